@@ -1,0 +1,42 @@
+/** The `course` command: a table of commands, each loaded only when it is called. */
+import { CourseError } from "./course-error.js";
+
+/** Runs one command and resolves to its exit code. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly run: Command }>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {};
+
+/**
+ * Runs `course WORDS...`. What the user got wrong is one line on stderr and exit code 1, without a stack
+ * trace; a stack trace therefore always means a defect in the course.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help") {
+    process.stdout.write(usage());
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    process.stderr.write(`course: no command "${name}"; there are ${Object.keys(commands).join(", ")}\n`);
+    return 1;
+  }
+  try {
+    return await (await entry.load()).run(rest);
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    process.stderr.write(`course ${name}: ${error.message}\n`);
+    return 1;
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `course COMMAND [words]\n\n${lines.join("\n")}\n`;
+}
