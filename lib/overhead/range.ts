@@ -1,0 +1,12 @@
+/** Refuses a number out of its range with the value and the rule, so that every law says it the same way. */
+
+/** @throws RangeError if `value` is not a number of at least `least` */
+export function requireAtLeast(name: string, least: number, value: number): void {
+  if (!(value >= least && value < Infinity))
+    throw new RangeError(`${name} must be at least ${least}, got ${value}`);
+}
+
+/** @throws RangeError if `value` is not in [0, 1] */
+export function requireFraction(name: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must be in [0, 1], got ${value}`);
+}
