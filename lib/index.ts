@@ -1,8 +1,14 @@
 /** coordlab: everything that a notebook imports. */
 export * from "./channel.js";
 export * from "./game.js";
+export * from "./graph/brute-force.js";
 export * from "./graph/coordination-graph.js";
+export * from "./graph/evidence.js";
+export * from "./graph/neighbours.js";
 export * from "./graph/solution.js";
+export * as topology from "./graph/topologies.js";
+export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
+export * from "./graph/uai.js";
 export * from "./overhead/amdahl.js";
 export * from "./overhead/fit.js";
 export * from "./overhead/gustafson.js";
