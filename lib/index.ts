@@ -10,6 +10,7 @@ export * as topology from "./graph/topologies.js";
 export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
 export * from "./graph/uai.js";
 export * from "./overhead/amdahl.js";
+export * from "./overhead/costed-corridor.js";
 export * from "./overhead/fit.js";
 export * from "./overhead/gustafson.js";
 export * from "./overhead/karp-flatt.js";

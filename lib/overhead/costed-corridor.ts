@@ -1,0 +1,159 @@
+/**
+ * The corridor with a fee: when does agreeing pay?
+ *
+ * A coordinated team crosses in every step in which somebody wants to; a step that several want is contested,
+ * and settling it takes one round, which costs a fee c. Independent agents cross only when exactly one wants to,
+ * and earn nothing for a collision. So with R steps in which the coordinated team crosses, K of them contested,
+ * and U steps in which an independent agent is alone,
+ *
+ *   coordinated reward = R - c K,    independent reward = U,    break-even fee c* = (R - U) / K.
+ *
+ * Every contested step is a crossing, so R = K + L with L lone crossings, and c* = 1 + (L - U) / K. With lost
+ * demand L = U: the fee breaks even at exactly 1, one crossing saved for one fee. With remembered demand the
+ * agents that were made to wait turn up again: in empty steps (L > U, c* above 1) or beside others that would
+ * have been alone (L < U, c* below 1).
+ */
+import { pythonStream } from "../random.js";
+import { requireAtLeast, requireFraction } from "./range.js";
+
+/** What becomes of a wish that was not granted: gone, or there again in the next step. */
+export type Refused = "lost" | "remembered";
+
+/** Both teams over the same steps. Independent agents always lose a wish that ends in a collision. */
+export interface CostedCorridor {
+  /** U: steps in which exactly one agent newly wants to cross. */
+  readonly independentReward: number;
+  /** R: steps in which the coordinated team crosses. */
+  readonly crossings: number;
+  /** K: those of them that several wanted, one round each. */
+  readonly contested: number;
+}
+
+/**
+ * Plays both teams on given wishes. Which of the contenders goes first does not change the counts, since a
+ * wish that is refused is lost or remembered whoever had it. O(steps x agents).
+ *
+ * @param wishes `wishes[step]` has an entry per agent, above 0 for those that newly want to cross
+ * @example playCorridor([[1, 1], [0, 0]], "remembered") // { independentReward: 0, crossings: 2, contested: 1 }
+ */
+export function playCorridor(wishes: readonly ArrayLike<number>[], refused: Refused): CostedCorridor {
+  const waiting = new Uint8Array(wishes[0]?.length ?? 0);
+  let independentReward = 0;
+  let crossings = 0;
+  let contested = 0;
+  for (const wish of wishes) {
+    let fresh = 0;
+    let wanting = 0;
+    for (let agent = 0; agent < waiting.length; agent++) {
+      if (wish[agent]! > 0) {
+        fresh++;
+        waiting[agent] = 1;
+      }
+      wanting += waiting[agent]!;
+    }
+    if (fresh === 1) independentReward++;
+    if (wanting > 0) crossings++;
+    if (wanting > 1) contested++;
+    if (refused === "lost") waiting.fill(0);
+    else if (wanting > 0) waiting[waiting.indexOf(1)] = 0;
+  }
+  return { independentReward, crossings, contested };
+}
+
+/**
+ * The same three counts as expected values, exactly, for agents that want to cross with probability p each
+ * step, independently.
+ *
+ * Only the number j of waiting agents matters, so remembered demand is a Markov chain on 0 .. n-1: from j,
+ * the team meets m wishes with the binomial probability of m - j new ones among n - j, and leaves max(0, m - 1).
+ * O(steps n^2).
+ *
+ * @throws RangeError if p is not in [0, 1], agents below 1 or steps below 0
+ * @example expectedCorridor({ agents: 6, steps: 200, probability: 0.5 }, "lost").independentReward // 18.75
+ */
+export function expectedCorridor(demand: CorridorDemand, refused: Refused): CostedCorridor {
+  const { agents, steps, probability } = requireDemand(demand);
+  const fresh = Array.from({ length: agents + 1 }, (_, left) => binomial(left, probability));
+  let waiting = Float64Array.from({ length: agents }, (_, j) => (j === 0 ? 1 : 0));
+  let crossings = 0;
+  let contested = 0;
+  for (let step = 0; step < steps; step++) {
+    const next = new Float64Array(agents);
+    for (let j = 0; j < agents; j++)
+      for (let m = j; m <= agents; m++) {
+        const chance = waiting[j]! * fresh[agents - j]![m - j]!;
+        if (m > 0) crossings += chance;
+        if (m > 1) contested += chance;
+        next[refused === "lost" ? 0 : Math.max(0, m - 1)]! += chance;
+      }
+    waiting = next;
+  }
+  return { independentReward: steps * fresh[agents]![1]!, crossings, contested };
+}
+
+export interface CorridorDemand {
+  readonly agents: number;
+  readonly steps: number;
+  /** Of each agent, in each step. */
+  readonly probability: number;
+}
+
+/**
+ * The chapter's own demand: in step s, agent i wants to cross if the (i+1)-th number of CPython's
+ * `Random(s * 2654435761 % 2**32)` is below the probability.
+ *
+ * @throws RangeError as {@link expectedCorridor}
+ */
+export function chapterWishes(demand: CorridorDemand): Uint8Array[] {
+  const { agents, steps, probability } = requireDemand(demand);
+  return Array.from({ length: steps }, (_, step) => {
+    const stream = pythonStream((step * 2654435761) % 2 ** 32);
+    return Uint8Array.from({ length: agents }, () => (stream() < probability ? 1 : 0));
+  });
+}
+
+/**
+ * R - c K.
+ *
+ * @param fee c, in crossings per contested step, at least 0
+ * @throws RangeError if the fee is below 0
+ */
+export function coordinatedReward(corridor: CostedCorridor, fee: number): number {
+  requireAtLeast("fee", 0, fee);
+  return corridor.crossings - fee * corridor.contested;
+}
+
+/** c* = (R - U) / K, the fee at which both teams earn the same; `NaN` if no step is contested. */
+export function breakEvenFee({ independentReward, crossings, contested }: CostedCorridor): number {
+  return (crossings - independentReward) / contested;
+}
+
+/**
+ * s = c K / R: the share of the coordinated team's crossing time that goes into rounds, when a crossing takes
+ * one step and its round a fee's share of it. The coordinated reward is then (1 - s) R, and the two teams earn
+ * the same at s = 1 - U / R.
+ *
+ * @throws RangeError if the fee is not in [0, 1]: a round that outlasts its step does not fit the account
+ */
+export function corridorSerialFraction({ crossings, contested }: CostedCorridor, fee: number): number {
+  requireFraction("fee", fee);
+  return crossings === 0 ? 0 : (fee * contested) / crossings;
+}
+
+function requireDemand(demand: CorridorDemand): CorridorDemand {
+  requireAtLeast("agents", 1, demand.agents);
+  requireAtLeast("steps", 0, demand.steps);
+  requireFraction("probability", demand.probability);
+  return demand;
+}
+
+/** Entry m is the probability of m successes in `trials`. O(trials^2). */
+function binomial(trials: number, probability: number): Float64Array {
+  let row = Float64Array.of(1);
+  for (let t = 1; t <= trials; t++)
+    row = Float64Array.from({ length: t + 1 }, (_, m) => {
+      const missed = m < t ? row[m]! * (1 - probability) : 0;
+      return m > 0 ? missed + row[m - 1]! * probability : missed;
+    });
+  return row;
+}
