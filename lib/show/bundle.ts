@@ -1,0 +1,37 @@
+/** A figure as Jupyter displays it: one piece of data per MIME type, and every front end takes the best it knows. */
+import type { Figure, StillFigure } from "./figure.js";
+import { plotlyHtml } from "./plotly.js";
+import { vegaSvg } from "./vega-svg.js";
+
+/** Keys are MIME types; `text/plain` is always there. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/**
+ * The bundle of a figure: the live form (Vega-Lite, Plotly or HTML), the SVG picture and the words.
+ *
+ * @example Object.keys(await mimeBundle(chart)) // ["application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"]
+ */
+export async function mimeBundle(figure: Figure): Promise<MimeBundle> {
+  if (figure.kind === "table") return { "text/html": figure.html, "text/plain": figure.text };
+  const still = { "image/svg+xml": await figureSvg(figure), "text/plain": figure.alt };
+  if (figure.kind === "vega-lite") return { "application/vnd.vegalite.v5+json": figure.spec, ...still };
+  if (figure.kind === "animation") return { "text/html": figure.html, ...still };
+  if (figure.kind === "picture") return still;
+  const { data, layout, frames } = figure;
+  return {
+    "application/vnd.plotly.v1+json": {
+      data,
+      layout,
+      frames,
+      config: { displaylogo: false, responsive: true },
+    },
+    "text/html": plotlyHtml(figure, still["image/svg+xml"]),
+    ...still,
+  };
+}
+
+/** The still picture of a figure as an SVG document; same figure, same bytes. */
+export async function figureSvg(figure: StillFigure | Extract<Figure, { kind: "plotly" }>): Promise<string> {
+  if (figure.kind === "plotly") return figureSvg(figure.still);
+  return figure.kind === "vega-lite" ? vegaSvg(figure) : figure.svg;
+}
