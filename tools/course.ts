@@ -9,7 +9,9 @@ interface Entry {
   readonly load: () => Promise<{ readonly run: Command }>;
 }
 
-const commands: Readonly<Record<string, Entry>> = {};
+const commands: Readonly<Record<string, Entry>> = {
+  run: { summary: "execute notebooks; --check compares their outputs", load: () => import("./run/run.js") },
+};
 
 /**
  * Runs `course WORDS...`. What the user got wrong is one line on stderr and exit code 1, without a stack

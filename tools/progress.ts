@@ -1,0 +1,38 @@
+/** A progress bar on the terminal's last line; nothing at all where there is no terminal. */
+
+export interface Progress {
+  /** One more of `total` is done. */
+  step(): void;
+  /** Prints a line above the bar. */
+  line(text: string): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+const width = 30;
+
+export function progressBar(total: number, unit: string): Progress {
+  const live = process.stderr.isTTY === true;
+  let done = 0;
+  const clear = () => live && process.stderr.write("\r\x1b[2K");
+  const draw = () => {
+    if (!live) return;
+    const filled = Math.round((width * done) / Math.max(1, total));
+    process.stderr.write(
+      `\r\x1b[2K${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${unit}`,
+    );
+  };
+  draw();
+  return {
+    step() {
+      done++;
+      draw();
+    },
+    line(text) {
+      clear();
+      process.stdout.write(`${text}\n`);
+      draw();
+    },
+    end: clear,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * `course run [files...]`: executes notebooks, in parallel, each in a kernel of its own.
+ *
+ * Without options it reports what fails; `--check` also compares every output with the committed one;
+ * `--write` puts the outputs into the files, in normal form.
+ */
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { dirname, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { CourseError } from "../course-error.js";
+import { courseNotebooks } from "../notebook/course-notebooks.js";
+import { executableCells, type Notebook } from "../notebook/notebook.js";
+import { readNotebook } from "../notebook/read.js";
+import { formatNotebook, writeNotebook } from "../notebook/write.js";
+import { progressBar } from "../progress.js";
+import { differences } from "./differences.js";
+import { executeNotebook, type Failure } from "./execute.js";
+import { normalised } from "./normal-form.js";
+import { notebookReport } from "./report.js";
+
+const usage = `course run [files...]  executes notebooks; all of notebooks/ when none is named
+  --check            compare every output with what is committed
+  --write            write the outputs into the files
+  --timeout SECONDS  the longest that one cell may take (60)
+`;
+
+export type Mode = "run" | "check" | "write";
+
+export interface RunResult {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = options(args);
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (values.check && values.write) throw new CourseError("--check and --write exclude each other");
+  const secondsPerCell = Number(values.timeout);
+  if (!(secondsPerCell > 0))
+    throw new CourseError(`--timeout must be a number of seconds above 0, got ${values.timeout}`);
+  const mode = values.check ? "check" : values.write ? "write" : "run";
+  const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : await courseNotebooks();
+  const { failed } = await runNotebooks(paths, mode, secondsPerCell);
+  return failed === 0 ? 0 : 1;
+}
+
+/** Runs notebooks and prints a report of each, in the order in which they end. */
+export async function runNotebooks(
+  paths: readonly string[],
+  mode: Mode,
+  secondsPerCell: number,
+): Promise<RunResult> {
+  const notebooks = await Promise.all(
+    paths.map(async (path) => ({ path, notebook: await readNotebook(path) })),
+  );
+  const cells = notebooks.reduce((sum, { notebook }) => sum + executableCells(notebook).length, 0);
+  const bar = progressBar(cells, "cells");
+  let failed = 0;
+  const rest = [...notebooks];
+  const worker = async () => {
+    for (let next = rest.shift(); next; next = rest.shift()) {
+      const start = performance.now();
+      const failures = await runNotebook(next.path, next.notebook, mode, {
+        secondsPerCell,
+        progress: bar.step,
+      });
+      if (failures.length > 0) failed++;
+      bar.line(notebookReport(relative(process.cwd(), next.path), failures, performance.now() - start));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), notebooks.length) }, worker));
+  bar.end();
+  return { passed: notebooks.length - failed, failed };
+}
+
+async function runNotebook(
+  path: string,
+  notebook: Notebook,
+  mode: Mode,
+  limits: { readonly secondsPerCell: number; readonly progress: () => void },
+): Promise<readonly Failure[]> {
+  const execution = await executeNotebook(notebook, { folder: dirname(path), ...limits });
+  if (execution.failures.length > 0 || mode === "run") return execution.failures;
+  const result = normalised(notebook, execution.notebook);
+  if (mode === "write") {
+    await writeNotebook(path, result);
+    return [];
+  }
+  const drifted = differences(notebook, result);
+  if (drifted.length > 0 || formatNotebook(result) === (await readFile(path, "utf8"))) return drifted;
+  return [{ what: "the outputs are as committed, but the file is not in normal form: course run --write" }];
+}
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        check: { type: "boolean" },
+        write: { type: "boolean" },
+        help: { type: "boolean" },
+        timeout: { type: "string", default: "60" },
+      },
+    });
+  } catch (error) {
+    throw new CourseError(`${(error as Error).message}\n${usage}`);
+  }
+}
