@@ -30,7 +30,9 @@ export function normalised(committed: Notebook, executed: Notebook): Notebook {
 
 /** An error's stack names folders of this machine; its message is what the reader needs. */
 function withoutStack(output: Output): Output {
-  return output.output_type === "stream" && output.name === "stderr"
-    ? { ...output, text: output.text.replace(/\n +at [^\n]*?(?=( \{)?(\n|$))/g, "") }
-    : output;
+  if (output.output_type !== "stream" || output.name !== "stderr") return output;
+  const text = output.text
+    .replace(/^cell-\d+\.js:\d+\n.*\n *\^+\n\n?/gm, "")
+    .replace(/\n +at [^\n]*?(?=( \{)?(\n|$))/g, "");
+  return { ...output, text };
 }
