@@ -1,5 +1,7 @@
 /** coordlab: everything that a notebook imports. */
+
 export * from "./channel.js";
+export * from "./check.js";
 export * from "./game.js";
 export * from "./graph/brute-force.js";
 export * from "./graph/coordination-graph.js";
@@ -25,6 +27,7 @@ export * from "./overhead/scalability-law.js";
 export * from "./overhead/serial-fraction.js";
 export * from "./overhead/student-t.js";
 export * from "./random.js";
+export * from "./same.js";
 export * from "./show/bar-chart.js";
 export * from "./show/bundle.js";
 export * from "./show/figure.js";

@@ -11,6 +11,10 @@ interface Entry {
 
 const commands: Readonly<Record<string, Entry>> = {
   run: { summary: "execute notebooks; --check compares their outputs", load: () => import("./run/run.js") },
+  release: {
+    summary: "make the students' files of an assignment",
+    load: () => import("./release/command.js"),
+  },
 };
 
 /**

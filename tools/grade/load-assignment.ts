@@ -1,0 +1,75 @@
+/** Finds an authored assignment by name: its folder, its notebook's text and its judge. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import ts from "typescript";
+import { CourseError } from "../course-error.js";
+import type { Assignment } from "./judge.js";
+
+export interface LoadedAssignment {
+  readonly name: string;
+  readonly folder: string;
+  readonly assignment: Assignment;
+  /** The text of the authored notebook. */
+  readonly notebook: string;
+  /** A hash of the judge's sources. */
+  readonly judgeHash: string;
+}
+
+/** The course's own folder: where `lib`, `tools` and `solutions` are. */
+export const courseRoot: string = findRoot();
+
+/** @throws CourseError naming the assignments that there are, if there is no such one */
+export async function loadAssignment(
+  name: string,
+  solutions: string = join(courseRoot, "solutions"),
+): Promise<LoadedAssignment> {
+  const known = await assignmentNames(solutions);
+  if (!known.includes(name))
+    throw new CourseError(`no assignment "${name}"; there are ${known.join(", ") || "none"}`);
+  const folder = join(solutions, name);
+  const { judge, judgeHash } = await transpiled(folder);
+  const { default: assignment } = await import(pathToFileURL(judge).href);
+  return {
+    name,
+    folder,
+    assignment,
+    judgeHash,
+    notebook: await readFile(join(folder, `${name}.ipynb`), "utf8"),
+  };
+}
+
+/** The authored assignments, in order. */
+export async function assignmentNames(solutions: string = join(courseRoot, "solutions")): Promise<string[]> {
+  const entries = await readdir(solutions, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(solutions, entry.name, "judge.ts")))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** The judge's sources as JavaScript, in a folder of the course where `coordlab` and `course/judge` resolve. */
+async function transpiled(folder: string): Promise<{ judge: string; judgeHash: string }> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
+  const sources = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const hash = createHash("sha256");
+  for (const [i, source] of sources.entries()) hash.update(`${names[i]}\0${source}\0`);
+  const judgeHash = hash.digest("hex").slice(0, 16);
+  const built = join(courseRoot, ".course", "judges", judgeHash);
+  await mkdir(built, { recursive: true });
+  await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  for (const [i, source] of sources.entries()) {
+    const { outputText } = ts.transpileModule(source, { compilerOptions, fileName: names[i]! });
+    await writeFile(join(built, names[i]!.replace(/\.ts$/, ".js")), outputText);
+  }
+  return { judge: join(built, "judge.js"), judgeHash };
+}
+
+function findRoot(): string {
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  const candidates = [join(here, "../.."), join(here, "../../..")];
+  return candidates.find((folder) => existsSync(join(folder, "lib", "package.json"))) ?? candidates[0]!;
+}

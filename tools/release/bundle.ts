@@ -1,0 +1,55 @@
+/** The files of a release: what `exercises/NN-slug/` holds, and what a student is given. */
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CourseError } from "../course-error.js";
+import { worth } from "../grade/judge.js";
+import { type LoadedAssignment, loadAssignment } from "../grade/load-assignment.js";
+import { notebookText, parseNotebook } from "../grade/notebook.js";
+import { releaseNotebook } from "./release-notebook.js";
+import { visibleChecks } from "./visible-checks.js";
+
+/** File names relative to the release's folder, and their contents. */
+export type Bundle = ReadonlyMap<string, string | Buffer>;
+
+/** Builds the release of `solutions/NAME`. @throws CourseError if the authored files do not fit together */
+export async function bundle(name: string, solutions?: string): Promise<Bundle> {
+  const loaded = await loadAssignment(name, solutions);
+  const { assignment, folder } = loaded;
+  const judgePath = join(folder, "judge.ts");
+  const checks = visibleChecks(await readFile(judgePath, "utf8"), judgePath);
+  for (const { id, visible = [] } of assignment.questions)
+    if (visible.length !== (checks.get(id)?.length ?? 0))
+      throw new CourseError(
+        `${judgePath}: the visible checks of "${id}" must be written out in the question`,
+      );
+  const files = new Map<string, string | Buffer>();
+  files.set(
+    `${name}.ipynb`,
+    notebookText(releaseNotebook(parseNotebook(loaded.notebook), assignment, checks, name)),
+  );
+  files.set("hints.md", hints(loaded));
+  for (const data of await readdir(join(folder, "data")).catch(() => []))
+    files.set(join("data", data), await readFile(join(folder, "data", data)));
+  return files;
+}
+
+/** Writes the bundle over `folder`, which then holds these files and no others. */
+export async function writeBundle(files: Bundle, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const [name, content] of files) {
+    await mkdir(join(folder, name, ".."), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+function hints({ name, assignment }: LoadedAssignment): string {
+  const goals = assignment.goals.map((goal) => `- ${goal}`).join("\n");
+  const questions = assignment.questions.map((question) => {
+    const steps = question.hints.map(
+      (hint, i) => `<details><summary>Hint ${i + 1}</summary>\n\n${hint}\n\n</details>\n`,
+    );
+    return `## ${question.id}: ${question.title} (${worth(question)} points)\n\n${steps.join("\n")}`;
+  });
+  const head = `# ${assignment.title}: hints\n\nThe notebook is \`${name}.ipynb\`. Expected time: ${assignment.minutes} minutes.\n\nGoals:\n\n${goals}\n`;
+  return `${head}\nOpen one hint at a time; each says more than the one before.\n\n${questions.join("\n")}`;
+}
