@@ -1,0 +1,82 @@
+/** What can be wrong between plans, and what puts it right; both in terms of the plans' own names. */
+import type { FactValue } from "./plan.js";
+import type { Team } from "./slots.js";
+import type { Tenure } from "./tenure.js";
+
+/** One action waits for another over something. */
+export interface Wait {
+  readonly action: string;
+  readonly waitsFor: string;
+  readonly on: string;
+}
+
+export type Conflict =
+  /** Two actions claim one resource at the same time, or set one fact differently at the same time. */
+  | { readonly kind: "overlap"; readonly on: string; readonly actions: readonly [string, string] }
+  /** What `supplier` (or the beginning, `undefined`) makes true for `consumer`, `undoer` undoes in between. */
+  | {
+      readonly kind: "threat";
+      readonly on: string;
+      readonly supplier: string | undefined;
+      readonly consumer: string;
+      readonly undoer: string;
+    }
+  /** These actions together take more than there is; without any one of them they do not. */
+  | { readonly kind: "capacity"; readonly on: string; readonly actions: readonly string[] }
+  /** The actions together spend `over` more than the budget: no order helps, only substitution. */
+  | { readonly kind: "budget"; readonly on: string; readonly over: number }
+  /** Each waits for the next, and the last for the first: a deadlock, with its certificate. */
+  | { readonly kind: "cycle"; readonly waits: readonly Wait[] }
+  /** The action needs what nothing has made true when it starts. */
+  | { readonly kind: "unsupported"; readonly on: string; readonly action: string; readonly value: FactValue }
+  /** The action cannot have ended in time. */
+  | { readonly kind: "late"; readonly action: string; readonly end: number; readonly deadline: number };
+
+export type Resolution =
+  | { readonly kind: "order"; readonly before: string; readonly after: string }
+  | { readonly kind: "delay"; readonly action: string; readonly notBefore: number }
+  | { readonly kind: "substitute"; readonly action: string; readonly by: string; readonly price: number };
+
+/** The conflict between two incompatible tenures of one thing. */
+export function clash({ slots }: Team, a: Tenure, b: Tenure): Conflict {
+  const name = (slot: number) => slots[slot]!.id;
+  const [link, other] = a.from !== a.to ? [a, b] : [b, a];
+  if (link.kind === "resource" || link.from === link.to)
+    return { kind: "overlap", on: a.on, actions: [name(a.from), name(b.from)] };
+  const supplier = link.from < 0 ? undefined : name(link.from);
+  return { kind: "threat", on: a.on, supplier, consumer: name(link.to), undoer: name(other.to) };
+}
+
+/** A conflict in one sentence. */
+export function describeConflict(conflict: Conflict): string {
+  switch (conflict.kind) {
+    case "overlap":
+      return `${conflict.actions.join(" and ")} want ${conflict.on} at the same time`;
+    case "threat": {
+      const from = conflict.supplier === undefined ? "holds at first" : `${conflict.supplier} brings about`;
+      return `${conflict.undoer} undoes ${conflict.on}, which ${from} and ${conflict.consumer} needs`;
+    }
+    case "capacity":
+      return `${conflict.actions.join(", ")} together take more than the capacity of ${conflict.on}`;
+    case "budget":
+      return `the plans spend ${conflict.over} more than the budget of ${conflict.on}`;
+    case "cycle":
+      return conflict.waits.map((w) => `${w.action} waits for ${w.waitsFor} over ${w.on}`).join("; ");
+    case "unsupported":
+      return `${conflict.action} needs ${conflict.on} = ${conflict.value}, which nothing makes true in time`;
+    case "late":
+      return `${conflict.action} ends at ${conflict.end}, after the deadline ${conflict.deadline}`;
+  }
+}
+
+/** A resolution in one sentence. */
+export function describeResolution(resolution: Resolution): string {
+  switch (resolution.kind) {
+    case "order":
+      return `${resolution.before} before ${resolution.after}`;
+    case "delay":
+      return `${resolution.action} not before ${resolution.notBefore}`;
+    case "substitute":
+      return `${resolution.by} in place of ${resolution.action}, at a price of ${resolution.price}`;
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Plans by number. A *slot* is the place of one action in its plan: option 0 is the action as planned,
+ * option m its m-th alternative, and exactly one option is performed in each slot.
+ */
+import type { ActionSpec, Alternative, Plan, World } from "./plan.js";
+
+export interface Slot {
+  readonly id: string;
+  /** The number of the plan, and so of the agent. */
+  readonly agent: number;
+  readonly options: readonly ActionSpec[];
+  readonly prices: readonly number[];
+  /** The own slots that come directly before. */
+  readonly before: readonly number[];
+  readonly release: number;
+  readonly deadline: number;
+}
+
+/** A world and its plans with every action's slot; slots are numbered plan by plan in the order listed. */
+export interface Team {
+  readonly world: World;
+  readonly plans: readonly Plan[];
+  readonly slots: readonly Slot[];
+  readonly slotOf: ReadonlyMap<string, number>;
+}
+
+/** The slots of accepted plans. Cost O(size). */
+export function teamOf(world: World, plans: readonly Plan[]): Team {
+  const slotOf = new Map<string, number>();
+  for (const plan of plans) for (const action of plan.actions) slotOf.set(action.id, slotOf.size);
+  const slots = plans.flatMap((plan, agent) => {
+    const before = predecessors(plan, slotOf);
+    return plan.actions.map((action, k): Slot => {
+      const alternatives: readonly Alternative[] = action.alternatives ?? [];
+      return {
+        id: action.id,
+        agent,
+        options: [action, ...alternatives],
+        prices: [0, ...alternatives.map(({ price }) => price)],
+        before: before[k]!,
+        release: plan.release ?? 0,
+        deadline: plan.deadline ?? Number.POSITIVE_INFINITY,
+      };
+    });
+  });
+  return { world, plans, slots, slotOf };
+}
+
+function predecessors(plan: Plan, slotOf: ReadonlyMap<string, number>): number[][] {
+  const numbers = plan.actions.map(({ id }) => slotOf.get(id)!);
+  if (!plan.order) return numbers.map((_, k) => (k === 0 ? [] : [numbers[k - 1]!]));
+  const before = plan.actions.map((): number[] => []);
+  for (const [first, second] of plan.order)
+    before[slotOf.get(second)! - numbers[0]!]!.push(slotOf.get(first)!);
+  return before;
+}
+
+/** The direct successors of each slot by the agents' own orders. */
+export function ownSuccessors(slots: readonly Slot[]): number[][] {
+  const next = slots.map((): number[] => []);
+  slots.forEach(({ before }, s) => {
+    for (const p of before) next[p]!.push(s);
+  });
+  return next;
+}
