@@ -1,5 +1,4 @@
 /** coordlab: everything that a notebook imports. */
-
 export * from "./channel.js";
 export * from "./check.js";
 export * from "./game.js";
@@ -25,7 +24,6 @@ export * from "./overhead/published.js";
 export * from "./overhead/round-messages.js";
 export * from "./overhead/scalability-law.js";
 export * from "./overhead/serial-fraction.js";
-export * from "./overhead/student-t.js";
 export * from "./plans/accept.js";
 export * from "./plans/check-orders.js";
 export * from "./plans/check-timetable.js";
@@ -37,6 +35,7 @@ export * from "./plans/tenure.js";
 export * from "./plans/workloads.js";
 export * from "./random.js";
 export * from "./same.js";
+export * as supportTeam from "./scenarios/support-team.js";
 export * from "./show/bar-chart.js";
 export * from "./show/bundle.js";
 export * from "./show/coordination-graph-drawing.js";

@@ -6,7 +6,7 @@
  *
  * @see Amdahl, "Validity of the single processor approach" (AFIPS 1967)
  */
-import { requireAtLeast, requireFraction } from "./range.js";
+import { requireAtLeast, requireFraction } from "../range.js";
 
 /**
  * Speedup S(n) = 1 / (s + (1 - s) / n): how many times faster than one agent. It grows with n and stays

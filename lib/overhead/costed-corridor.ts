@@ -14,7 +14,7 @@
  * have been alone (L < U, c* below 1).
  */
 import { pythonStream } from "../random.js";
-import { requireAtLeast, requireFraction } from "./range.js";
+import { requireAtLeast, requireFraction } from "../range.js";
 
 /** What becomes of a wish that was not granted: gone, or there again in the next step. */
 export type Refused = "lost" | "remembered";

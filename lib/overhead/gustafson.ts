@@ -6,7 +6,7 @@
  *
  * @see Gustafson, "Reevaluating Amdahl's law" (CACM 31(5), 1988)
  */
-import { requireAtLeast, requireFraction } from "./range.js";
+import { requireAtLeast, requireFraction } from "../range.js";
 
 /**
  * Scaled speedup S(n) = n - s (n - 1): the time that one agent would need for what n agents did in 1 unit.

@@ -12,8 +12,8 @@
  * @see Karp & Flatt, "Measuring parallel processor performance" (CACM 33(5), 1990)
  */
 
+import { requirePositive } from "../range.js";
 import { type Measurement, requireMeasurements } from "./measurement.js";
-import { requireAtLeast } from "./range.js";
 
 /**
  * e(n) for one measured speedup. Below 0 where the speedup is better than n.
@@ -25,7 +25,7 @@ import { requireAtLeast } from "./range.js";
  */
 export function karpFlatt(n: number, speedup: number): number {
   if (!(n > 1)) throw new RangeError(`n must be above 1, got ${n}`);
-  if (!(speedup > 0)) throw new RangeError(`speedup must be above 0, got ${speedup}`);
+  requirePositive("speedup", speedup);
   return (1 / speedup - 1 / n) / (1 - 1 / n);
 }
 
@@ -48,7 +48,7 @@ export function impliedFractions(
   requireMeasurements(measurements, 1);
   if (lambda === undefined)
     throw new RangeError("a speedup needs the throughput of one agent: no measurement at n = 1");
-  requireAtLeast("lambda", Number.MIN_VALUE, lambda);
+  requirePositive("lambda", lambda);
   return measurements
     .filter(({ n }) => n > 1)
     .map(({ n, throughput }) => ({ n, serialFraction: karpFlatt(n, throughput / lambda) }));

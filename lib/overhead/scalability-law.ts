@@ -8,7 +8,7 @@
  *
  * @see Gunther, Guerrilla Capacity Planning (Springer 2007), chapters 4 to 6
  */
-import { requireAtLeast } from "./range.js";
+import { requireAtLeast } from "../range.js";
 
 export interface ScalabilityLaw {
   /** Contention, at least 0; no unit. */

@@ -1,5 +1,5 @@
 /** The serial fraction that a protocol's own ledger shows. */
-import { requireAtLeast } from "./range.js";
+import { requireAtLeast } from "../range.js";
 
 /** Where a team's time went, in one unit of time throughout. */
 export interface Effort {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CoordinationGraph } from "../../../lib/graph/coordination-graph.js";
+import { complete, line, star } from "../../../lib/graph/topologies.js";
 import { karpFlatt } from "../../../lib/overhead/karp-flatt.js";
 import {
   allToAllRound,
@@ -10,35 +10,13 @@ import {
 } from "../../../lib/overhead/round-messages.js";
 import { scaledThroughput } from "../../../lib/overhead/scalability-law.js";
 
-/** Only the shape matters to a round, so the payoffs are left out. */
-function shape(agents: number, terms: readonly (readonly number[])[]): CoordinationGraph {
-  const starts = [0];
-  for (const term of terms) starts.push(starts.at(-1)! + term.length);
-  return {
-    actionCounts: new Int32Array(agents).fill(2),
-    termStart: Int32Array.from(starts),
-    termAgents: Int32Array.from(terms.flat()),
-    tableStart: new Int32Array(terms.length + 1),
-    payoffs: new Int32Array(0),
-  };
-}
-
 describe("a round", () => {
   test("of five agents: all to all 20 messages, star and tree 8, line 8", () => {
     expect(allToAllRound(5)).toEqual({ all: 20, busiest: 8, hops: 1 });
     expect(starRound(5)).toEqual({ all: 8, busiest: 8, hops: 2 });
     // 0 has children 1 and 2; 1 has 3 and 4: agent 1 writes to and hears from three, 3 -> 1 -> 0 and back
     expect(treeRound(5)).toEqual({ all: 8, busiest: 6, hops: 4 });
-    expect(
-      graphRound(
-        shape(5, [
-          [0, 1],
-          [1, 2],
-          [2, 3],
-          [3, 4],
-        ]),
-      ),
-    ).toEqual({ all: 8, busiest: 4, hops: 1 });
+    expect(graphRound(line(5))).toEqual({ all: 8, busiest: 4, hops: 1 });
   });
 
   test("of a tree with one child each is a line of 2 (n - 1) hops, with n - 1 children a star", () => {
@@ -48,25 +26,13 @@ describe("a round", () => {
 
   test("costs one agent nothing, whatever the topology", () => {
     const none = { all: 0, busiest: 0, hops: 0 };
-    for (const round of [allToAllRound(1), starRound(1), treeRound(1), graphRound(shape(1, [[0]]))])
+    for (const round of [allToAllRound(1), starRound(1), treeRound(1), graphRound(line(1))])
       expect(round).toEqual(none);
   });
 
-  test("counts an edge once, though two terms or a term of three agents mention it", () => {
-    expect(
-      graphRound(
-        shape(3, [
-          [0, 1],
-          [1, 0],
-          [0, 1, 2],
-        ]),
-      ),
-    ).toEqual({ all: 6, busiest: 4, hops: 1 });
-  });
-
-  test("over the complete coordination graph is the all-to-all round", () => {
-    const pairs = [0, 1, 2, 3, 4, 5].flatMap((i) => [0, 1, 2, 3, 4, 5].slice(i + 1).map((j) => [i, j]));
-    expect(graphRound(shape(6, pairs))).toEqual(allToAllRound(6));
+  test("over the complete coordination graph is the all-to-all round, over a star one hop of the hub's", () => {
+    expect(graphRound(complete(6))).toEqual(allToAllRound(6));
+    expect(graphRound(star(6))).toEqual({ all: 10, busiest: 10, hops: 1 });
   });
 
   test("refuses a team of no agents or of half an agent", () => {

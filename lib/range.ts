@@ -6,6 +6,11 @@ export function requireAtLeast(name: string, least: number, value: number): void
     throw new RangeError(`${name} must be at least ${least}, got ${value}`);
 }
 
+/** @throws RangeError if `value` is not a number above 0 */
+export function requirePositive(name: string, value: number): void {
+  if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} must be above 0, got ${value}`);
+}
+
 /** @throws RangeError if `value` is not in [0, 1] */
 export function requireFraction(name: string, value: number): void {
   if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must be in [0, 1], got ${value}`);
