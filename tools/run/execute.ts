@@ -75,7 +75,7 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
       options.progress?.();
       if ("ended" in outcome) {
         const [fault] = thrown;
-        failures.push(failure(running, fault?.what ?? outcome.ended, fault?.place?.line));
+        failures.push(fault ? failureOf(fault) : failure(running, outcome.ended));
       } else if (outcome.status === "ok" && hasTag(cell, "raises-exception")) {
         failures.push(failure(running, "is tagged raises-exception and did not fail"));
       } else if (outcome.status !== "ok" && !hasTag(cell, "raises-exception")) {
@@ -89,7 +89,11 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
       running = cells.length + 1;
       thrown = [];
       const end = await kernel.finish();
-      if ("ended" in end) failures.push({ what: `after the last cell, ${thrown[0]?.what ?? end.ended}` });
+      if ("ended" in end) {
+        const [fault] = thrown;
+        const what = `after the last cell, ${fault?.what ?? end.ended}`;
+        failures.push(fault?.place ? failure(fault.place.cell, what, fault.place.line) : { what });
+      }
     }
     if (notRun.length > 0) failures.push({ what: notRunWords(notRun, running) });
   } finally {

@@ -112,11 +112,11 @@ function failed(...args: unknown[]): void {
   if (args.length > 1) {
     const [, file, line, , message] = args as [string, string, number, number, string];
     send({ type: "fault", fault: { how: "", what: `type error: ${file}${message}`, place: { cell, line } } });
-  } else fault("", args[0]);
+  } else fault("", args[0], cell);
 }
 
-function fault(how: string, error: unknown): void {
+function fault(how: string, error: unknown, running?: number): void {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${inspect(error)}`;
-  const place = places.of(error);
+  const place = places.of(error, running);
   send({ type: "fault", fault: { how, what, ...(place && { place }) } });
 }

@@ -7,12 +7,13 @@ import type { createRequire } from "node:module";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import vm from "node:vm";
 import type { Place } from "./messages.js";
+import { startQuickly } from "./quick-start.js";
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** The little of TypeScript's interface that is wrapped here. */
 interface TypeScript {
-  readonly sys: { watchFile: (...args: unknown[]) => { close(): void } };
+  readonly sys: Parameters<typeof startQuickly>[0];
   createWatchCompilerHost(files: unknown, options: Options, ...rest: unknown[]): unknown;
   transpileModule(
     js: string,
@@ -27,16 +28,15 @@ const mapComment = /\n?\/\/# sourceMappingURL=(?:data:application\/json;base64,)
 export interface SourcePlaces {
   /** To be called before each cell: what is compiled from now on is cell `number`. */
   begin(number: number): void;
-  /** The innermost line of a cell in the stack of an error. */
-  of(error: unknown): Place | undefined;
+  /** The innermost line of a cell in the stack of an error; of cell `preferred`, if that is in the stack. */
+  of(error: unknown, preferred?: number): Place | undefined;
 }
 
 /** Puts the maps in place; must be called before tslab's converter is loaded with the same `require`. */
 export function keepSourcePlaces(require: ReturnType<typeof createRequire>): SourcePlaces {
   const path = require.resolve("@tslab/typescript-for-tslab");
   const ts = require(path) as TypeScript;
-  // Two hundred file watchers per kernel serve only those who edit a library while its kernel runs.
-  ts.sys.watchFile = () => ({ close() {} });
+  startQuickly(ts.sys);
   const compiled = new Map<string, readonly SourceMap[]>();
   let cell = 0;
   let maps: readonly SourceMap[] = [];
@@ -66,13 +66,14 @@ export function keepSourcePlaces(require: ReturnType<typeof createRequire>): Sou
     begin(number) {
       cell = number;
     },
-    of(error) {
+    of(error, preferred) {
       const stack = error instanceof Error ? (error.stack ?? "") : "";
-      for (const [, name, number, line, column] of stack.matchAll(/\b(cell-(\d+)\.js):(\d+):(\d+)/g)) {
-        const place = back(compiled.get(name!) ?? [], Number(line) - 1, Number(column) - 1);
-        if (place !== undefined) return { cell: Number(number), line: place + 1 - linesBeforeCell };
-      }
-      return undefined;
+      const frames = [...stack.matchAll(/\b(cell-(\d+)\.js):(\d+):(\d+)/g)];
+      const places = frames.flatMap(([, name, number, line, column]) => {
+        const found = back(compiled.get(name!) ?? [], Number(line) - 1, Number(column) - 1);
+        return found === undefined ? [] : [{ cell: Number(number), line: found + 1 - linesBeforeCell }];
+      });
+      return places.find((place) => place.cell === preferred) ?? places[0];
     },
   };
 }
