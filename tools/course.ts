@@ -10,6 +10,10 @@ interface Entry {
 }
 
 const commands: Readonly<Record<string, Entry>> = {
+  types: {
+    summary: "type-check the code cells of notebooks",
+    load: () => import("./check-cells/command.js"),
+  },
   run: { summary: "execute notebooks; --check compares their outputs", load: () => import("./run/run.js") },
   release: {
     summary: "make the students' files of an assignment",

@@ -2,10 +2,11 @@
 import type { Failure } from "./execute.js";
 
 /** One line for a notebook, then its failures, indented, each with the line of source where it arose. */
-export function notebookReport(name: string, failures: readonly Failure[], milliseconds: number): string {
+export function notebookReport(name: string, failures: readonly Failure[], milliseconds?: number): string {
   const verdict = failures.length === 0 ? "ok    " : "failed";
+  const time = milliseconds === undefined ? "" : `  ${seconds(milliseconds)}`;
   const lines = failures.flatMap(failureLines).map((line) => `    ${line}`);
-  return [`${verdict} ${name}  ${seconds(milliseconds)}`, ...lines].join("\n");
+  return [`${verdict} ${name}${time}`, ...lines].join("\n");
 }
 
 function failureLines({ what, cell, line }: Failure): string[] {

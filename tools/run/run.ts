@@ -9,7 +9,7 @@ import { availableParallelism } from "node:os";
 import { dirname, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CourseError } from "../course-error.js";
-import { courseNotebooks } from "../notebook/course-notebooks.js";
+import { lessonPaths } from "../notebook/course-notebooks.js";
 import { executableCells, type Notebook } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { formatNotebook, writeNotebook } from "../notebook/write.js";
@@ -43,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!(secondsPerCell > 0))
     throw new CourseError(`--timeout must be a number of seconds above 0, got ${values.timeout}`);
   const mode = values.check ? "check" : values.write ? "write" : "run";
-  const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : await courseNotebooks();
+  const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : await lessonPaths();
   const { failed } = await runNotebooks(paths, mode, secondsPerCell);
   return failed === 0 ? 0 : 1;
 }
