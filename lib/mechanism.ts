@@ -1,0 +1,112 @@
+/**
+ * A coordination mechanism (not mechanism design): whatever steers agents toward a good joint action.
+ *
+ * A mechanism makes a team for one run. A team chooses a joint action in every step, and what it says to do so
+ * goes through the channel. A *silent* mechanism is a rule that sees one agent's observation and nothing else;
+ * it is never given the channel, so its silence needs no trust.
+ */
+import type { Channel } from "./channel.js";
+import type { Agent } from "./game.js";
+import type { Stream } from "./random.js";
+import type { Option, Resource, Scenario, World } from "./scenario.js";
+
+/** The rungs of the escalation ladder, cheapest first, and the baselines beside it. */
+export const rungs = [
+  "none",
+  "roles",
+  "conventions",
+  "coordination graph",
+  "plan merging",
+  "baseline",
+] as const;
+export type Rung = (typeof rungs)[number];
+
+export interface Mechanism {
+  readonly name: string;
+  readonly rung: Rung;
+  /** Why this mechanism makes no sense in the scenario; undefined where it does. */
+  unsuited(scenario: Scenario): string | undefined;
+  /** A team with a fresh memory, for one run. */
+  team(scenario: Scenario, stream: Stream): Team;
+}
+
+/**
+ * Chooses for one step: fills `jointAction[i]` with an index into `world.options(i)`.
+ *
+ * @returns how many decisions were computed: options or table cells looked at
+ */
+export type Team = (
+  world: World,
+  channel: Channel,
+  jointAction: Int32Array,
+  lastOutcome: Uint8Array,
+) => number;
+
+/** All that a silent agent goes by. */
+export interface Observation {
+  readonly step: number;
+  readonly agent: Agent;
+  readonly agents: number;
+  /** Its own options, what looks best to it first; the last one is to do nothing. */
+  readonly options: readonly Option[];
+  /** The same options in the order that everybody knows. */
+  readonly publicOptions: readonly Option[];
+  /** What became of its own last choice: an index into `outcomes`. */
+  readonly lastOutcome: number;
+  /** The agents it can see to be able to use the resource now, itself included, ascending. */
+  contenders(resource: Resource): readonly Agent[];
+}
+
+/** Chooses for one agent; the result indexes `observation.options`. */
+export type Rule = (observation: Observation) => number;
+
+/**
+ * A mechanism that sends nothing: every agent applies the same rule to its own observation.
+ *
+ * @param startRule makes the rule for a run; agents may keep a memory in it, each of its own
+ */
+export function silent(
+  name: string,
+  rung: Rung,
+  startRule: (scenario: Scenario, stream: Stream) => Rule,
+  unsuited: (scenario: Scenario) => string | undefined = () => undefined,
+): Mechanism {
+  return {
+    name,
+    rung,
+    unsuited,
+    team(scenario, stream) {
+      const rule = startRule(scenario, stream);
+      const view = new View(scenario.agents);
+      return (world, _channel, jointAction, lastOutcome) => {
+        view.world = world;
+        for (let agent = 0; agent < scenario.agents; agent++) {
+          view.agent = agent;
+          view.lastOutcome = lastOutcome[agent]!;
+          jointAction[agent] = rule(view);
+        }
+        return scenario.agents;
+      };
+    },
+  };
+}
+
+/** One observation object for a whole run: it looks at the world through one agent's eyes at a time. */
+class View implements Observation {
+  agent = 0;
+  lastOutcome = 0;
+  world!: World;
+  constructor(readonly agents: number) {}
+  get step(): number {
+    return this.world.step;
+  }
+  get options(): readonly Option[] {
+    return this.world.options(this.agent);
+  }
+  get publicOptions(): readonly Option[] {
+    return this.world.publicOptions(this.agent);
+  }
+  contenders(resource: Resource): readonly Agent[] {
+    return this.world.contenders(this.agent, resource);
+  }
+}

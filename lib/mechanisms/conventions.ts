@@ -1,0 +1,130 @@
+/**
+ * Norms and conventions: rules that every agent applies alone, from what it sees and what all of them know.
+ * Not one of them sends a message.
+ */
+import type { Agent } from "../game.js";
+import { type Mechanism, type Observation, silent } from "../mechanism.js";
+import type { Option, Resource } from "../scenario.js";
+import { hash, rendezvousOwner } from "./ownership.js";
+
+/**
+ * Priority by number: where several agents meet, the lowest goes first.
+ *
+ * At an exclusive resource the others wait. Where there is other work they line up instead: of the agents that
+ * an agent sees, the k-th by number takes the k-th option that everybody knows (pairs, where two are needed).
+ */
+export const lowestId: Mechanism = silent("lowest ID", "conventions", () => (observation) => {
+  const best = observation.publicOptions[0]!.uses[0];
+  if (!best) return idleIndex(observation);
+  const contenders = observation.contenders(best);
+  return lineUp(observation, best, indexOf(contenders, observation.agent), contenders.length);
+});
+
+/** The same with the numbers moving round: in step t agent t mod n goes first, then t + 1, and so on. */
+export const rotating: Mechanism = silent("rotating", "conventions", () => (observation) => {
+  const best = observation.publicOptions[0]!.uses[0];
+  if (!best) return idleIndex(observation);
+  const contenders = observation.contenders(best);
+  const first = lowerBound(contenders, observation.step % observation.agents);
+  const place = indexOf(contenders, observation.agent) - first;
+  return lineUp(observation, best, place < 0 ? place + contenders.length : place, contenders.length);
+});
+
+/** "After you": an agent that sees anybody else waits. Symmetric, and therefore no convention that works. */
+export const afterYou: Mechanism = silent("after you", "conventions", () => (observation) => {
+  const best = observation.options[0]!.uses[0];
+  return best && observation.contenders(best).length > 1 ? idleIndex(observation) : 0;
+});
+
+/** Each agent goes with probability `probability`, waits otherwise: symmetric, but it cannot last. */
+export function coinFlip(probability = 0.5): Mechanism {
+  return silent(
+    "coin flip",
+    "conventions",
+    (_scenario, stream) => (observation) => (stream() < probability ? 0 : idleIndex(observation)),
+  );
+}
+
+/**
+ * Binary exponential back-off: after its k-th failure in a row an agent waits a number of steps drawn from
+ * 0 .. 2^min(k, 10) - 1; a success forgets.
+ *
+ * @see Metcalfe & Boggs (1976), Ethernet
+ */
+export const backOff: Mechanism = silent("exponential back-off", "conventions", ({ agents }, stream) => {
+  const failures = new Uint8Array(agents);
+  const waitUntil = new Int32Array(agents);
+  return (observation) => {
+    const { agent, step, lastOutcome } = observation;
+    if (step > 0 && lastOutcome === 1) failures[agent] = 0;
+    if (step > 0 && lastOutcome > 1) {
+      failures[agent] = Math.min(failures[agent]! + 1, 10);
+      waitUntil[agent] = step + Math.floor(stream() * 2 ** failures[agent]!);
+    }
+    return step < waitUntil[agent]! ? idleIndex(observation) : 0;
+  };
+});
+
+/**
+ * Ownership by hash: resource r belongs to agent hash(r) mod n, and nobody else touches it. An exclusive
+ * resource has a new owner in every step (a time slot), so that nobody owns it for good.
+ */
+export const hashOwnership: Mechanism = ownership("hash mod n", (key, agents) => hash(key) % agents);
+
+/** Ownership by rendezvous: resource r belongs to the agent i with the highest hash(r, i). */
+export const rendezvous: Mechanism = ownership("rendezvous hash", rendezvousOwner);
+
+function ownership(name: string, ownerOf: (key: number, agents: number) => Agent): Mechanism {
+  return silent(
+    name,
+    "conventions",
+    () => (observation) => {
+      const { options, agent, agents, step } = observation;
+      for (let index = 0; index < options.length - 1; index++)
+        if (owner(options[index]!, agents, step, ownerOf) === agent) return index;
+      return idleIndex(observation);
+    },
+    ({ failure }) => (failure === "missed synergy" ? "a single owner cannot do what needs two" : undefined),
+  );
+}
+
+function owner(
+  { uses }: Option,
+  agents: number,
+  step: number,
+  ownerOf: (key: number, agents: number) => Agent,
+): Agent {
+  const { kind, key } = uses[0]!;
+  return ownerOf(kind === "exclusive" ? key * 1_000_003 + step : key, agents);
+}
+
+/** The option of the agent in this place of the queue: `seats` agents each, and the rest do nothing. */
+function lineUp(observation: Observation, best: Resource, place: number, length: number): number {
+  const last = idleIndex(observation);
+  if (best.kind === "exclusive") return place === 0 ? 0 : last;
+  const index = Math.floor(place / best.seats);
+  if (index >= last || (index + 1) * best.seats > length) return last;
+  const { options, publicOptions } = observation;
+  return options === publicOptions ? index : options.indexOf(publicOptions[index]!);
+}
+
+function idleIndex({ options }: Observation): number {
+  return options.length - 1;
+}
+
+/** Position of an agent in an ascending list, by bisection. */
+function indexOf(agents: readonly Agent[], agent: Agent): number {
+  return agents[0] === agent ? 0 : lowerBound(agents, agent);
+}
+
+/** Number of entries of an ascending list that are below `agent`. */
+function lowerBound(agents: readonly Agent[], agent: Agent): number {
+  let low = 0;
+  let high = agents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (agents[middle]! < agent) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,127 @@
+/**
+ * Lift: shelves that two robots together can lift and no robot alone. A lifted shelf is paid once and a new
+ * one takes its place.
+ *
+ * Robots stand along a round aisle and reach the shelves near them. To a robot the nearest shelf looks best,
+ * so independent choice scatters the team. Whether a robot is ready in a step is known to itself alone.
+ */
+import { type Agent, requireAgents, requireProbability, requireWhole } from "../game.js";
+import { below, type Stream } from "../random.js";
+import { idle, nothingToDo, type Option, type Resource, type Scenario, type World } from "../scenario.js";
+
+export interface LiftSettings {
+  readonly agents: number;
+  /** Default: as many as robots. */
+  readonly shelves?: number;
+  /** How many shelves a robot reaches: the nearest ones. Default: all. */
+  readonly reach?: number;
+  /** Probability that a robot is ready in a step, known to itself alone. Default 1. */
+  readonly ready?: number;
+}
+
+/** @throws RangeError if a setting is out of its range */
+export function lift(settings: LiftSettings): Scenario {
+  const { agents, shelves = agents, reach = shelves, ready = 1 } = settings;
+  requireAgents(agents, 2);
+  requireWhole("shelves", shelves, 1);
+  requireWhole("reach", reach, 1, shelves);
+  requireProbability(ready, "ready");
+  return {
+    name: "lift",
+    agents,
+    failure: "missed synergy",
+    places: shelves,
+    start: (stream) => new LiftWorld({ agents, shelves, reach, ready }, stream),
+  };
+}
+
+class LiftWorld implements World {
+  step = 0;
+  readonly slots: number;
+  private readonly shelfOptions: Option[];
+  /** Shelves in reach of each robot, the nearest first. */
+  private readonly nearest: readonly (readonly number[])[];
+  private readonly reachedBy: readonly (readonly Agent[])[];
+  private readonly own: (readonly Option[] | undefined)[];
+  private readonly public: (readonly Option[] | undefined)[];
+  private readonly isReady: Uint8Array;
+  private made = 0;
+
+  constructor(
+    private readonly settings: Required<LiftSettings>,
+    private readonly stream: Stream,
+  ) {
+    const { agents, shelves, reach } = settings;
+    this.slots = shelves;
+    this.shelfOptions = Array.from({ length: shelves }, (_, shelf) => this.newShelf(shelf));
+    const homes = Array.from({ length: agents }, () => stream() * shelves);
+    this.nearest = homes.map((home) =>
+      Array.from({ length: shelves }, (_, shelf) => shelf)
+        .sort((a, b) => distance(home, a, shelves) - distance(home, b, shelves) || a - b)
+        .slice(0, reach),
+    );
+    this.reachedBy = Array.from({ length: shelves }, (_, shelf) =>
+      homes.map((_home, agent) => agent).filter((agent) => this.nearest[agent]!.includes(shelf)),
+    );
+    this.own = new Array(agents);
+    this.public = new Array(agents);
+    this.isReady = new Uint8Array(agents);
+    this.drawReady();
+  }
+
+  options(agent: Agent): readonly Option[] {
+    if (!this.isReady[agent]) return nothingToDo;
+    return (this.own[agent] ??= this.inOrder(this.nearest[agent]!));
+  }
+
+  publicOptions(agent: Agent): readonly Option[] {
+    if (!this.isReady[agent]) return nothingToDo;
+    return (this.public[agent] ??= this.inOrder([...this.nearest[agent]!].sort((a, b) => a - b)));
+  }
+
+  /** Where robots stand is in plain sight, whether they are ready is not. */
+  contenders(_agent: Agent, resource: Resource): readonly Agent[] {
+    return this.reachedBy[resource.place]!;
+  }
+
+  advance(jointAction: Int32Array, outcome: Uint8Array): void {
+    const lifted = new Set<number>();
+    for (let agent = 0; agent < jointAction.length; agent++) {
+      const shelf = this.options(agent)[jointAction[agent]!]!.uses[0];
+      if (shelf && outcome[agent] === 1) lifted.add(shelf.place);
+    }
+    for (const shelf of lifted) this.shelfOptions[shelf] = this.newShelf(shelf);
+    if (lifted.size > 0) {
+      this.own.fill(undefined);
+      this.public.fill(undefined);
+    }
+    this.step++;
+    this.drawReady();
+  }
+
+  snapshot(): { readonly shelves: readonly { key: number; value: number }[] } {
+    return { shelves: this.shelfOptions.map(({ uses, value }) => ({ key: uses[0]!.key, value })) };
+  }
+
+  private newShelf(place: number): Option {
+    const name = `shelf ${place}`;
+    const shelf: Resource = { name, kind: "joint", seats: 2, slot: place, key: this.made++, place };
+    return { name, uses: [shelf], value: 1 + below(9, this.stream) };
+  }
+
+  private inOrder(shelves: readonly number[]): readonly Option[] {
+    return [...shelves.map((shelf) => this.shelfOptions[shelf]!), idle];
+  }
+
+  private drawReady(): void {
+    const { ready } = this.settings;
+    for (let agent = 0; agent < this.isReady.length; agent++)
+      this.isReady[agent] = ready === 1 || this.stream() < ready ? 1 : 0;
+  }
+}
+
+/** Along the round aisle. */
+function distance(home: number, shelf: number, shelves: number): number {
+  const apart = Math.abs(home - shelf);
+  return Math.min(apart, shelves - apart);
+}
