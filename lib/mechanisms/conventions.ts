@@ -5,7 +5,7 @@
 import type { Agent } from "../game.js";
 import { type Mechanism, type Observation, silent } from "../mechanism.js";
 import type { Option, Resource } from "../scenario.js";
-import { hash, rendezvousOwner } from "./ownership.js";
+import { hash, moduloPlace, rendezvousPlace } from "./ownership.js";
 
 /**
  * Priority by number: where several agents meet, the lowest goes first.
@@ -66,36 +66,42 @@ export const backOff: Mechanism = silent("exponential back-off", "conventions", 
 });
 
 /**
- * Ownership by hash: resource r belongs to agent hash(r) mod n, and nobody else touches it. An exclusive
- * resource has a new owner in every step (a time slot), so that nobody owns it for good.
+ * Ownership by hash: of the m agents that can be seen to contend for resource r, the one in place
+ * hash(r) mod m owns it, and nobody else touches it. An exclusive resource is drawn anew in every step.
  */
-export const hashOwnership: Mechanism = ownership("hash mod n", (key, agents) => hash(key) % agents);
+export const hashOwnership: Mechanism = ownership(
+  "hash mod n",
+  (key, contenders) => contenders[moduloPlace(key, contenders)]!,
+);
 
-/** Ownership by rendezvous: resource r belongs to the agent i with the highest hash(r, i). */
-export const rendezvous: Mechanism = ownership("rendezvous hash", rendezvousOwner);
+/** Ownership by rendezvous: of the agents that can be seen to contend, the one with the highest hash(r, i). */
+export const rendezvous: Mechanism = ownership(
+  "rendezvous hash",
+  (key, contenders) => contenders[rendezvousPlace(key, contenders)]!,
+);
 
-function ownership(name: string, ownerOf: (key: number, agents: number) => Agent): Mechanism {
-  return silent(
-    name,
-    "conventions",
-    () => (observation) => {
-      const { options, agent, agents, step } = observation;
-      for (let index = 0; index < options.length - 1; index++)
-        if (owner(options[index]!, agents, step, ownerOf) === agent) return index;
-      return idleIndex(observation);
-    },
-    ({ failure }) => (failure === "missed synergy" ? "a single owner cannot do what needs two" : undefined),
+/** Agents that see the same options share one table of owners: each could compute it alone, all get the same. */
+function ownership(name: string, ownerOf: (key: number, contenders: readonly Agent[]) => Agent): Mechanism {
+  const startRule = ({ agents }: { readonly agents: number }) => {
+    const firstOwned = new Int32Array(agents);
+    let tabled: { readonly options: readonly Option[]; readonly step: number } | undefined;
+    return (observation: Observation) => {
+      const { options, agent, step } = observation;
+      if (tabled?.options !== options || tabled.step !== step) {
+        tabled = { options, step };
+        firstOwned.fill(options.length - 1);
+        for (let index = options.length - 2; index >= 0; index--) {
+          const resource = options[index]!.uses[0]!;
+          const key = resource.kind === "exclusive" ? hash(resource.key, step) : resource.key;
+          firstOwned[ownerOf(key, observation.contenders(resource))] = index;
+        }
+      }
+      return firstOwned[agent]!;
+    };
+  };
+  return silent(name, "conventions", startRule, ({ failure }) =>
+    failure === "missed synergy" ? "a single owner cannot do what needs two" : undefined,
   );
-}
-
-function owner(
-  { uses }: Option,
-  agents: number,
-  step: number,
-  ownerOf: (key: number, agents: number) => Agent,
-): Agent {
-  const { kind, key } = uses[0]!;
-  return ownerOf(kind === "exclusive" ? key * 1_000_003 + step : key, agents);
 }
 
 /** The option of the agent in this place of the queue: `seats` agents each, and the rest do nothing. */

@@ -15,31 +15,42 @@ export function hash(key: number, salt = 0): number {
 }
 
 /**
- * The agent with the highest hash(key, agent). When one of n agents leaves only its own 1/n of the keys move;
- * with `hash % n` nearly all do. Cost O(n).
+ * The place in `owners` with the highest hash(key, owner). When one of n owners leaves, only its own 1/n of the
+ * keys move; with `hash % n` nearly all do. Cost O(n).
  *
  * @see Thaler & Ravishankar (1998), Using name-based mappings to increase hit rates
  */
-export function rendezvousOwner(key: number, agents: number): Agent {
-  let owner = 0;
+export function rendezvousPlace(key: number, owners: ArrayLike<Agent>): number {
+  let place = 0;
   let best = -1;
-  for (let agent = 0; agent < agents; agent++) {
-    const weight = hash(key, agent + 1);
+  for (let i = 0; i < owners.length; i++) {
+    const weight = hash(key, owners[i]! + 1);
     if (weight > best) {
       best = weight;
-      owner = agent;
+      place = i;
     }
   }
-  return owner;
+  return place;
 }
 
-/** The share of `keys` keys whose owner changes when the team grows from `agents` to `agents` + 1. */
+/**
+ * The share of `keys` keys whose owner changes when the team shrinks or grows.
+ *
+ * @param placeOf a rule that picks a place in the list of owners
+ */
 export function movedShare(
-  ownerOf: (key: number, agents: number) => Agent,
-  agents: number,
+  placeOf: (key: number, owners: ArrayLike<Agent>) => number,
+  before: readonly Agent[],
+  after: readonly Agent[],
   keys: number,
 ): number {
   let moved = 0;
-  for (let key = 0; key < keys; key++) if (ownerOf(key, agents) !== ownerOf(key, agents + 1)) moved++;
+  for (let key = 0; key < keys; key++)
+    if (before[placeOf(key, before)] !== after[placeOf(key, after)]) moved++;
   return moved / keys;
+}
+
+/** `hash(key) mod n`: even, silent, and upset as a whole when n changes. */
+export function moduloPlace(key: number, owners: ArrayLike<Agent>): number {
+  return hash(key) % owners.length;
 }

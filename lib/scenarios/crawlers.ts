@@ -44,35 +44,37 @@ export function crawlers(settings: CrawlersSettings): Scenario {
 class CrawlersWorld implements World {
   step = 0;
   readonly slots: number;
-  /** Unfetched pages of each site, best first; each list ends with the option to do nothing. */
-  private queues: Option[][];
-  /** What an agent whose reach starts at a site sees; made when first asked for in a step. */
+  /** One queue for all where everybody sees everything, else one a site; best page first, "idle" last. */
+  private readonly queues: (readonly Option[])[];
+  /** A queue forgets its least popular pages beyond what its agents could fetch in two steps. */
+  private readonly longest: number;
+  /** What an agent sees whose reach starts at a site; made when first asked for in a step. */
   private views: (readonly Option[] | undefined)[];
+  private readonly seers: (readonly Agent[] | undefined)[];
   private readonly freeSlots: number[];
   private readonly isFree: Uint8Array;
-  private readonly seers: (readonly Agent[] | undefined)[];
   private pages = 0;
 
   constructor(
     private readonly settings: Required<CrawlersSettings>,
     private readonly stream: Stream,
   ) {
-    const { agents, sites } = settings;
-    // A site keeps the best pages it can need: as many as there are agents who can see it, twice over.
-    this.slots = sites * this.keep() * 2 + Math.ceil(settings.links + 1) * agents * 2;
-    this.freeSlots = Array.from({ length: this.slots }, (_, slot) => this.slots - 1 - slot);
-    this.queues = Array.from({ length: sites }, () => [idle]);
-    this.views = new Array(sites);
-    this.seers = new Array(sites);
+    const { agents, sites, reach, links } = settings;
+    const queues = reach === sites ? 1 : sites;
+    this.longest = 4 + 2 * Math.ceil((agents * reach) / sites);
+    this.slots = queues * this.longest + 2 * sites + agents * Math.ceil(links + 1);
+    this.freeSlots = Array.from({ length: this.slots }, (_, index) => this.slots - 1 - index);
+    this.queues = Array.from({ length: queues }, () => [idle]);
+    this.views = new Array(queues);
+    this.seers = new Array(queues);
     this.isFree = new Uint8Array(agents);
-    for (let site = 0; site < sites; site++) this.add(site, [this.page(site), this.page(site)]);
+    this.add(Array.from({ length: 2 * sites }, (_, index) => this.page(index % sites)));
     this.drawFree();
   }
 
   options(agent: Agent): readonly Option[] {
     if (!this.isFree[agent]) return nothingToDo;
-    const { sites, reach } = this.settings;
-    const first = reach === sites ? 0 : agent % sites;
+    const first = agent % this.queues.length;
     return (this.views[first] ??= this.view(first));
   }
 
@@ -82,10 +84,11 @@ class CrawlersWorld implements World {
 
   /** Every agent whose reach covers the site, free or not: whether others are free cannot be seen. */
   contenders(_agent: Agent, resource: Resource): readonly Agent[] {
-    const { agents, sites, reach } = this.settings;
-    const key = reach === sites ? 0 : resource.place;
-    return (this.seers[key] ??= Array.from({ length: agents }, (_, agent) => agent).filter(
-      (agent) => reach === sites || (key - (agent % sites) + sites) % sites < reach,
+    const { agents, reach } = this.settings;
+    const queues = this.queues.length;
+    const queue = resource.place % queues;
+    return (this.seers[queue] ??= Array.from({ length: agents }, (_, agent) => agent).filter(
+      (agent) => queues === 1 || (queue - (agent % queues) + queues) % queues < reach,
     ));
   }
 
@@ -95,28 +98,15 @@ class CrawlersWorld implements World {
       const option = this.options(agent)[jointAction[agent]!]!;
       if (option.uses.length > 0) fetched.add(option);
     }
-    const { sites, links } = this.settings;
-    const found = new Map<number, Option[]>();
     const touched = new Set<number>();
-    for (const option of fetched) {
-      const { place, slot } = option.uses[0]!;
-      touched.add(place);
-      this.freeSlots.push(slot);
+    for (const { uses } of fetched) {
+      touched.add(uses[0]!.place % this.queues.length);
+      this.freeSlots.push(uses[0]!.slot);
     }
-    for (const site of touched)
-      this.queues[site] = this.queues[site]!.filter((option) => !fetched.has(option));
-    for (let k = 0; k < fetched.size; k++) {
-      const count = Math.floor(links) + (this.stream() < links % 1 ? 1 : 0);
-      for (let link = 0; link < count; link++) {
-        const site = below(sites, this.stream);
-        const list = found.get(site);
-        if (list) list.push(this.page(site));
-        else found.set(site, [this.page(site)]);
-      }
-    }
-    for (const [site, list] of found) this.add(site, list);
-    for (const site of touched) if (this.queues[site]!.length === 1) this.add(site, [this.page(site)]);
-    this.views = new Array(sites);
+    for (const queue of touched)
+      this.queues[queue] = this.queues[queue]!.filter((option) => !fetched.has(option));
+    this.add(this.uncovered(fetched.size));
+    this.views = new Array(this.queues.length);
     this.step++;
     this.drawFree();
   }
@@ -126,45 +116,80 @@ class CrawlersWorld implements World {
     return { queue: all.map(({ uses, value }) => ({ page: uses[0]!.key, site: uses[0]!.place, value })) };
   }
 
-  private keep(): number {
-    const { agents, sites, reach } = this.settings;
-    return 4 + 2 * Math.ceil((agents * reach) / (sites * Math.max(1, reach)));
+  /** The pages that this many fetched pages link to, and one for every site that has none left. */
+  private uncovered(fetched: number): Option[] {
+    const { sites, links } = this.settings;
+    const found: Option[] = [];
+    for (let page = 0; page < fetched; page++) {
+      const count = Math.floor(links) + (this.stream() < links % 1 ? 1 : 0);
+      for (let link = 0; link < count; link++) found.push(this.page(below(sites, this.stream)));
+    }
+    this.queues.forEach((queue, site) => {
+      if (queue.length === 1) found.push(this.page(site));
+    });
+    return found;
   }
 
   private page(site: number): Option {
     const value = Math.round(100 / (1 + below(ranks, this.stream)));
     const key = this.pages++;
-    const slot = this.freeSlots.pop();
-    if (slot === undefined) throw new Error("crawlers ran out of page slots");
-    const page: Resource = { name: `page ${key}`, kind: "once", seats: 1, slot, key, place: site };
+    const page: Resource = {
+      name: `page ${key}`,
+      kind: "once",
+      seats: 1,
+      slot: this.freeSlots.pop()!,
+      key,
+      place: site,
+    };
     return { name: page.name, uses: [page], value };
   }
 
-  /** Sorts new pages into a site's queue and forgets the least popular beyond what can be needed. */
-  private add(site: number, found: readonly Option[]): void {
-    const queue = [...this.queues[site]!.slice(0, -1), ...found].sort(byValue);
-    for (const option of queue.splice(this.keep())) this.freeSlots.push(option.uses[0]!.slot);
-    this.queues[site] = [...queue, idle];
+  /** Merges new pages into their queues. Cost O(f log f + queue) for f pages found. */
+  private add(found: Option[]): void {
+    found.sort(byValue);
+    const perQueue = new Map<number, Option[]>();
+    for (const option of found) {
+      const queue = option.uses[0]!.place % this.queues.length;
+      const list = perQueue.get(queue);
+      if (list) list.push(option);
+      else perQueue.set(queue, [option]);
+    }
+    for (const [queue, list] of perQueue) {
+      const merged = merge(this.queues[queue]!, list);
+      for (const option of merged.splice(this.longest)) this.freeSlots.push(option.uses[0]!.slot);
+      merged.push(idle);
+      this.queues[queue] = merged;
+    }
   }
 
   private view(first: number): readonly Option[] {
-    const { sites, reach } = this.settings;
-    if (reach === 1) return this.queues[first]!;
+    if (this.queues.length === 1) return this.queues[0]!;
     const seen: Option[] = [];
-    for (let k = 0; k < reach; k++) seen.push(...this.queues[(first + k) % sites]!.slice(0, -1));
+    for (let k = 0; k < this.settings.reach; k++)
+      seen.push(...this.queues[(first + k) % this.queues.length]!.slice(0, -1));
     return [...seen.sort(byValue), idle];
   }
 
   private drawFree(): void {
     const { free } = this.settings;
-    if (free === 1) this.isFree.fill(1);
-    else
-      for (let agent = 0; agent < this.isFree.length; agent++)
-        this.isFree[agent] = this.stream() < free ? 1 : 0;
+    for (let agent = 0; agent < this.isFree.length; agent++)
+      this.isFree[agent] = free === 1 || this.stream() < free ? 1 : 0;
   }
 }
 
 /** The most popular first, and the one found first among equals. */
 function byValue(a: Option, b: Option): number {
   return b.value - a.value || a.uses[0]!.key - b.uses[0]!.key;
+}
+
+/** Two sorted lists in one; the queue's closing "idle" is left out. */
+function merge(queue: readonly Option[], found: readonly Option[]): Option[] {
+  const merged: Option[] = [];
+  let next = 0;
+  for (let i = 0; i < queue.length - 1; i++) {
+    while (next < found.length && byValue(found[next]!, queue[i]!) < 0) merged.push(found[next++]!);
+    merged.push(queue[i]!);
+  }
+  while (next < found.length) merged.push(found[next++]!);
+  return merged;
 }
