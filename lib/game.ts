@@ -24,21 +24,3 @@ export type Payoff = (jointAction: JointAction) => number;
 export function jointActionCount(actionCounts: ArrayLike<number>): bigint {
   return Array.from(actionCounts, BigInt).reduce((product, count) => product * count, 1n);
 }
-
-/** At the door of every scenario: one sentence for a team size that cannot be. */
-export function requireAgents(agents: number, least: number = 1): void {
-  requireWhole("agents", agents, least);
-}
-
-/** @throws RangeError naming the value and the rule */
-export function requireProbability(probability: number, name: string = "probability"): void {
-  if (!(probability >= 0 && probability <= 1))
-    throw new RangeError(`${name} must be in [0, 1], got ${probability}`);
-}
-
-/** @throws RangeError naming the value and the rule */
-export function requireWhole(name: string, value: number, least: number, most?: number): void {
-  if (Number.isInteger(value) && value >= least && (most === undefined || value <= most)) return;
-  const rule = most === undefined ? `of at least ${least}` : `in ${least}..${most}`;
-  throw new RangeError(`${name} must be a whole number ${rule}, got ${value}`);
-}

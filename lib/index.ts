@@ -1,6 +1,5 @@
 /** coordlab: everything that a notebook imports. */
-export * as supportTeam from "./scenarios/support-team.js";
-export * as topology from "./graph/topologies.js";
+
 export * from "./channel.js";
 export * from "./check.js";
 export * from "./game.js";
@@ -10,8 +9,13 @@ export * from "./graph/elimination-order.js";
 export * from "./graph/evidence.js";
 export * from "./graph/loss-shifting-search.js";
 export * from "./graph/neighbours.js";
+export { type Reduction, reduceGraph } from "./graph/reduce.js";
+export type { SearchBudget } from "./graph/search-budget.js";
 export * from "./graph/solution.js";
+export { FormatError } from "./graph/tokens.js";
 export * from "./graph/too-wide.js";
+export * as topology from "./graph/topologies.js";
+export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
 export * from "./graph/uai.js";
 export * from "./graph/variable-elimination.js";
 export * from "./ledger.js";
@@ -46,6 +50,7 @@ export * from "./scenarios/corridor.js";
 export * from "./scenarios/crawlers.js";
 export * from "./scenarios/doorway.js";
 export * from "./scenarios/lift.js";
+export * as supportTeam from "./scenarios/support-team.js";
 export * from "./show/bar-chart.js";
 export * from "./show/bundle.js";
 export * from "./show/coordination-graph-drawing.js";
@@ -60,7 +65,3 @@ export * from "./show/show.js";
 export * from "./show/table.js";
 export * from "./show/vega-lite.js";
 export * from "./simulate.js";
-export type { SearchBudget } from "./graph/search-budget.js";
-export { FormatError } from "./graph/tokens.js";
-export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
-export { type Reduction, reduceGraph } from "./graph/reduce.js";

@@ -8,7 +8,7 @@
 import type { Channel } from "./channel.js";
 import type { Agent } from "./game.js";
 import type { Stream } from "./random.js";
-import type { Option, Resource, Scenario, World } from "./scenario.js";
+import type { Option, Scenario, SharedResource, SharedWorld } from "./scenario.js";
 
 /** The rungs of the escalation ladder, cheapest first, and the baselines beside it. */
 export const rungs = [
@@ -36,7 +36,7 @@ export interface Mechanism {
  * @returns how many decisions were computed: options or table cells looked at
  */
 export type Team = (
-  world: World,
+  world: SharedWorld,
   channel: Channel,
   jointAction: Int32Array,
   lastOutcome: Uint8Array,
@@ -54,7 +54,7 @@ export interface Observation {
   /** What became of its own last choice: an index into `outcomes`. */
   readonly lastOutcome: number;
   /** The agents it can see to be able to use the resource now, itself included, ascending. */
-  contenders(resource: Resource): readonly Agent[];
+  contenders(resource: SharedResource): readonly Agent[];
 }
 
 /** Chooses for one agent; the result indexes `observation.options`. */
@@ -95,7 +95,7 @@ export function silent(
 class View implements Observation {
   agent = 0;
   lastOutcome = 0;
-  world!: World;
+  world!: SharedWorld;
   constructor(readonly agents: number) {}
   get step(): number {
     return this.world.step;
@@ -106,7 +106,7 @@ class View implements Observation {
   get publicOptions(): readonly Option[] {
     return this.world.publicOptions(this.agent);
   }
-  contenders(resource: Resource): readonly Agent[] {
+  contenders(resource: SharedResource): readonly Agent[] {
     return this.world.contenders(this.agent, resource);
   }
 }

@@ -15,3 +15,10 @@ export function requirePositive(name: string, value: number): void {
 export function requireFraction(name: string, value: number): void {
   if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must be in [0, 1], got ${value}`);
 }
+
+/** @throws RangeError if `value` is not a whole number in `least` .. `most` */
+export function requireWhole(name: string, least: number, value: number, most?: number): void {
+  if (Number.isInteger(value) && value >= least && (most === undefined || value <= most)) return;
+  const rule = most === undefined ? `of at least ${least}` : `in ${least}..${most}`;
+  throw new RangeError(`${name} must be a whole number ${rule}, got ${value}`);
+}

@@ -1,6 +1,6 @@
 /** How a joint action pays: one rule for all scenarios, read off the resources that the options use. */
 import type { JointAction } from "./game.js";
-import { type Option, outcomes, type World } from "./scenario.js";
+import { type Option, outcomes, type SharedWorld } from "./scenario.js";
 
 const code = Object.fromEntries(outcomes.map((name, index) => [name, index])) as Record<
   (typeof outcomes)[number],
@@ -35,7 +35,7 @@ export class Resolver {
   }
 
   /** Resolves one step and fills `outcome`. */
-  resolve(world: World, jointAction: JointAction): StepResult {
+  resolve(world: SharedWorld, jointAction: JointAction): StepResult {
     if (world.slots > this.users.length) {
       this.users = new Int32Array(2 * world.slots);
       this.served = new Int32Array(2 * world.slots);
@@ -90,6 +90,6 @@ export class Resolver {
  *
  * @param jointAction `jointAction[i]` indexes `world.options(i)`
  */
-export function payoffNow(world: World, jointAction: JointAction): number {
+export function payoffNow(world: SharedWorld, jointAction: JointAction): number {
   return new Resolver(jointAction.length).resolve(world, jointAction).reward;
 }

@@ -15,7 +15,7 @@ import type { Stream } from "./random.js";
 
 export type Interdependence = "exclusive" | "once" | "joint";
 
-export interface Resource {
+export interface SharedResource {
   readonly name: string;
   readonly kind: Interdependence;
   /** How many users it can make use of: 1, or for a joint resource how many it needs. */
@@ -31,7 +31,7 @@ export interface Resource {
 export interface Option {
   readonly name: string;
   /** Empty for an option that meets nobody. An option works if all its resources grant it. */
-  readonly uses: readonly Resource[];
+  readonly uses: readonly SharedResource[];
   /** What it pays the team if it works, in reward; a once or joint resource pays one of its users. */
   readonly value: number;
 }
@@ -49,11 +49,11 @@ export interface Scenario {
   /** Number of standing places among which roles may divide the work. */
   readonly places: number;
   /** A fresh world; everything random in it is drawn from `stream`. */
-  start(stream: Stream): World;
+  start(stream: Stream): SharedWorld;
 }
 
 /** The state of a running scenario. What an agent may see of it is `options` and `contenders`, nothing else. */
-export interface World {
+export interface SharedWorld {
   readonly step: number;
   /** Upper bound of `Resource.slot` at this moment, exclusive. */
   readonly slots: number;
@@ -62,7 +62,7 @@ export interface World {
   /** The same options in the order that everybody knows: by page rank, by shelf number. */
   publicOptions(agent: Agent): readonly Option[];
   /** The agents whom `agent` can see to be able to use the resource now, itself included, ascending. */
-  contenders(agent: Agent, resource: Resource): readonly Agent[];
+  contenders(agent: Agent, resource: SharedResource): readonly Agent[];
   /** Moves on by one step after the joint action (`jointAction[i]` indexes `options(i)`) had these outcomes. */
   advance(jointAction: Int32Array, outcome: Uint8Array): void;
   /** Where the scenario needs looking ahead: routes in time. */

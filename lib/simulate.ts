@@ -1,11 +1,11 @@
 /** Runs a mechanism in a scenario and keeps the books. */
 import { Channel } from "./channel.js";
-import { requireWhole } from "./game.js";
 import { type AgentLedger, fairness, type Ledger, type StepLedger } from "./ledger.js";
 import type { Mechanism } from "./mechanism.js";
 import { type Stream, seededStream } from "./random.js";
+import { requireWhole } from "./range.js";
 import { Resolver } from "./resolve.js";
-import type { Scenario, World } from "./scenario.js";
+import type { Scenario, SharedWorld } from "./scenario.js";
 
 /** One step as it happened, for pictures and for looking back. */
 export interface TraceStep {
@@ -39,7 +39,7 @@ export function simulate(
   stream: Stream,
   onStep?: (step: TraceStep) => void,
 ): Ledger {
-  requireWhole("steps", steps, 0);
+  requireWhole("steps", 0, steps);
   const unsuited = mechanism.unsuited(scenario);
   if (unsuited !== undefined)
     throw new RangeError(`${mechanism.name} makes no sense in ${scenario.name}: ${unsuited}`);
@@ -74,7 +74,7 @@ export function simulateWithTrace(
   return { ledger: simulate(scenario, mechanism, steps, stream, (step) => trace.push(step)), trace };
 }
 
-function requireLegal(world: World, mechanism: Mechanism, jointAction: Int32Array): void {
+function requireLegal(world: SharedWorld, mechanism: Mechanism, jointAction: Int32Array): void {
   for (let agent = 0; agent < jointAction.length; agent++) {
     const index = jointAction[agent]!;
     const count = world.options(agent).length;
@@ -85,7 +85,12 @@ function requireLegal(world: World, mechanism: Mechanism, jointAction: Int32Arra
   }
 }
 
-function traceStep(world: World, jointAction: Int32Array, outcome: Uint8Array, before: unknown): TraceStep {
+function traceStep(
+  world: SharedWorld,
+  jointAction: Int32Array,
+  outcome: Uint8Array,
+  before: unknown,
+): TraceStep {
   return {
     step: world.step,
     jointAction: jointAction.slice(),
@@ -128,7 +133,7 @@ class Books {
   }
 
   enter(
-    world: World,
+    world: SharedWorld,
     step: number,
     result: { reward: number; collisions: number; duplicated: number; missedSynergies: number },
     outcome: Uint8Array,

@@ -4,7 +4,7 @@
  */
 import type { Agent } from "../game.js";
 import { type Mechanism, type Observation, silent } from "../mechanism.js";
-import type { Option, Resource } from "../scenario.js";
+import type { Option, SharedResource } from "../scenario.js";
 import { hash, moduloPlace, rendezvousPlace } from "./ownership.js";
 
 /**
@@ -71,13 +71,13 @@ export const backOff: Mechanism = silent("exponential back-off", "conventions", 
  */
 export const hashOwnership: Mechanism = ownership(
   "hash mod n",
-  (key, contenders) => contenders[moduloPlace(key, contenders)]!,
+  (key, contenders) => contenders[moduloPlace(key, contenders.length)]!,
 );
 
 /** Ownership by rendezvous: of the agents that can be seen to contend, the one with the highest hash(r, i). */
 export const rendezvous: Mechanism = ownership(
   "rendezvous hash",
-  (key, contenders) => contenders[rendezvousPlace(key, contenders)]!,
+  (key, contenders) => contenders[rendezvousPlace(key, contenders.length, contenders)]!,
 );
 
 /** Agents that see the same options share one table of owners: each could compute it alone, all get the same. */
@@ -105,7 +105,7 @@ function ownership(name: string, ownerOf: (key: number, contenders: readonly Age
 }
 
 /** The option of the agent in this place of the queue: `seats` agents each, and the rest do nothing. */
-function lineUp(observation: Observation, best: Resource, place: number, length: number): number {
+function lineUp(observation: Observation, best: SharedResource, place: number, length: number): number {
   const last = idleIndex(observation);
   if (best.kind === "exclusive") return place === 0 ? 0 : last;
   const index = Math.floor(place / best.seats);

@@ -15,16 +15,17 @@ export function hash(key: number, salt = 0): number {
 }
 
 /**
- * The place in `owners` with the highest hash(key, owner). When one of n owners leaves, only its own 1/n of the
- * keys move; with `hash % n` nearly all do. Cost O(n).
+ * Of `count` owners, the place of the one with the highest hash(key, owner). When an owner leaves, only its own
+ * 1/n of the keys move; with `hash % n` nearly all do. Cost O(count).
  *
+ * @param owners the owners' numbers; 0 .. count - 1 if left out
  * @see Thaler & Ravishankar (1998), Using name-based mappings to increase hit rates
  */
-export function rendezvousPlace(key: number, owners: ArrayLike<Agent>): number {
+export function rendezvousPlace(key: number, count: number, owners?: ArrayLike<Agent>): number {
   let place = 0;
   let best = -1;
-  for (let i = 0; i < owners.length; i++) {
-    const weight = hash(key, owners[i]! + 1);
+  for (let i = 0; i < count; i++) {
+    const weight = hash(key, (owners ? owners[i]! : i) + 1);
     if (weight > best) {
       best = weight;
       place = i;
@@ -33,24 +34,24 @@ export function rendezvousPlace(key: number, owners: ArrayLike<Agent>): number {
   return place;
 }
 
+/** `hash(key) mod count`: even, silent, and upset as a whole when the count changes. */
+export function moduloPlace(key: number, count: number): number {
+  return hash(key) % count;
+}
+
 /**
- * The share of `keys` keys whose owner changes when the team shrinks or grows.
+ * The share of `keys` keys whose owner changes when the list of owners does.
  *
- * @param placeOf a rule that picks a place in the list of owners
+ * @param placeOf picks a place in the list: {@link moduloPlace} or {@link rendezvousPlace}
  */
 export function movedShare(
-  placeOf: (key: number, owners: ArrayLike<Agent>) => number,
+  placeOf: (key: number, count: number, owners: ArrayLike<Agent>) => number,
   before: readonly Agent[],
   after: readonly Agent[],
   keys: number,
 ): number {
   let moved = 0;
   for (let key = 0; key < keys; key++)
-    if (before[placeOf(key, before)] !== after[placeOf(key, after)]) moved++;
+    if (before[placeOf(key, before.length, before)] !== after[placeOf(key, after.length, after)]) moved++;
   return moved / keys;
-}
-
-/** `hash(key) mod n`: even, silent, and upset as a whole when n changes. */
-export function moduloPlace(key: number, owners: ArrayLike<Agent>): number {
-  return hash(key) % owners.length;
 }

@@ -5,9 +5,17 @@
  * up) or `remembered` (the agent waits at the entrance until it has crossed). The chapter's two runs differ in
  * this as well as in who yields; here the two are separate settings.
  */
-import { type Agent, requireAgents, requireProbability } from "../game.js";
+import type { Agent } from "../game.js";
 import { pythonStream, type Stream } from "../random.js";
-import { idle, nothingToDo, type Option, type Resource, type Scenario, type World } from "../scenario.js";
+import { requireFraction, requireWhole } from "../range.js";
+import {
+  idle,
+  nothingToDo,
+  type Option,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "../scenario.js";
 
 /** Decides who newly wants to cross in a step: sets `wants[i]` to 1 for those, and leaves the others alone. */
 export type Demand = (step: number, wants: Uint8Array, stream: Stream) => void;
@@ -21,7 +29,7 @@ export interface CorridorSettings {
 
 /** Each agent wants to cross with probability `probability`, independently in every step. */
 export function bernoulliDemand(probability: number): Demand {
-  requireProbability(probability);
+  requireFraction("probability", probability);
   return (_step, wants, stream) => {
     for (let agent = 0; agent < wants.length; agent++) if (stream() < probability) wants[agent] = 1;
   };
@@ -32,21 +40,21 @@ export function bernoulliDemand(probability: number): Demand {
  * It ignores the run's own stream, so all runs see the same demand.
  */
 export function chapterDemand(probability = 0.45): Demand {
-  requireProbability(probability);
+  requireFraction("probability", probability);
   return (step, wants) => {
     const stream = pythonStream((step * 2654435761) % 2 ** 32);
     for (let agent = 0; agent < wants.length; agent++) if (stream() < probability) wants[agent] = 1;
   };
 }
 
-const slot: Resource = { name: "corridor", kind: "exclusive", seats: 1, slot: 0, key: 0, place: 0 };
+const slot: SharedResource = { name: "corridor", kind: "exclusive", seats: 1, slot: 0, key: 0, place: 0 };
 const enter: Option = { name: "enter", uses: [slot], value: 1 };
 const enterOrWait: readonly Option[] = [enter, { ...idle, name: "wait" }];
 
 /** @throws RangeError if `agents` is not a whole number of at least 1 */
 export function corridor(settings: CorridorSettings): Scenario {
   const { agents, refused } = settings;
-  requireAgents(agents);
+  requireWhole("agents", 1, agents);
   return {
     name: `corridor (${refused} demand)`,
     agents,
@@ -56,7 +64,7 @@ export function corridor(settings: CorridorSettings): Scenario {
   };
 }
 
-class CorridorWorld implements World {
+class CorridorWorld implements SharedWorld {
   step = 0;
   readonly slots = 1;
   private readonly wants: Uint8Array;

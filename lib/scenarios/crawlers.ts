@@ -5,9 +5,17 @@
  * An agent sees the pages of `reach` neighbouring sites. It knows whether it is free in this step, and the
  * others do not; that is what a silent rule cannot take into account.
  */
-import { type Agent, requireAgents, requireProbability, requireWhole } from "../game.js";
+import type { Agent } from "../game.js";
 import { below, type Stream } from "../random.js";
-import { idle, nothingToDo, type Option, type Resource, type Scenario, type World } from "../scenario.js";
+import { requireAtLeast, requireFraction, requireWhole } from "../range.js";
+import {
+  idle,
+  nothingToDo,
+  type Option,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "../scenario.js";
 
 export interface CrawlersSettings {
   readonly agents: number;
@@ -27,11 +35,11 @@ const ranks = 50;
 /** @throws RangeError if a setting is out of its range */
 export function crawlers(settings: CrawlersSettings): Scenario {
   const { agents, sites = agents, reach = sites, free = 1, links = 1.5 } = settings;
-  requireAgents(agents);
-  requireWhole("sites", sites, 1);
-  requireWhole("reach", reach, 1, sites);
-  requireProbability(free, "free");
-  if (!(links >= 0)) throw new RangeError(`links must be at least 0, got ${links}`);
+  requireWhole("agents", 1, agents);
+  requireWhole("sites", 1, sites);
+  requireWhole("reach", 1, reach, sites);
+  requireFraction("free", free);
+  requireAtLeast("links", 0, links);
   return {
     name: "crawlers",
     agents,
@@ -41,7 +49,7 @@ export function crawlers(settings: CrawlersSettings): Scenario {
   };
 }
 
-class CrawlersWorld implements World {
+class CrawlersWorld implements SharedWorld {
   step = 0;
   readonly slots: number;
   /** One queue for all where everybody sees everything, else one a site; best page first, "idle" last. */
@@ -83,7 +91,7 @@ class CrawlersWorld implements World {
   }
 
   /** Every agent whose reach covers the site, free or not: whether others are free cannot be seen. */
-  contenders(_agent: Agent, resource: Resource): readonly Agent[] {
+  contenders(_agent: Agent, resource: SharedResource): readonly Agent[] {
     const { agents, reach } = this.settings;
     const queues = this.queues.length;
     const queue = resource.place % queues;
@@ -133,7 +141,7 @@ class CrawlersWorld implements World {
   private page(site: number): Option {
     const value = Math.round(100 / (1 + below(ranks, this.stream)));
     const key = this.pages++;
-    const page: Resource = {
+    const page: SharedResource = {
       name: `page ${key}`,
       kind: "once",
       seats: 1,

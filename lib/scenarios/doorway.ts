@@ -3,9 +3,16 @@
  * Both entering is a bump; both yielding leaves the doorway empty. Then the next meeting begins.
  */
 import type { Agent } from "../game.js";
-import { idle, nothingToDo, type Option, type Resource, type Scenario, type World } from "../scenario.js";
+import {
+  idle,
+  nothingToDo,
+  type Option,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "../scenario.js";
 
-const door: Resource = { name: "doorway", kind: "exclusive", seats: 1, slot: 0, key: 0, place: 0 };
+const door: SharedResource = { name: "doorway", kind: "exclusive", seats: 1, slot: 0, key: 0, place: 0 };
 const goOrYield: readonly Option[] = [
   { name: "go", uses: [door], value: 1 },
   { ...idle, name: "yield" },
@@ -15,7 +22,7 @@ export function doorway(): Scenario {
   return { name: "doorway", agents: 2, failure: "collision", places: 1, start: () => new DoorwayWorld() };
 }
 
-class DoorwayWorld implements World {
+class DoorwayWorld implements SharedWorld {
   step = 0;
   readonly slots = 1;
   private through = [false, false];

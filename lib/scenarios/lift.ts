@@ -5,9 +5,17 @@
  * Robots stand along a round aisle and reach the shelves near them. To a robot the nearest shelf looks best,
  * so independent choice scatters the team. Whether a robot is ready in a step is known to itself alone.
  */
-import { type Agent, requireAgents, requireProbability, requireWhole } from "../game.js";
+import type { Agent } from "../game.js";
 import { below, type Stream } from "../random.js";
-import { idle, nothingToDo, type Option, type Resource, type Scenario, type World } from "../scenario.js";
+import { requireFraction, requireWhole } from "../range.js";
+import {
+  idle,
+  nothingToDo,
+  type Option,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "../scenario.js";
 
 export interface LiftSettings {
   readonly agents: number;
@@ -22,10 +30,10 @@ export interface LiftSettings {
 /** @throws RangeError if a setting is out of its range */
 export function lift(settings: LiftSettings): Scenario {
   const { agents, shelves = agents, reach = shelves, ready = 1 } = settings;
-  requireAgents(agents, 2);
-  requireWhole("shelves", shelves, 1);
-  requireWhole("reach", reach, 1, shelves);
-  requireProbability(ready, "ready");
+  requireWhole("agents", 2, agents);
+  requireWhole("shelves", 1, shelves);
+  requireWhole("reach", 1, reach, shelves);
+  requireFraction("ready", ready);
   return {
     name: "lift",
     agents,
@@ -35,7 +43,7 @@ export function lift(settings: LiftSettings): Scenario {
   };
 }
 
-class LiftWorld implements World {
+class LiftWorld implements SharedWorld {
   step = 0;
   readonly slots: number;
   private readonly shelfOptions: Option[];
@@ -80,7 +88,7 @@ class LiftWorld implements World {
   }
 
   /** Where robots stand is in plain sight, whether they are ready is not. */
-  contenders(_agent: Agent, resource: Resource): readonly Agent[] {
+  contenders(_agent: Agent, resource: SharedResource): readonly Agent[] {
     return this.reachedBy[resource.place]!;
   }
 
@@ -105,7 +113,7 @@ class LiftWorld implements World {
 
   private newShelf(place: number): Option {
     const name = `shelf ${place}`;
-    const shelf: Resource = { name, kind: "joint", seats: 2, slot: place, key: this.made++, place };
+    const shelf: SharedResource = { name, kind: "joint", seats: 2, slot: place, key: this.made++, place };
     return { name, uses: [shelf], value: 1 + below(9, this.stream) };
   }
 

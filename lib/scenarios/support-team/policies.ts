@@ -1,6 +1,6 @@
 /** The support team's policies, from broadcasting everything to owning it by a shared rule. */
 import type { Agent } from "../../game.js";
-import { hash, rendezvousOwner } from "../../mechanisms/ownership.js";
+import { hash, rendezvousPlace } from "../../mechanisms/ownership.js";
 import type { Desk, Policy } from "./policy.js";
 
 /** All agents answer everything; the first reply goes out and calls the others off, which takes a moment. */
@@ -52,7 +52,7 @@ export const saltedHashOwnership: Policy = {
 export const rendezvousOwnership: Policy = {
   name: "rendezvous ownership",
   assign(m, { inbox, agents }, called) {
-    called[0] = rendezvousOwner(inbox.conversation[m]!, agents);
+    called[0] = rendezvousPlace(inbox.conversation[m]!, agents);
     return 1;
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hash, movedShare, rendezvousOwner } from "../../../lib/mechanisms/ownership.js";
+import { moduloPlace, movedShare, rendezvousPlace } from "../../../lib/mechanisms/ownership.js";
 import { seededStream } from "../../../lib/random.js";
 import {
   broadcastBest,
@@ -113,9 +113,12 @@ describe("its limits", () => {
   });
 
   test("growing from 5 to 6 agents moves 5/6 of the conversations with % n, 1/6 with rendezvous hashing", () => {
-    const modulo = (key: number, agents: number) => hash(key) % agents;
-    expect(movedShare(modulo, 5, 100_000)).toBeCloseTo(5 / 6, 2);
-    expect(movedShare(rendezvousOwner, 5, 100_000)).toBeCloseTo(1 / 6, 2);
+    const [five, six] = [
+      [0, 1, 2, 3, 4],
+      [0, 1, 2, 3, 4, 5],
+    ];
+    expect(movedShare(moduloPlace, five, six, 100_000)).toBeCloseTo(5 / 6, 2);
+    expect(movedShare(rendezvousPlace, five, six, 100_000)).toBeCloseTo(1 / 6, 2);
   });
 
   test("a conversation with half of the messages overloads its owner; a coordinator spreads it", () => {
@@ -204,7 +207,7 @@ describe("small cases by hand", () => {
   });
 
   test("three missed heartbeats hand the dead agent's messages to the next in line", () => {
-    const owner = rendezvousOwner(7, 5);
+    const owner = rendezvousPlace(7, 5);
     const outages = [{ who: owner, from: 0.5, until: Infinity }];
     const ledger = run(failOverOwnership, { ...second, heartbeat: 2, outages }, inboxOf([[0, 7]]));
     // beats at 2, 4, 6: four living agents tell four others each; the call begins anew at 6
