@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moduloPlace, movedShare, rendezvousPlace } from "../../../lib/mechanisms/ownership.js";
+import { hash, moduloPlace, movedShare, rendezvousPlace } from "../../../lib/mechanisms/ownership.js";
 import { seededStream } from "../../../lib/random.js";
 import {
   broadcastBest,
