@@ -33,6 +33,7 @@ export * from "./overhead/published.js";
 export * from "./overhead/round-messages.js";
 export * from "./overhead/scalability-law.js";
 export * from "./overhead/serial-fraction.js";
+export * from "./overhead/workers.js";
 export * from "./plans/accept.js";
 export * from "./plans/check-orders.js";
 export * from "./plans/check-timetable.js";
