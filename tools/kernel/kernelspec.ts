@@ -1,0 +1,97 @@
+/**
+ * The file that tells Jupyter how to start tslab. It is written directly, without Python: JupyterLab, VS Code
+ * and every other front end look for `kernels/tslab/kernel.json` in Jupyter's data folders.
+ *
+ * @see https://jupyter-client.readthedocs.io/en/latest/kernels.html#kernel-specs
+ */
+import { copyFile, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CourseError } from "../course-error.js";
+
+export interface Kernelspec {
+  readonly argv: readonly string[];
+  readonly display_name: string;
+  readonly language: string;
+  /** Marks a kernelspec as the course's own, so that only that is ever replaced or removed. */
+  readonly metadata: { readonly course: string };
+}
+
+/** How the course in a folder starts its kernel: this Node, the tslab of its own node_modules. */
+export function kernelspec(root: string): Kernelspec {
+  const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
+  return {
+    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    display_name: "TypeScript",
+    language: "typescript",
+    metadata: { course: root },
+  };
+}
+
+/** Where Jupyter looks for a user's kernels: the folder that holds `kernels/`. */
+export function userDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
+  if (env.JUPYTER_DATA_DIR) return env.JUPYTER_DATA_DIR;
+  if (platform === "darwin") return join(home, "Library", "Jupyter");
+  if (platform === "win32") return join(env.APPDATA ?? join(home, "AppData", "Roaming"), "jupyter");
+  return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
+}
+
+/** The kernelspec's file in a data folder. The name `tslab` is the one that the notebooks' metadata asks for. */
+export function kernelspecFile(dataFolder: string): string {
+  return join(dataFolder, "kernels", "tslab", "kernel.json");
+}
+
+/**
+ * Registers the course's kernel in a data folder. A tslab that somebody else registered there is left alone,
+ * or with `force` set aside, to come back with `removeKernelspec`.
+ *
+ * @throws CourseError if another tslab is registered there and `force` is not given
+ */
+export async function writeKernelspec(dataFolder: string, root: string, force = false): Promise<string> {
+  const file = kernelspecFile(dataFolder);
+  const owner = await ownerOf(file);
+  if (owner === "another" && !force)
+    throw new CourseError(
+      `another tslab kernel is registered in ${file}; the notebooks run with it too, --force replaces it and keeps a copy`,
+    );
+  await mkdir(dirname(file), { recursive: true });
+  if (owner === "another") await copyFile(file, setAside(file));
+  await writeFile(file, `${JSON.stringify(kernelspec(root), null, 2)}\n`);
+  return file;
+}
+
+/**
+ * Takes the course's kernel out of a data folder, and puts back what it had replaced.
+ *
+ * @throws CourseError if the kernel registered there is not the course's
+ */
+export async function removeKernelspec(dataFolder: string): Promise<"removed" | "restored" | "absent"> {
+  const file = kernelspecFile(dataFolder);
+  const owner = await ownerOf(file);
+  if (owner === "another")
+    throw new CourseError(`the tslab kernel in ${file} is not the course's; it is left alone`);
+  if (owner === "nobody") return "absent";
+  await rm(file);
+  try {
+    await rename(setAside(file), file);
+    return "restored";
+  } catch {
+    await rmdir(dirname(file)).catch(() => {});
+    return "removed";
+  }
+}
+
+const setAside = (file: string): string => `${file}.before-course`;
+
+async function ownerOf(file: string): Promise<"course" | "another" | "nobody"> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    return "nobody";
+  }
+  try {
+    return typeof (JSON.parse(text) as Kernelspec).metadata?.course === "string" ? "course" : "another";
+  } catch {
+    return "another";
+  }
+}
