@@ -19,6 +19,14 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "make the students' files of an assignment",
     load: () => import("./release/command.js"),
   },
+  start: {
+    summary: "open the course in JupyterLab, or in its own reader",
+    load: () => import("./start/start.js"),
+  },
+  kernel: {
+    summary: "register the course's kernel for VS Code and other Jupyters",
+    load: () => import("./kernel/kernel.js"),
+  },
 };
 
 /**
