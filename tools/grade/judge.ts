@@ -39,12 +39,15 @@ export interface Law<T> {
   readonly runs?: number;
 }
 
-/** What the student never sees. `verdict` resolves to `true`, or to `false` after the failing calls. */
+/** Runs one trial of a check: false unless it resolves to `true`. Remembers the calls of the last that failed. */
+export type Trial = (test: () => Promise<boolean> | boolean) => Promise<boolean>;
+
+/** A check that the student never sees; `holds` runs its trials. */
 export interface Hidden {
   readonly title: string;
   readonly hint: string;
   readonly points: number;
-  readonly holds: (calls: Calls, reads: Reads, seed: number) => Promise<boolean>;
+  readonly holds: (trial: Trial, calls: Calls, reads: Reads, seed: number) => Promise<boolean>;
 }
 
 /** Points that a person gives for a written answer, with what to look for. */
@@ -85,16 +88,16 @@ export function law<T>({ title, hint, points, given, test, runs = 100 }: Law<T>)
     title,
     hint,
     points,
-    async holds(calls, reads, seed) {
-      const property = fc.asyncProperty(given, async (input) => (await test(calls, input, reads)) === true);
-      return !(await fc.check(property, { numRuns: runs, seed, endOnFailure: false })).failed;
+    async holds(trial, calls, reads, seed) {
+      const property = fc.asyncProperty(given, (input) => trial(() => test(calls, input, reads)));
+      return !(await fc.check(property, { numRuns: runs, seed })).failed;
     },
   };
 }
 
 /** A hidden check on cases that are written down, such as a large instance. */
 export function fact({ title, hint, points, test }: Fact & { readonly points: number }): Hidden {
-  return { title, hint, points, holds: async (calls, reads) => (await test(calls, reads)) === true };
+  return { title, hint, points, holds: (trial, calls, reads) => trial(() => test(calls, reads)) };
 }
 
 /** What a question is worth: its hidden checks and its written answer. */

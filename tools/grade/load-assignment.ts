@@ -1,30 +1,30 @@
-/** Finds an authored assignment by name: its folder, its notebook's text and its judge. */
+/** Finds an authored assignment by name: its folder, its notebook and its judge. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { CourseError } from "../course-error.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { readNotebook } from "../notebook/read.js";
+import { projectRoot } from "../project.js";
 import type { Assignment } from "./judge.js";
 
 export interface LoadedAssignment {
   readonly name: string;
   readonly folder: string;
   readonly assignment: Assignment;
-  /** The text of the authored notebook. */
-  readonly notebook: string;
+  /** The authored notebook, with its solution. */
+  readonly notebook: Notebook;
   /** A hash of the judge's sources. */
   readonly judgeHash: string;
 }
 
-/** The course's own folder: where `lib`, `tools` and `solutions` are. */
-export const courseRoot: string = findRoot();
-
 /** @throws CourseError naming the assignments that there are, if there is no such one */
 export async function loadAssignment(
   name: string,
-  solutions: string = join(courseRoot, "solutions"),
+  solutions: string = join(projectRoot, "solutions"),
 ): Promise<LoadedAssignment> {
   const known = await assignmentNames(solutions);
   if (!known.includes(name))
@@ -37,12 +37,12 @@ export async function loadAssignment(
     folder,
     assignment,
     judgeHash,
-    notebook: await readFile(join(folder, `${name}.ipynb`), "utf8"),
+    notebook: await readNotebook(join(folder, `${name}.ipynb`)),
   };
 }
 
 /** The authored assignments, in order. */
-export async function assignmentNames(solutions: string = join(courseRoot, "solutions")): Promise<string[]> {
+export async function assignmentNames(solutions: string = join(projectRoot, "solutions")): Promise<string[]> {
   const entries = await readdir(solutions, { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && existsSync(join(solutions, entry.name, "judge.ts")))
@@ -57,7 +57,7 @@ async function transpiled(folder: string): Promise<{ judge: string; judgeHash: s
   const hash = createHash("sha256");
   for (const [i, source] of sources.entries()) hash.update(`${names[i]}\0${source}\0`);
   const judgeHash = hash.digest("hex").slice(0, 16);
-  const built = join(courseRoot, ".course", "judges", judgeHash);
+  const built = join(projectRoot, ".course", "judges", judgeHash);
   await mkdir(built, { recursive: true });
   await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
@@ -66,10 +66,4 @@ async function transpiled(folder: string): Promise<{ judge: string; judgeHash: s
     await writeFile(join(built, names[i]!.replace(/\.ts$/, ".js")), outputText);
   }
   return { judge: join(built, "judge.js"), judgeHash };
-}
-
-function findRoot(): string {
-  const here = fileURLToPath(new URL(".", import.meta.url));
-  const candidates = [join(here, "../.."), join(here, "../../..")];
-  return candidates.find((folder) => existsSync(join(folder, "lib", "package.json"))) ?? candidates[0]!;
 }

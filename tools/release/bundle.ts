@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { worth } from "../grade/judge.js";
 import { type LoadedAssignment, loadAssignment } from "../grade/load-assignment.js";
-import { notebookText, parseNotebook } from "../grade/notebook.js";
+import { formatNotebook } from "../notebook/write.js";
 import { releaseNotebook } from "./release-notebook.js";
 import { visibleChecks } from "./visible-checks.js";
 
@@ -23,10 +23,7 @@ export async function bundle(name: string, solutions?: string): Promise<Bundle> 
         `${judgePath}: the visible checks of "${id}" must be written out in the question`,
       );
   const files = new Map<string, string | Buffer>();
-  files.set(
-    `${name}.ipynb`,
-    notebookText(releaseNotebook(parseNotebook(loaded.notebook), assignment, checks, name)),
-  );
+  files.set(`${name}.ipynb`, formatNotebook(releaseNotebook(loaded.notebook, assignment, checks, name)));
   files.set("hints.md", hints(loaded));
   for (const data of await readdir(join(folder, "data")).catch(() => []))
     files.set(join("data", data), await readFile(join(folder, "data", data)));

@@ -6,8 +6,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CourseError } from "../course-error.js";
-import { assignmentNames, courseRoot } from "../grade/load-assignment.js";
+import { assignmentNames, loadAssignment } from "../grade/load-assignment.js";
+import { TypeChecker } from "../grade/program/type-check.js";
+import { defaultLimits, isolation } from "../grade/sandbox/isolation.js";
+import { createRuntime } from "../grade/sandbox/runtime.js";
+import { projectRoot } from "../project.js";
 import { type Bundle, bundle, writeBundle } from "./bundle.js";
+import { gate } from "./gate.js";
 
 const usage = "release NN-slug --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
 
@@ -22,19 +27,30 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (!values.write && !values.check) throw new CourseError(usage);
-  let stale = 0;
-  for (const name of positionals.length > 0 ? positionals : await assignmentNames()) {
-    const folder = join(courseRoot, "exercises", name);
-    const files = await bundle(name);
-    if (values.write) await writeBundle(files, folder);
-    else if (!(await upToDate(files, folder))) {
-      process.stderr.write(
-        `exercises/${name} is not what solutions/${name} gives; run course release --write\n`,
-      );
-      stale++;
+  const names = positionals.length > 0 ? positionals : await assignmentNames();
+  if (values.check) return checkAll(names);
+  for (const name of names) await writeBundle(await bundle(name), join(projectRoot, "exercises", name));
+  return 0;
+}
+
+async function checkAll(names: readonly string[]): Promise<number> {
+  const runtime = await createRuntime();
+  const surroundings = { runtime, limits: defaultLimits, isolation: isolation() };
+  const checker = new TypeChecker();
+  let wrong = 0;
+  try {
+    for (const name of names) {
+      const files = await bundle(name);
+      const found = await gate(await loadAssignment(name), files, checker, surroundings);
+      if (!(await upToDate(files, join(projectRoot, "exercises", name))))
+        found.push(`exercises/${name} is not what solutions/${name} gives; run course release --write`);
+      process.stdout.write(found.length > 0 ? `${found.join("\n")}\n` : `${name} is fit to hand out\n`);
+      wrong += found.length;
     }
+  } finally {
+    await runtime.remove();
   }
-  return stale === 0 ? 0 : 1;
+  return wrong === 0 ? 0 : 1;
 }
 
 /** Whether the folder holds exactly these files. */

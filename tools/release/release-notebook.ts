@@ -1,7 +1,7 @@
 /** The notebook that students get: no answers, no outputs, locked cells marked, visible checks in place. */
 import { CourseError } from "../course-error.js";
 import { type Assignment, type Question, worth } from "../grade/judge.js";
-import type { Cell, Notebook } from "../grade/notebook.js";
+import type { Cell, JsonObject, Notebook } from "../notebook/notebook.js";
 import { type CellKind, nbgraderMetadata } from "./nbgrader.js";
 import { regions, withoutSolutions } from "./regions.js";
 
@@ -26,12 +26,12 @@ export function releaseNotebook(
     const nbgrader = nbgraderMetadata(kind, { id: cell.id, type, source }, points(kind, asked));
     const { slideshow, tags } = cell.metadata;
     const fixed = kind === "tests" || kind === "read-only" ? { editable: false } : {};
-    const metadata = {
+    const metadata: JsonObject = {
       ...(slideshow ? { slideshow } : {}),
       ...(tags ? { tags } : {}),
       deletable: false,
       ...fixed,
-      nbgrader,
+      nbgrader: { ...nbgrader },
     };
     return type === "code"
       ? { cell_type: "code", id: cell.id, metadata, source, execution_count: null, outputs: [] }

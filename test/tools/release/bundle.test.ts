@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parseNotebook } from "../../../tools/grade/notebook.js";
+import { parseNotebook } from "../../../tools/notebook/read.js";
 import { bundle } from "../../../tools/release/bundle.js";
 
 const solutions = fileURLToPath(new URL("../../fixtures/solutions", import.meta.url));
 
 describe("a release", async () => {
   const files = await bundle("00-toy", solutions);
-  const notebook = parseNotebook(String(files.get("00-toy.ipynb")));
+  const notebook = parseNotebook(String(files.get("00-toy.ipynb")), "00-toy.ipynb");
   const cell = (id: string) => notebook.cells.find((it) => it.id === id)!;
 
   it("has the notebook and the hints", () => {

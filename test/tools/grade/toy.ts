@@ -1,0 +1,33 @@
+/** The toy assignment and what it takes to grade cells of it. */
+import { fileURLToPath } from "node:url";
+import { solutionCells } from "../../../tools/grade/answer-cells.js";
+import { type GradedCells, gradeCells, type StudentCell } from "../../../tools/grade/grade-cells.js";
+import { loadAssignment } from "../../../tools/grade/load-assignment.js";
+import { TypeChecker } from "../../../tools/grade/program/type-check.js";
+import { defaultLimits, isolation, type Limits } from "../../../tools/grade/sandbox/isolation.js";
+import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
+
+export const solutions = fileURLToPath(new URL("../../fixtures/solutions", import.meta.url));
+export const toy = await loadAssignment("00-toy", solutions);
+export const solution = solutionCells(toy.notebook);
+const runtime = await createRuntime();
+const checker = new TypeChecker();
+
+/** The solution with some cells replaced, by id. */
+export function withCells(replaced: Readonly<Record<string, string>>): StudentCell[] {
+  return solution.map(({ id, source }) => ({ id, source: replaced[id] ?? source }));
+}
+
+export function grade(cells: readonly StudentCell[], limits: Partial<Limits> = {}): Promise<GradedCells> {
+  return gradeCells(toy.assignment, cells, checker, {
+    runtime,
+    limits: { ...defaultLimits, ...limits },
+    isolation: isolation(),
+  });
+}
+
+/** The points of the questions line, degrees and pick, in this order. */
+export async function points(cells: readonly StudentCell[], limits: Partial<Limits> = {}): Promise<number[]> {
+  const { questions } = await grade(cells, limits);
+  return questions.slice(0, 3).map((question) => question.points);
+}

@@ -1,0 +1,48 @@
+/** The points of one notebook: a function of the assignment, the cells and the surroundings, nothing else. */
+import type { Assignment } from "./judge.js";
+import { judgeQuestion, type QuestionResult } from "./judging.js";
+import type { TypeChecker } from "./program/type-check.js";
+import { type CellFailure, Student, type Surroundings } from "./student.js";
+
+/** A code cell of the student's, after repairs. */
+export interface StudentCell {
+  readonly id: string;
+  readonly source: string;
+}
+
+export interface CellProblem {
+  readonly cell: string;
+  readonly problem: string;
+}
+
+export interface GradedCells {
+  readonly questions: readonly QuestionResult[];
+  /** Cells that do not compile, and cells that threw while they ran. */
+  readonly problems: readonly CellProblem[];
+}
+
+export async function gradeCells(
+  assignment: Assignment,
+  cells: readonly StudentCell[],
+  checker: TypeChecker,
+  surroundings: Surroundings,
+): Promise<GradedCells> {
+  const checked = checker.check(cells.map(({ source }) => source));
+  const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
+  const student = new Student(checked, [...new Set(names)], surroundings);
+  const questions: QuestionResult[] = [];
+  const thrown = new Map<number, CellFailure>();
+  try {
+    for (const question of assignment.questions) {
+      questions.push(await judgeQuestion(question, student));
+      for (const failure of student.failures) thrown.set(failure.cell, failure);
+    }
+  } finally {
+    student.close();
+  }
+  const problems = checked.flatMap((cell, i) => {
+    const found = cell.problems[0] ?? thrown.get(i)?.message;
+    return found === undefined ? [] : [{ cell: cells[i]!.id, problem: found }];
+  });
+  return { questions, problems };
+}

@@ -1,0 +1,135 @@
+/** Puts one question to a student's notebook and writes down the verdict of every check. */
+import { createHash } from "node:crypto";
+import type { Fact, Hidden, Question } from "./judge.js";
+import { StudentFault } from "./sandbox/sandbox.js";
+import { shown } from "./shown.js";
+import type { Student } from "./student.js";
+
+export interface CheckResult {
+  readonly title: string;
+  readonly visible: boolean;
+  readonly points: number;
+  readonly maximum: number;
+  /** Why it failed, for the student. */
+  readonly reason?: string;
+  readonly hint?: string;
+  /** The calls that failed, the smallest that were found, as text. */
+  readonly calls?: readonly string[];
+  /** What the inputs were drawn from. */
+  readonly seed?: number;
+}
+
+export interface QuestionResult {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly maximum: number;
+  readonly checks: readonly CheckResult[];
+  /** Points that a person gives; `points` is absent until one has. */
+  readonly manual?: { readonly maximum: number; readonly points?: number };
+}
+
+/** After so many dead or silent processes the rest of a question is not tried. */
+const mostFaults = 2;
+
+export async function judgeQuestion(question: Question, student: Student): Promise<QuestionResult> {
+  const { id, title, calls = [], reads = [], visible = [], hidden = [], manual } = question;
+  const names = [...calls, ...reads];
+  const checks: CheckResult[] = [];
+  let faults = 0;
+  for (const check of [...visible.map(shownCheck), ...hidden.map(hiddenCheck)]) {
+    const seed = seedOf(id, check.title);
+    const common = { title: check.title, visible: check.visible, maximum: check.points };
+    const failed = (reason: string, rest: Partial<CheckResult> = {}) =>
+      checks.push({ ...common, points: 0, reason, hint: check.hint, ...rest });
+    if (faults >= mostFaults) {
+      failed("not tried, because the function did not come back before");
+      continue;
+    }
+    try {
+      await student.open(names);
+    } catch (error) {
+      if (!(error instanceof StudentFault)) throw error;
+      if (error.kind !== "threw") faults++;
+      failed(error.message);
+      continue;
+    }
+    const outcome = await attempt(check, student, { calls, reads, seed });
+    if (outcome === true) checks.push({ ...common, points: check.points });
+    else {
+      if (outcome.fatal) faults++;
+      failed(outcome.reason, {
+        ...(outcome.calls.length > 0 ? { calls: outcome.calls } : {}),
+        ...(check.visible ? {} : { seed }),
+      });
+    }
+  }
+  const points = checks.reduce((sum, check) => sum + check.points, 0);
+  const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
+  return { id, title, points, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
+}
+
+type Judged = Hidden & { readonly visible: boolean };
+
+function shownCheck({ title, hint, test }: Fact): Judged {
+  return {
+    title,
+    hint,
+    points: 0,
+    visible: true,
+    holds: (trial, calls, reads) => trial(() => test(calls, reads)),
+  };
+}
+
+function hiddenCheck(check: Hidden): Judged {
+  return { ...check, visible: false };
+}
+
+interface Failure {
+  readonly reason: string;
+  readonly calls: readonly string[];
+  readonly fatal: boolean;
+}
+
+async function attempt(
+  check: Judged,
+  student: Student,
+  { calls, reads, seed }: { calls: readonly string[]; reads: readonly string[]; seed: number },
+): Promise<true | Failure> {
+  let failure: Failure = { reason: "it did not hold", calls: [], fatal: false };
+  const trial = async (test: () => Promise<boolean> | boolean) => {
+    if (failure.fatal) return false;
+    student.calls = [];
+    let reason = "";
+    let fatal = false;
+    try {
+      if ((await test()) === true) return true;
+      reason = "the answer is not right";
+    } catch (error) {
+      fatal = error instanceof StudentFault && error.kind !== "threw";
+      reason =
+        error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
+    }
+    failure = { reason, fatal, calls: student.calls.map(callText) };
+    return false;
+  };
+  try {
+    const values = await student.values(reads);
+    if ((await check.holds(trial, student.functions(calls), values, seed)) === true) return true;
+    const read = Object.entries(values).map(([name, value]) => `${name} is ${shown(value)}`);
+    return { ...failure, calls: [...read, ...failure.calls] };
+  } catch (error) {
+    if (!(error instanceof StudentFault)) throw error;
+    return { reason: error.message, calls: [], fatal: error.kind !== "threw" };
+  }
+}
+
+function callText({ name, args, result, fault }: Student["calls"][number]): string {
+  const call = `${name}(${args.map((arg) => shown(arg)).join(", ")})`;
+  return fault === undefined ? `${call} gave ${shown(result)}` : `${call}: ${fault}`;
+}
+
+/** The same for everybody and for ever: a law draws the same inputs each time it is put. */
+function seedOf(id: string, title: string): number {
+  return createHash("sha256").update(`${id}\0${title}`).digest().readInt32LE();
+}

@@ -1,0 +1,150 @@
+/** One cell's TypeScript taken apart: what it imports, what it defines, and the rest with its places kept. */
+import ts from "typescript";
+
+export interface Import {
+  readonly module: string;
+  /** The name it has in the notebook, and the name the module gives it: `*` for all of it. */
+  readonly local: string;
+  readonly imported: string;
+  readonly typeOnly: boolean;
+  /** An import declaration of this one name. */
+  readonly text: string;
+}
+
+export interface Definition {
+  readonly name: string;
+  /** Whoever uses a value may change it; what is fixed (a function, a class, a constant number) stays. */
+  readonly kind: "value" | "fixed" | "type";
+}
+
+export interface CellText {
+  readonly source: string;
+  readonly imports: readonly Import[];
+  readonly definitions: readonly Definition[];
+  /** The cell without its imports and `export`s, as long as before, so that places stay the same. */
+  readonly body: string;
+  /** Why it cannot be compiled, taken by itself. */
+  readonly problems: readonly string[];
+}
+
+/** What a notebook can import at the grader. */
+export const allowedModules: readonly string[] = [
+  "coordlab",
+  "assert",
+  "fs",
+  "path",
+  "perf_hooks",
+  "timers",
+  "url",
+  "util",
+];
+
+export function cellText(source: string): CellText {
+  const file = ts.createSourceFile("cell.ts", `${source}\nexport {};`, ts.ScriptTarget.ES2022, true);
+  const imports: Import[] = [];
+  const definitions: Definition[] = [];
+  const problems = syntaxProblems(source);
+  let body = source;
+  const blank = (from: number, to: number, text = "") => {
+    const kept = body.slice(from, to).replace(/[^\n]/g, " ");
+    body = body.slice(0, from) + text + kept.slice(text.length) + body.slice(to);
+  };
+  for (const statement of file.statements) {
+    if (statement.getStart(file) >= source.length) continue;
+    if (ts.isImportDeclaration(statement)) {
+      imports.push(...namesOf(statement));
+      blank(statement.getStart(file), statement.end);
+      continue;
+    }
+    if (ts.isExportDeclaration(statement)) blank(statement.getStart(file), statement.end);
+    for (const modifier of modifiers(statement))
+      if (modifier.kind === ts.SyntaxKind.ExportKeyword || modifier.kind === ts.SyntaxKind.DefaultKeyword)
+        blank(modifier.getStart(file), modifier.end);
+    if (ts.isVariableStatement(statement) && !(statement.declarationList.flags & ts.NodeFlags.BlockScoped))
+      blank(statement.declarationList.getStart(file), statement.declarationList.getStart(file) + 3, "let");
+    definitions.push(...definitionsOf(statement));
+  }
+  for (const { module } of imports)
+    if (!allowedModules.includes(module.replace(/^node:/, "")))
+      problems.push(`the grader has no module "${module}"`);
+  return { source, imports, definitions, body, problems };
+}
+
+/** The names that a binding introduces. */
+export function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []));
+}
+
+export function modifiers(statement: ts.Statement): readonly ts.ModifierLike[] {
+  return (ts.canHaveModifiers(statement) && ts.getModifiers(statement)) || [];
+}
+
+function syntaxProblems(source: string): string[] {
+  const { diagnostics = [] } = ts.transpileModule(`${source}\nexport {};`, {
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  return diagnostics.map(
+    ({ messageText, code }) => `${ts.flattenDiagnosticMessageText(messageText, " ")} (TS${code})`,
+  );
+}
+
+function namesOf({ importClause, moduleSpecifier }: ts.ImportDeclaration): Import[] {
+  const module = ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+  if (!importClause) return [];
+  const found: Import[] = [];
+  const add = (local: string, imported: string, clause: string, typeOnly: boolean) =>
+    found.push({
+      module,
+      local,
+      imported,
+      typeOnly,
+      text: `import ${typeOnly ? "type " : ""}${clause} from ${JSON.stringify(module)};`,
+    });
+  const { name, namedBindings, isTypeOnly } = importClause;
+  if (name) add(name.text, "default", name.text, isTypeOnly);
+  if (namedBindings && ts.isNamespaceImport(namedBindings))
+    add(namedBindings.name.text, "*", `* as ${namedBindings.name.text}`, isTypeOnly);
+  if (namedBindings && ts.isNamedImports(namedBindings))
+    for (const element of namedBindings.elements) {
+      const imported = (element.propertyName ?? element.name).text;
+      add(
+        element.name.text,
+        imported,
+        `{ ${imported} as ${element.name.text} }`,
+        isTypeOnly || element.isTypeOnly,
+      );
+    }
+  return found;
+}
+
+function definitionsOf(statement: ts.Statement): Definition[] {
+  if (ts.isVariableStatement(statement)) {
+    const constant = (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
+    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+      const kind = constant && initializer && isFixed(initializer) ? "fixed" : "value";
+      return boundNames(name).map((bound): Definition => ({ name: bound, kind }));
+    });
+  }
+  if (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement)
+  )
+    return statement.name ? [{ name: statement.name.text, kind: "fixed" }] : [];
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+    return [{ name: statement.name.text, kind: "type" }];
+  return [];
+}
+
+function isFixed(initializer: ts.Expression): boolean {
+  const { kind } = initializer;
+  return (
+    ts.isLiteralExpression(initializer) ||
+    ts.isArrowFunction(initializer) ||
+    ts.isFunctionExpression(initializer) ||
+    kind === ts.SyntaxKind.TrueKeyword ||
+    kind === ts.SyntaxKind.FalseKeyword
+  );
+}

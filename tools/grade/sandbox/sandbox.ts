@@ -1,0 +1,160 @@
+/**
+ * One student's process, seen from outside: one request at a time, one answer each. Whatever it does wrong,
+ * speaking out of turn, lying about the request, talking too much, falling silent or dying, ends it.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
+import type { Readable, Writable } from "node:stream";
+import { type Isolation, isolated, type Limits } from "./isolation.js";
+import type { Runtime } from "./runtime.js";
+import { fromWire } from "./wire.js";
+
+/** Why a call brought no value. After a `threw` the process lives on; after anything else it is gone. */
+export class StudentFault extends Error {
+  readonly kind: "threw" | "died" | "silent" | "forged";
+  constructor(kind: StudentFault["kind"], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+interface Waiting {
+  readonly id: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: StudentFault) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+export class Sandbox {
+  private readonly process: ChildProcess;
+  private readonly limits: Limits;
+  private readonly input: Writable;
+  private readonly ready: Promise<void>;
+  private waiting: Waiting | undefined;
+  private pieces: Buffer[] = [];
+  private received = 0;
+  private end: StudentFault | undefined;
+
+  constructor(runtime: Runtime, limits: Limits, isolation: Isolation) {
+    this.limits = limits;
+    const [command, ...args] = isolated(runtime.child, runtime.folder, limits, isolation);
+    // A session of its own, so that a signal to "my process group" reaches nobody else.
+    this.process = spawn(command, args, {
+      cwd: runtime.folder,
+      env: {},
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    });
+    this.input = this.process.stdio[3] as Writable;
+    this.input.on("error", () => {});
+    this.process.on("error", (error) => this.stop(new StudentFault("died", error.message)));
+    this.process.on("exit", (code, signal) => this.stop(new StudentFault("died", cause(code, signal))));
+    const output = this.process.stdio[4] as Readable;
+    output.on("error", () => {});
+    output.on("data", (chunk: Buffer) => this.hear(chunk));
+    this.ready = this.expect(0, limits.loadMs).then(() => {});
+    this.ready.catch(() => {});
+  }
+
+  /** Whether it can still be asked. */
+  get alive(): boolean {
+    return this.end === undefined;
+  }
+
+  /** @throws StudentFault if there is no value to be had */
+  async request(request: object, ms: number): Promise<unknown> {
+    await this.ready;
+    if (this.end) throw this.end;
+    const id = randomInt(1, 2 ** 47);
+    const answer = this.expect(id, ms);
+    this.input.write(`${JSON.stringify({ ...request, id })}\n`);
+    return answer;
+  }
+
+  /** Ends the process, at once and for good. */
+  close(): void {
+    this.stop(new StudentFault("died", "the process was closed"));
+  }
+
+  private expect(id: number, ms: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const late = () => this.stop(new StudentFault("silent", `no answer within ${ms / 1000} s`));
+      this.waiting = { id, resolve, reject, timer: setTimeout(late, ms) };
+    });
+  }
+
+  private hear(chunk: Buffer): void {
+    if (this.end) return;
+    let rest = chunk;
+    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+      const line = Buffer.concat([...this.pieces, rest.subarray(0, end)]).toString("utf8");
+      this.pieces = [];
+      this.received = 0;
+      rest = rest.subarray(end + 1);
+      this.take(line);
+      if (this.end) return;
+    }
+    this.pieces.push(rest);
+    this.received += rest.length;
+    if (this.received > this.limits.answerBytes)
+      this.stop(new StudentFault("forged", "an answer that is too long"));
+  }
+
+  private take(line: string): void {
+    const { waiting } = this;
+    const answer = parsed(line);
+    const expected = waiting && (waiting.id === 0 ? answer?.ready === true : answer?.id === waiting.id);
+    if (!waiting || !answer || !expected) {
+      this.stop(new StudentFault("forged", "the process spoke out of turn"));
+      return;
+    }
+    this.waiting = undefined;
+    clearTimeout(waiting.timer);
+    if (typeof answer.error === "string") {
+      waiting.reject(new StudentFault("threw", answer.error.slice(0, 500)));
+      return;
+    }
+    try {
+      waiting.resolve(waiting.id === 0 ? undefined : fromWire(answer.ok));
+    } catch (error) {
+      waiting.reject(new StudentFault("threw", `answered with ${(error as Error).message}`));
+    }
+  }
+
+  private stop(fault: StudentFault): void {
+    if (this.end) return;
+    this.end = fault;
+    this.pieces = [];
+    try {
+      if (this.process.pid !== undefined) process.kill(-this.process.pid, "SIGKILL");
+    } catch {
+      this.process.kill("SIGKILL");
+    }
+    this.input.destroy();
+    if (!this.waiting) return;
+    clearTimeout(this.waiting.timer);
+    this.waiting.reject(fault);
+    this.waiting = undefined;
+  }
+}
+
+function parsed(
+  line: string,
+):
+  | { readonly id?: unknown; readonly ready?: unknown; readonly ok?: unknown; readonly error?: unknown }
+  | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function cause(code: number | null, signal: NodeJS.Signals | null): string {
+  if (code === 0) return "the process ended before it answered";
+  if (signal === "SIGABRT" || code === 134) return "the process was aborted, as it is when memory runs out";
+  if (signal === "SIGKILL" || code === 137)
+    return "the process was killed, as it is when processor time or memory runs out";
+  return signal ? `the process died of ${signal}` : `the process ended with code ${code}`;
+}

@@ -1,0 +1,106 @@
+/**
+ * Whether an assignment is fit to hand out: its solution gets every point, the untouched stub none, each sample
+ * of a mistake what it should, the stub compiles, and nothing hidden is in the bundle.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { releasedCells, solutionCells } from "../grade/answer-cells.js";
+import { gradeCells, type StudentCell } from "../grade/grade-cells.js";
+import type { Assignment } from "../grade/judge.js";
+import type { LoadedAssignment } from "../grade/load-assignment.js";
+import type { TypeChecker } from "../grade/program/type-check.js";
+import type { Surroundings } from "../grade/student.js";
+import { parseNotebook } from "../notebook/read.js";
+import type { Bundle } from "./bundle.js";
+import { hiddenTexts } from "./hidden-text.js";
+import { readMistakes } from "./mistakes.js";
+
+/** What is wrong, a line each; nothing if the assignment is fit. */
+export async function gate(
+  { name, folder, assignment, notebook }: LoadedAssignment,
+  files: Bundle,
+  checker: TypeChecker,
+  surroundings: Surroundings,
+): Promise<string[]> {
+  const found: string[] = [];
+  const expectPoints = async (
+    what: string,
+    cells: readonly StudentCell[],
+    expected: (id: string, all: number) => number,
+  ) => {
+    const { questions, problems } = await gradeCells(assignment, cells, checker, surroundings);
+    for (const { id, points, checks } of questions) {
+      const all = checks.reduce((sum, { maximum }) => sum + maximum, 0);
+      if (points === expected(id, all)) continue;
+      const failed = checks.filter((check) => check.reason !== undefined);
+      const why = failed.map(
+        ({ title, reason, calls = [] }) => `\n    ${title}: ${[reason, ...calls].join("; ")}`,
+      );
+      found.push(
+        `${name}: ${what} gets ${points} of ${all} for ${id}, expected ${expected(id, all)}${why.join("")}`,
+      );
+    }
+    return problems;
+  };
+  const solution = solutionCells(notebook);
+  for (const { cell, problem } of await expectPoints("the solution", solution, (_, all) => all))
+    found.push(`${name}: cell ${cell} of the solution: ${problem}`);
+  const released = parseNotebook(String(files.get(`${name}.ipynb`)), `${name}.ipynb`);
+  await expectPoints("the untouched stub", releasedCells(released), () => 0);
+  found.push(...stubProblems(name, released, checker));
+  for (const mistake of await readMistakes(folder)) {
+    for (const id of mistake.cells.keys())
+      if (!solution.some((cell) => cell.id === id))
+        found.push(`${name}: mistakes/${mistake.name} replaces a cell "${id}" that is not there`);
+    const cells = solution.map(({ id, source }) => ({ id, source: mistake.cells.get(id) ?? source }));
+    await expectPoints(`mistakes/${mistake.name}`, cells, (id, all) => mistake.expected.get(id) ?? all);
+  }
+  found.push(...(await leaks(name, folder, notebook, files)));
+  found.push(...unknownQuestions(name, assignment, await readMistakes(folder)));
+  return found;
+}
+
+/** A released notebook compiles as it is, its visible checks included. */
+function stubProblems(
+  name: string,
+  released: ReturnType<typeof parseNotebook>,
+  checker: TypeChecker,
+): string[] {
+  const cells = released.cells.filter(({ cell_type }) => cell_type === "code");
+  const checked = checker.check(cells.map(({ source }) => source));
+  return checked.flatMap(({ problems }, i) =>
+    problems.map((problem) => `${name}: released cell ${cells[i]!.id} does not compile: ${problem}`),
+  );
+}
+
+async function leaks(
+  name: string,
+  folder: string,
+  notebook: LoadedAssignment["notebook"],
+  files: Bundle,
+): Promise<string[]> {
+  const hidden = hiddenTexts(notebook, await readFile(join(folder, "judge.ts"), "utf8"));
+  return [...files].flatMap(([file, content]) => {
+    const text = file.endsWith(".ipynb")
+      ? parseNotebook(String(content), file)
+          .cells.map(({ source }) => source)
+          .join("\n")
+      : String(content);
+    return hidden
+      .filter((secret) => text.includes(secret))
+      .map((secret) => `${name}: ${file} shows hidden text: ${secret}`);
+  });
+}
+
+function unknownQuestions(
+  name: string,
+  assignment: Assignment,
+  mistakes: Awaited<ReturnType<typeof readMistakes>>,
+): string[] {
+  const ids = new Set(assignment.questions.map(({ id }) => id));
+  return mistakes.flatMap((mistake) =>
+    [...mistake.expected.keys()]
+      .filter((id) => !ids.has(id))
+      .map((id) => `${name}: mistakes/${mistake.name} expects points for "${id}", which is no question`),
+  );
+}
