@@ -3,7 +3,7 @@ import type { PictureFigure } from "./figure.js";
 import { altText } from "./figure.js";
 import { type GraphLayout, graphPlaces, type Place } from "./graph-layout.js";
 import { heading, headingHeight } from "./heading.js";
-import { element, svgPicture, textElement } from "./svg-element.js";
+import { svgElement, svgPicture, svgText } from "./svg-element.js";
 import { textWidth } from "./text-width.js";
 import { alarm, fillColours, ink } from "./theme.js";
 
@@ -113,7 +113,7 @@ function closest(places: readonly Place[]): number {
 
 function edgeLine(edge: DrawnEdge, [x1, y1]: Place, [x2, y2]: Place, radius: number): string {
   const stroke = edge.conflict ? alarm : "#666666";
-  const line = element("line", {
+  const line = svgElement("line", {
     x1,
     y1,
     x2,
@@ -132,7 +132,7 @@ export function arrowHead([x1, y1]: Place, [x2, y2]: Place, gap: number, fill: s
   const [tipX, tipY] = [x2 - ux * gap, y2 - uy * gap];
   const corner = (side: number): string =>
     `${(tipX - ux * 11 - uy * 5 * side).toFixed(1)},${(tipY - uy * 11 + ux * 5 * side).toFixed(1)}`;
-  return element("polygon", {
+  return svgElement("polygon", {
     points: `${tipX.toFixed(1)},${tipY.toFixed(1)} ${corner(1)} ${corner(-1)}`,
     fill,
   });
@@ -141,7 +141,7 @@ export function arrowHead([x1, y1]: Place, [x2, y2]: Place, gap: number, fill: s
 function edgeLabel({ label, conflict }: DrawnEdge, [x1, y1]: Place, [x2, y2]: Place): string {
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const cross = conflict
-    ? element("path", {
+    ? svgElement("path", {
         d: `M${x - 7},${y - 7}L${x + 7},${y + 7}M${x - 7},${y + 7}L${x + 7},${y - 7}`.replace(
           /\d+\.\d+/g,
           (n) => (+n).toFixed(1),
@@ -155,8 +155,8 @@ function edgeLabel({ label, conflict }: DrawnEdge, [x1, y1]: Place, [x2, y2]: Pl
   const below = conflict ? 20 : 0;
   return (
     cross +
-    element("rect", { x: x - room / 2, y: y - 10 + below, width: room, height: 20, fill: "#fff", rx: 4 }) +
-    textElement(label, 14, { x, y: y + 5 + below, "text-anchor": "middle", fill: ink })
+    svgElement("rect", { x: x - room / 2, y: y - 10 + below, width: room, height: 20, fill: "#fff", rx: 4 }) +
+    svgText(label, 14, { x, y: y + 5 + below, "text-anchor": "middle", fill: ink })
   );
 }
 
@@ -166,7 +166,7 @@ function nodeCircle(node: DrawnNode, i: number, [x, y]: Place, radius: number): 
   const dark = group > 0 && (group - 1) % 2 === 0;
   const size = Math.max(10, Math.min(16, (radius * 2 - 6) / Math.max(0.1, textWidth(label, 1, true))));
   return (
-    element("circle", {
+    svgElement("circle", {
       cx: x,
       cy: y,
       r: radius,
@@ -175,7 +175,7 @@ function nodeCircle(node: DrawnNode, i: number, [x, y]: Place, radius: number): 
       "stroke-width": strong ? 4.5 : 2,
       "stroke-dasharray": faded ? "4 4" : undefined,
     }) +
-    textElement(label, size, {
+    svgText(label, size, {
       x,
       y: y + size * 0.36,
       "text-anchor": "middle",
@@ -183,7 +183,7 @@ function nodeCircle(node: DrawnNode, i: number, [x, y]: Place, radius: number): 
       fill: faded ? "#777777" : dark ? "#ffffff" : ink,
     }) +
     (note
-      ? textElement(note, 14, {
+      ? svgText(note, 14, {
           x,
           y: y + radius + 17,
           "text-anchor": "middle",

@@ -1,5 +1,5 @@
 /** Title and caption of a drawing, where a chart has them. */
-import { textElement } from "./svg-element.js";
+import { svgText } from "./svg-element.js";
 import { wrapText } from "./text-width.js";
 import { ink } from "./theme.js";
 
@@ -14,7 +14,7 @@ export function heading(words: Heading, width: number): string {
   return linesOf(words, width)
     .map(({ text, size, fill, bold }) => {
       y += size + 5;
-      return textElement(text, size, { x: 14, y, fill, ...(bold ? { "font-weight": "bold" } : {}) });
+      return svgText(text, size, { x: 14, y, fill, ...(bold ? { "font-weight": "bold" } : {}) });
     })
     .join("");
 }

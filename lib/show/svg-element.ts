@@ -6,9 +6,13 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 /**
  * One element; numbers keep 2 decimals, attributes that are undefined are left out.
  *
- * @example element("circle", { r: 1.005, fill: "red" }) // <circle r="1" fill="red"/>
+ * @example svgElement("circle", { r: 1.005, fill: "red" }) // <circle r="1" fill="red"/>
  */
-export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
+export function svgElement(
+  name: string,
+  attributes: Attributes = {},
+  ...children: readonly string[]
+): string {
   const list = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeText(typeof value === "number" ? decimal(value) : value!)}"`)
@@ -17,8 +21,8 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
 }
 
 /** A text element; `size` in pixels. */
-export function textElement(text: string, size: number, attributes: Attributes): string {
-  return element("text", { "font-size": size, ...attributes }, escapeText(text));
+export function svgText(text: string, size: number, attributes: Attributes): string {
+  return svgElement("text", { "font-size": size, ...attributes }, escapeText(text));
 }
 
 /** A whole picture on white, with its name and description for whoever does not see it. */
@@ -27,7 +31,7 @@ export function svgPicture(
   ...children: readonly string[]
 ): string {
   const { width, height, title, alt } = frame;
-  return element(
+  return svgElement(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
@@ -39,9 +43,9 @@ export function svgPicture(
       "font-family": font,
       style: "max-width:100%;height:auto;background:#fff",
     },
-    ...(title ? [element("title", {}, escapeText(title))] : []),
-    element("desc", {}, escapeText(alt)),
-    element("rect", { width, height, fill: "#fff" }),
+    ...(title ? [svgElement("title", {}, escapeText(title))] : []),
+    svgElement("desc", {}, escapeText(alt)),
+    svgElement("rect", { width, height, fill: "#fff" }),
     ...children,
   );
 }
