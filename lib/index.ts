@@ -11,6 +11,7 @@ export * from "./graph/loss-shifting-search.js";
 export * from "./graph/neighbours.js";
 export { type Reduction, reduceGraph } from "./graph/reduce.js";
 export type { SearchBudget } from "./graph/search-budget.js";
+export * from "./graph/plan-elimination.js";
 export * from "./graph/solution.js";
 export { FormatError } from "./graph/tokens.js";
 export * from "./graph/too-wide.js";

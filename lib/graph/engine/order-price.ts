@@ -1,0 +1,20 @@
+/** The running price of an elimination order. */
+import type { Agent } from "../../game.js";
+
+export interface OrderPrice {
+  /** Induced width. */
+  readonly width: number;
+  /** Table cells to compute. */
+  readonly cells: number;
+  /** Cells of the largest bucket, and its agents. */
+  readonly largest: number;
+  readonly largestBucket: readonly Agent[];
+}
+
+export const freeOfCharge: OrderPrice = { width: 0, cells: 0, largest: 0, largestBucket: [] };
+
+/** The price of eliminating along one order and then along another. */
+export function bothPrices(a: OrderPrice, b: OrderPrice): OrderPrice {
+  const { largest, largestBucket } = a.largest >= b.largest ? a : b;
+  return { width: Math.max(a.width, b.width), cells: a.cells + b.cells, largest, largestBucket };
+}

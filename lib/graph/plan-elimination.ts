@@ -1,0 +1,114 @@
+/**
+ * Variable elimination planned once and solved many times: what `variableElimination` does, for graphs of a
+ * million agents and for loops that ask for the best joint action at every step.
+ */
+import type { Agent } from "../game.js";
+import type { CoordinationGraph } from "./coordination-graph.js";
+import { withPayoffs } from "./coordination-graph.js";
+import { eliminationPrice, requireOrder } from "./elimination-order.js";
+import { type BlockPlan, type BlockSettings, blockSettings, planBlocks } from "./engine/block-layout.js";
+import { cheapestOrder, type PricedOrder } from "./engine/cheapest-order.js";
+import { computeTables, decode } from "./engine/execute.js";
+import { compileElimination, type EliminationProgram } from "./engine/program.js";
+import { vectorsAvailable } from "./engine/web-assembly.js";
+import {
+  type CellType,
+  cellTypeFor,
+  type KernelKind,
+  makeWorkspace,
+  type Workspace,
+  workspaceBytes,
+} from "./engine/workspace.js";
+import { noMessages, optimalSolution, type Solution } from "./solution.js";
+import { TooWideError } from "./too-wide.js";
+
+export interface PlanOptions {
+  /** Most bytes for tables; 1 GiB by default. */
+  readonly memory?: number;
+  /** Eliminate in this order instead of the cheapest that is found. */
+  readonly order?: ArrayLike<Agent>;
+  /** `javascript` does without WebAssembly; the results are the same. */
+  readonly kernels?: KernelKind;
+  /** From which size on tables are computed in blocks; for tests and measurements. */
+  readonly blocks?: BlockSettings;
+}
+
+export interface EliminationPlan {
+  readonly order: Int32Array;
+  readonly width: number;
+  /** Table cells that a solve computes. */
+  readonly cells: number;
+  /** Bytes of tables, allocated by the first solve and kept for the next. */
+  readonly bytes: number;
+  readonly largestBucket: readonly Agent[];
+  /**
+   * The best joint action, for the graph's payoffs or for others laid out in the same way. Exact; ties as
+   * `variableElimination` breaks them, along the plan's order. Time O(cells), memory as announced.
+   *
+   * @throws RangeError if the number of payoffs differs, or one is NaN or +Infinity
+   */
+  solve(payoffs?: ArrayLike<number>): Solution;
+}
+
+/**
+ * Finds an elimination order and prices it, before any table exists.
+ *
+ * @throws RangeError if `order` is given and is not a permutation of the agents
+ * @throws TooWideError if the tables would need more than `memory` bytes
+ * @example planElimination(graph).solve().payoff
+ */
+export function planElimination(graph: CoordinationGraph, options: PlanOptions = {}): EliminationPlan {
+  const {
+    memory = 2 ** 30,
+    kernels = vectorsAvailable() ? "vector" : "javascript",
+    blocks = blockSettings,
+  } = options;
+  const { order, price, rules } = options.order ? givenPrice(graph, options.order) : cheapestOrder(graph);
+  const { width, cells, largestBucket } = price;
+  const refuse = (bytes: number) => new TooWideError({ width, cells, bytes, memory, largestBucket });
+  const leastBytes = price.largest / graph.actionCounts[largestBucket[0] ?? 0]!;
+  if (leastBytes > memory) throw refuse(leastBytes);
+  const program = compileElimination(graph, order, false);
+  const blockPlan = planBlocks(program, blocks);
+  const bytes = workspaceBytes(program, blockPlan, cellTypeFor(program, graph.payoffs));
+  if (bytes > memory) throw refuse(bytes);
+  const reason = `variable elimination, induced width ${width}, order by ${rules}`;
+  const counters = { ...noMessages, cells: program.totalCells, inducedWidth: width, order };
+  const run = runner(program, blockPlan, kernels);
+  return {
+    order,
+    width,
+    cells: program.totalCells,
+    bytes,
+    largestBucket,
+    solve(payoffs) {
+      const paying = payoffs === undefined ? graph : withPayoffs(graph, payoffs);
+      return optimalSolution(paying, run(paying.payoffs), { reason, counters });
+    },
+  };
+}
+
+/** Solves for given payoffs, with one workspace for each type of cells, made when it is first needed. */
+function runner(program: EliminationProgram, blocks: BlockPlan, kernelKind: KernelKind) {
+  const workspaces = new Map<CellType, Workspace>();
+  return (payoffs: Int32Array | Float64Array): Int32Array => {
+    const cellType = cellTypeFor(program, payoffs);
+    let workspace = workspaces.get(cellType);
+    if (!workspace) {
+      workspace = makeWorkspace(program, blocks, { cellType, kernelKind });
+      workspaces.set(cellType, workspace);
+    }
+    const cells =
+      cellType === "float64" && payoffs instanceof Int32Array ? Float64Array.from(payoffs) : payoffs;
+    computeTables(program, blocks, { payoffs: cells, workspace });
+    return decode(program, workspace);
+  };
+}
+
+function givenPrice(graph: CoordinationGraph, given: ArrayLike<Agent>): PricedOrder {
+  requireOrder(graph, given);
+  const order = Int32Array.from(given);
+  const { width, cells, largestBucket } = eliminationPrice(graph, order);
+  const largest = largestBucket.reduce((product, agent) => product * graph.actionCounts[agent]!, 1);
+  return { order, price: { width, cells, largest, largestBucket }, rules: "request" };
+}

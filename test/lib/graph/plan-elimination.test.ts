@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bruteForce } from "../../../lib/graph/brute-force.js";
+import { coordinationGraph, payoff, withPayoffs } from "../../../lib/graph/coordination-graph.js";
+import { type PlanOptions, planElimination } from "../../../lib/graph/plan-elimination.js";
+import {
+  complete,
+  grid,
+  kTree,
+  line,
+  pairwiseGraph,
+  randomGraph,
+  randomTree,
+  ring,
+  star,
+  type Topology,
+} from "../../../lib/graph/topologies.js";
+import { variableElimination } from "../../../lib/graph/variable-elimination.js";
+import { below, seededStream, shuffled } from "../../../lib/random.js";
+import { arbitraryGraph } from "./arbitrary-graph.js";
+import { solverLaws } from "./solver-laws.js";
+
+const inBlocks: PlanOptions = { blocks: { smallCells: 0, leastBlock: 16 } };
+
+solverLaws("planned elimination", { solve: (graph) => planElimination(graph).solve(), exact: "always" });
+
+/** Graphs whose buckets are large enough for blocks, of uneven shapes. */
+function wideGraph(seed: number, scale: number) {
+  const stream = seededStream(seed);
+  const n = 5 + below(3, stream);
+  const counts = Array.from({ length: n }, () => 2 + below(4, stream));
+  const terms = Array.from({ length: 2 * n }, () => {
+    const agents = shuffled(Array.from(counts.keys()), stream).slice(0, 1 + below(4, stream));
+    return { agents, payoff: () => (below(2000, stream) - 1000) * scale };
+  });
+  return coordinationGraph(counts, terms);
+}
+
+describe.each<[string, PlanOptions]>([
+  ["vectors", { ...inBlocks, kernels: "vector" }],
+  ["JavaScript", { ...inBlocks, kernels: "javascript" }],
+])("blocks computed by %s", (_, options) => {
+  test.each([1, 1 / 1024, 1e7])("find the optimum, payoffs scaled by %d", (scale) => {
+    for (let seed = 0; seed < 40; seed++) {
+      const graph = wideGraph(seed, scale);
+      const order = shuffled(Array.from(graph.actionCounts.keys()), seededStream(seed));
+      const expected = variableElimination(graph, order);
+      const solution = planElimination(graph, { ...options, order }).solve();
+      expect(solution.payoff).toBe(expected.payoff);
+      expect(solution.jointAction).toEqual(expected.jointAction);
+      expect(solution.counters.cells).toBe(expected.counters.cells);
+    }
+  });
+
+  test("find the optimum where every joint action of some agents is forbidden", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const graph = wideGraph(seed, 1);
+      const forbidding = withPayoffs(
+        graph,
+        Float64Array.from(graph.payoffs, (v) => (v < 0 ? -Infinity : v)),
+      );
+      expect(planElimination(forbidding, options).solve().payoff).toBe(bruteForce(forbidding).payoff);
+    }
+  });
+});
+
+test("along the same order it returns the joint action of the elimination to be read", () => {
+  fc.assert(
+    fc.property(arbitraryGraph(), fc.nat(), (graph, seed) => {
+      const order = shuffled(Array.from(graph.actionCounts.keys()), seededStream(seed));
+      const expected = variableElimination(graph, order);
+      const solution = planElimination(graph, { order }).solve();
+      expect(solution.jointAction).toEqual(expected.jointAction);
+      expect(solution.counters.cells).toBe(expected.counters.cells);
+      expect(solution.counters.inducedWidth).toBe(expected.counters.inducedWidth);
+    }),
+  );
+});
+
+const stream = () => seededStream(7);
+
+test.each<[string, Topology, number]>([
+  ["line", line(50), 1],
+  ["star", star(50), 1],
+  ["tree", randomTree(50, stream()), 1],
+  ["ring", ring(50), 2],
+  ["complete", complete(7), 6],
+  ["4 x 20 grid", grid(4, 20), 4],
+  ["20 x 5 grid", grid(20, 5), 5],
+  ["6-tree", kTree(60, 6, stream()), 6],
+])("the order found for a %s has the width of its treewidth", (_, topology, treewidth) => {
+  expect(planElimination(pairwiseGraph(topology, 2, () => 0)).width).toBe(treewidth);
+});
+
+test("a plan solves again for changed payoffs, integers and not", () => {
+  const graph = pairwiseGraph(randomGraph(12, 3, stream()), 3, () => 0);
+  const plan = planElimination(graph);
+  const draw = stream();
+  for (let k = 0; k < 10; k++) {
+    const payoffs = Array.from(graph.payoffs, () => below(100, draw) / (1 + (k % 2)));
+    const solution = plan.solve(payoffs);
+    const fresh = planElimination(withPayoffs(graph, payoffs)).solve();
+    expect(solution).toEqual(fresh);
+    expect(solution.payoff).toBe(payoff(withPayoffs(graph, payoffs), solution.jointAction));
+  }
+});
+
+test("integers too large for 32 bits in sum are still summed exactly", () => {
+  const high = 2 ** 31 - 1;
+  const graph = pairwiseGraph(line(6), 2, (i, _, a, b) => (a === b ? high - i : high - i - 1));
+  expect(planElimination(graph).solve().payoff).toBe(5 * high - 10);
+});
+
+test("an agent may have more actions than a byte holds", () => {
+  const graph = pairwiseGraph(line(4), 300, (i, _, a, b) => (a === 299 && b === 298 + (i % 2) ? 5 : 0));
+  expect(planElimination(graph).solve().payoff).toBe(bruteForceOfLine(graph));
+  expect(planElimination(graph, inBlocks).solve().payoff).toBe(bruteForceOfLine(graph));
+
+  function bruteForceOfLine(lineGraph: typeof graph): number {
+    return variableElimination(lineGraph).payoff;
+  }
+});
+
+test("a hundred thousand agents on a line need no stack", () => {
+  // Neighbours must differ to be paid 1, and each action 1 costs nothing: an alternating joint action gets it all.
+  const graph = pairwiseGraph(line(100_000), 2, (_i, _j, a, b) => (a === b ? 0 : 1));
+  expect(planElimination(graph).solve().payoff).toBe(99_999);
+});
+
+test("a graph too wide is refused before anything is allocated", () => {
+  const graph = pairwiseGraph(complete(80), 3, () => 1);
+  expect(() => planElimination(graph)).toThrow(
+    /^elimination needs 2.2e38 cells and .* \(width 79, largest bucket agents/,
+  );
+  expect(() => planElimination(graph)).toThrow(
+    / and 68 more\), the limit is 1.1 GB: use branch and bound or max-plus/,
+  );
+});
