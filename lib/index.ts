@@ -1,5 +1,4 @@
 /** coordlab: everything that a notebook imports. */
-
 export * from "./channel.js";
 export * from "./check.js";
 export * from "./game.js";
@@ -9,9 +8,9 @@ export * from "./graph/elimination-order.js";
 export * from "./graph/evidence.js";
 export * from "./graph/loss-shifting-search.js";
 export * from "./graph/neighbours.js";
+export * from "./graph/plan-elimination.js";
 export { type Reduction, reduceGraph } from "./graph/reduce.js";
 export type { SearchBudget } from "./graph/search-budget.js";
-export * from "./graph/plan-elimination.js";
 export * from "./graph/solution.js";
 export { FormatError } from "./graph/tokens.js";
 export * from "./graph/too-wide.js";
