@@ -10,6 +10,10 @@ interface Entry {
 }
 
 const commands: Readonly<Record<string, Entry>> = {
+  test: {
+    summary: "check everything: lint, types, tests, every notebook run again",
+    load: () => import("./test-command/command.js"),
+  },
   types: {
     summary: "type-check the code cells of notebooks",
     load: () => import("./check-cells/command.js"),

@@ -3,8 +3,8 @@
 export interface Progress {
   /** One more of `total` is done. */
   step(): void;
-  /** Prints a line above the bar. */
-  line(text: string): void;
+  /** Lets `print` write whole lines above the bar. */
+  above(print: () => void): void;
   /** Takes the bar away. */
   end(): void;
 }
@@ -28,9 +28,9 @@ export function progressBar(total: number, unit: string): Progress {
       done++;
       draw();
     },
-    line(text) {
+    above(print) {
       clear();
-      process.stdout.write(`${text}\n`);
+      print();
       draw();
     },
     end: clear,

@@ -25,11 +25,9 @@ const usage = `course run [files...]  executes notebooks; all of notebooks/ when
   --timeout SECONDS  the longest that one cell may take (60)
 `;
 
-export type Mode = "run" | "check" | "write";
-
-export interface RunResult {
-  readonly passed: number;
-  readonly failed: number;
+interface How {
+  readonly mode: "run" | "check" | "write";
+  readonly secondsPerCell: number;
 }
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -44,16 +42,17 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new CourseError(`--timeout must be a number of seconds above 0, got ${values.timeout}`);
   const mode = values.check ? "check" : values.write ? "write" : "run";
   const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : await lessonPaths();
-  const { failed } = await runNotebooks(paths, mode, secondsPerCell);
+  const print = (report: string) => process.stdout.write(`${report}\n`);
+  const { failed } = await runNotebooks(paths, { mode, secondsPerCell, print });
   return failed === 0 ? 0 : 1;
 }
 
 /** Runs notebooks and prints a report of each, in the order in which they end. */
 export async function runNotebooks(
   paths: readonly string[],
-  mode: Mode,
-  secondsPerCell: number,
-): Promise<RunResult> {
+  { print, ...how }: How & { readonly print: (report: string) => void },
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  if (paths.length === 0) throw new CourseError("there are no notebooks to run");
   const notebooks = await Promise.all(
     paths.map(async (path) => ({ path, notebook: await readNotebook(path) })),
   );
@@ -64,12 +63,10 @@ export async function runNotebooks(
   const worker = async () => {
     for (let next = rest.shift(); next; next = rest.shift()) {
       const start = performance.now();
-      const failures = await runNotebook(next.path, next.notebook, mode, {
-        secondsPerCell,
-        progress: bar.step,
-      });
+      const failures = await runNotebook(next.path, next.notebook, { ...how, progress: bar.step });
       if (failures.length > 0) failed++;
-      bar.line(notebookReport(relative(process.cwd(), next.path), failures, performance.now() - start));
+      const report = notebookReport(relative(process.cwd(), next.path), failures, performance.now() - start);
+      bar.above(() => print(report));
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), notebooks.length) }, worker));
@@ -80,8 +77,7 @@ export async function runNotebooks(
 async function runNotebook(
   path: string,
   notebook: Notebook,
-  mode: Mode,
-  limits: { readonly secondsPerCell: number; readonly progress: () => void },
+  { mode, ...limits }: How & { readonly progress: () => void },
 ): Promise<readonly Failure[]> {
   const execution = await executeNotebook(notebook, { folder: dirname(path), ...limits });
   if (execution.failures.length > 0 || mode === "run") return execution.failures;
