@@ -64,6 +64,7 @@ export * from "./show/heatmap.js";
 export * from "./show/histogram.js";
 export * from "./show/line-chart.js";
 export * from "./show/panels.js";
+export * from "./show/scalability-chart.js";
 export * from "./show/scatter.js";
 export * from "./show/show.js";
 export { svgElement, svgText } from "./show/svg-element.js";

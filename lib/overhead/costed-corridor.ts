@@ -13,11 +13,12 @@
  * agents that were made to wait turn up again: in empty steps (L > U, c* above 1) or beside others that would
  * have been alone (L < U, c* below 1).
  */
-import { pythonStream } from "../random.js";
+import type { Stream } from "../random.js";
 import { requireAtLeast, requireFraction } from "../range.js";
+import type { CorridorSettings, Demand } from "../scenarios/corridor.js";
 
 /** What becomes of a wish that was not granted: gone, or there again in the next step. */
-export type Refused = "lost" | "remembered";
+export type Refused = CorridorSettings["refused"];
 
 /** Both teams over the same steps. Independent agents always lose a wish that ends in a collision. */
 export interface CostedCorridor {
@@ -99,16 +100,22 @@ export interface CorridorDemand {
 }
 
 /**
- * The chapter's own demand: in step s, agent i wants to cross if the (i+1)-th number of CPython's
- * `Random(s * 2654435761 % 2**32)` is below the probability.
+ * The wishes of a corridor's demand, step by step: what {@link playCorridor} plays on.
  *
- * @throws RangeError as {@link expectedCorridor}
+ * @param stream for demands that draw from it; the chapter's has streams of its own
+ * @example corridorWishes({ agents: 6, steps: 200 }, chapterDemand(0.45), seededStream(1))
  */
-export function chapterWishes(demand: CorridorDemand): Uint8Array[] {
-  const { agents, steps, probability } = requireDemand(demand);
+export function corridorWishes(
+  { agents, steps }: { readonly agents: number; readonly steps: number },
+  demand: Demand,
+  stream: Stream,
+): Uint8Array[] {
+  requireAtLeast("agents", 1, agents);
+  requireAtLeast("steps", 0, steps);
   return Array.from({ length: steps }, (_, step) => {
-    const stream = pythonStream((step * 2654435761) % 2 ** 32);
-    return Uint8Array.from({ length: agents }, () => (stream() < probability ? 1 : 0));
+    const wants = new Uint8Array(agents);
+    demand(step, wants, stream);
+    return wants;
   });
 }
 
@@ -138,6 +145,37 @@ export function breakEvenFee({ independentReward, crossings, contested }: Costed
 export function corridorSerialFraction({ crossings, contested }: CostedCorridor, fee: number): number {
   requireFraction("fee", fee);
   return crossings === 0 ? 0 : (fee * contested) / crossings;
+}
+
+/** What a step of the corridor gains by agreeing, for one team size, demand and fee. */
+export interface FeeGain {
+  readonly agents: number;
+  readonly demand: number;
+  readonly fee: number;
+  /** Expected coordinated minus independent reward, per step. */
+  readonly gain: number;
+}
+
+/**
+ * The gain over a whole grid, in expectation over 200 steps, as in the chapter's run. Rows go through the agents,
+ * then the demands, then the fees.
+ *
+ * @throws RangeError if an entry of the grid is out of its range
+ */
+export function feeSweep(
+  grid: Readonly<Record<"agents" | "demands" | "fees", readonly number[]>>,
+  refused: Refused,
+): FeeGain[] {
+  const steps = 200;
+  return grid.agents.flatMap((agents) =>
+    grid.demands.flatMap((demand) => {
+      const corridor = expectedCorridor({ agents, steps, probability: demand }, refused);
+      return grid.fees.map((fee) => {
+        const gain = (coordinatedReward(corridor, fee) - corridor.independentReward) / steps;
+        return { agents, demand, fee, gain };
+      });
+    }),
+  );
 }
 
 function requireDemand(demand: CorridorDemand): CorridorDemand {

@@ -6,7 +6,7 @@
  * after the other before everybody has heard (latency).
  */
 import type { Topology } from "../graph/topologies.js";
-import { requireAtLeast } from "../range.js";
+import { requireAtLeast, requireWhole } from "../range.js";
 
 export interface RoundMessages {
   readonly all: number;
@@ -22,7 +22,7 @@ export interface RoundMessages {
  * @example allToAllRound(5).all // 20
  */
 export function allToAllRound(n: number): RoundMessages {
-  requireAgents(n);
+  requireWhole("n", 1, n);
   return { all: n * (n - 1), busiest: 2 * (n - 1), hops: Math.min(1, n - 1) };
 }
 
@@ -32,7 +32,7 @@ export function allToAllRound(n: number): RoundMessages {
  * @throws RangeError if n is not a whole number of at least 1
  */
 export function starRound(n: number): RoundMessages {
-  requireAgents(n);
+  requireWhole("n", 1, n);
   return { all: 2 * (n - 1), busiest: 2 * (n - 1), hops: 2 * Math.min(1, n - 1) };
 }
 
@@ -44,9 +44,8 @@ export function starRound(n: number): RoundMessages {
  * @throws RangeError if an argument is not a whole number of at least 1
  */
 export function treeRound(n: number, children = 2): RoundMessages {
-  requireAgents(n);
-  if (!Number.isInteger(children)) throw new RangeError(`children must be a whole number, got ${children}`);
-  requireAtLeast("children", 1, children);
+  requireWhole("n", 1, n);
+  requireWhole("children", 1, children);
   // agent i > 0 hangs below agent floor((i - 1) / children), so the root and the first below it are fullest
   const below = (i: number) => Math.max(0, Math.min(children, n - 1 - i * children));
   let depth = 0;
@@ -80,13 +79,8 @@ export function graphRound({ agents, edges }: Topology): RoundMessages {
  * @example roundThroughput(10, allToAllRound(10).all, 0.01).toFixed(2) // "5.26"
  */
 export function roundThroughput(n: number, messages: number, messageTime: number): number {
-  requireAgents(n);
+  requireWhole("n", 1, n);
   requireAtLeast("messages", 0, messages);
   requireAtLeast("messageTime", 0, messageTime);
   return n / (1 + messageTime * messages);
-}
-
-function requireAgents(n: number): void {
-  if (!(Number.isInteger(n) && n >= 1))
-    throw new RangeError(`n must be a whole number of at least 1, got ${n}`);
 }

@@ -1,6 +1,6 @@
 /** The agents of a support team: what their work takes, and when they are dead. */
 import type { Agent } from "../../game.js";
-import { requireAtLeast, requirePositive } from "../../range.js";
+import { requireAtLeast, requirePositive, requireWhole } from "../../range.js";
 import type { CallLatency } from "./call-latency.js";
 
 export interface SupportTeam {
@@ -44,9 +44,7 @@ export function fiveAgents(callLatency: CallLatency): SupportTeam {
 
 /** @throws RangeError if a setting is out of its range */
 export function requireTeam(team: SupportTeam): SupportTeam {
-  if (!Number.isInteger(team.agents))
-    throw new RangeError(`agents must be a whole number, got ${team.agents}`);
-  requireAtLeast("agents", 1, team.agents);
+  requireWhole("agents", 1, team.agents);
   for (const name of ["callTokens", "contextTokens", "selectorDelay", "coordinatorTime"] as const)
     requireAtLeast(name, 0, team[name]);
   requirePositive("heartbeat", team.heartbeat);

@@ -1,18 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lowestId } from "../../../lib/mechanisms/conventions.js";
+import { independent } from "../../../lib/mechanisms/independent.js";
 import {
   breakEvenFee,
-  chapterWishes,
   coordinatedReward,
   corridorSerialFraction,
+  corridorWishes,
   expectedCorridor,
+  feeSweep,
   playCorridor,
   type Refused,
 } from "../../../lib/overhead/costed-corridor.js";
+import { seededStream } from "../../../lib/random.js";
+import { bernoulliDemand, chapterDemand, corridor } from "../../../lib/scenarios/corridor.js";
+import { simulate } from "../../../lib/simulate.js";
 
 const demands = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const chapter = (probability: number, refused: Refused) =>
-  playCorridor(chapterWishes({ agents: 6, steps: 200, probability }), refused);
+  playCorridor(
+    corridorWishes({ agents: 6, steps: 200 }, chapterDemand(probability), seededStream(1)),
+    refused,
+  );
 
 describe("on the chapter's demand, 6 agents and 200 steps", () => {
   test("independent agents earn 77, 80, 61, 42, 24, 7, 3, 0, 0 for p = 0.1 ... 0.9", () => {
@@ -36,6 +45,18 @@ describe("on the chapter's demand, 6 agents and 200 steps", () => {
       [1.26, 0.72, 0.72, 0.79, 0.88, 0.97, 0.98, 1, 1].map((fee) => expect.closeTo(fee, 1.9)),
     );
   });
+});
+
+test("agrees with the simulation of the corridor, step by step", () => {
+  for (const p of demands)
+    for (const refused of ["lost", "remembered"] as const) {
+      const world = (lost: Refused) => corridor({ agents: 6, demand: chapterDemand(p), refused: lost });
+      const played = chapter(p, refused);
+      expect(simulate(world("lost"), independent, 200, seededStream(1)).reward).toBe(
+        played.independentReward,
+      );
+      expect(simulate(world(refused), lowestId, 200, seededStream(1)).reward).toBe(played.crossings);
+    }
 });
 
 test("three agents by hand: all want to cross, then nobody does twice, then agent 1", () => {
@@ -68,7 +89,7 @@ test("lost demand breaks even at 1 in expectation, for every team and demand", (
 test("expected counts are the means of played ones", () => {
   const d = { agents: 4, steps: 8_000, probability: 0.3 };
   for (const refused of ["lost", "remembered"] as const) {
-    const played = playCorridor(chapterWishes(d), refused);
+    const played = playCorridor(corridorWishes(d, bernoulliDemand(d.probability), seededStream(1)), refused);
     const expected = expectedCorridor(d, refused);
     expect(played.crossings / expected.crossings).toBeCloseTo(1, 1);
     expect(played.contested / expected.contested).toBeCloseTo(1, 1);
@@ -87,21 +108,29 @@ test("expected counts by hand: two agents, p = 1/2, two steps of remembered dema
 });
 
 test("the coordinated reward is (1 - s) R, and breaks even at s = 1 - U / R", () => {
-  const corridor = chapter(0.4, "remembered");
-  const fee = breakEvenFee(corridor);
-  const s = corridorSerialFraction(corridor, fee);
-  expect(coordinatedReward(corridor, fee)).toBeCloseTo((1 - s) * corridor.crossings, 10);
-  expect(s).toBeCloseTo(1 - corridor.independentReward / corridor.crossings, 10);
+  const played = chapter(0.4, "remembered");
+  const fee = breakEvenFee(played);
+  const s = corridorSerialFraction(played, fee);
+  expect(coordinatedReward(played, fee)).toBeCloseTo((1 - s) * played.crossings, 10);
+  expect(s).toBeCloseTo(1 - played.independentReward / played.crossings, 10);
+});
+
+test("between the least break-even fee and 1, agreeing loses on an interval of demand and pays on both sides", () => {
+  const demands = [0.05, 0.3, 0.95];
+  const signs = (refused: Refused) =>
+    feeSweep({ agents: [6], demands, fees: [0.9] }, refused).map(({ gain }) => Math.sign(gain));
+  expect(signs("remembered")).toEqual([1, -1, 1]);
+  expect(signs("lost")).toEqual([1, 1, 1]);
 });
 
 test("refuses a negative fee and a demand that is no probability", () => {
-  const corridor = chapter(0.4, "lost");
-  expect(() => coordinatedReward(corridor, -0.1)).toThrow(new RangeError("fee must be at least 0, got -0.1"));
-  expect(() => corridorSerialFraction(corridor, 1.5)).toThrow("fee must be in [0, 1], got 1.5");
+  const played = chapter(0.4, "lost");
+  expect(() => coordinatedReward(played, -0.1)).toThrow(new RangeError("fee must be at least 0, got -0.1"));
+  expect(() => corridorSerialFraction(played, 1.5)).toThrow("fee must be in [0, 1], got 1.5");
   expect(() => expectedCorridor({ agents: 6, steps: 9, probability: 1.2 }, "lost")).toThrow(
     "probability must be in [0, 1], got 1.2",
   );
-  expect(() => chapterWishes({ agents: 0, steps: 9, probability: 0.2 })).toThrow(
+  expect(() => corridorWishes({ agents: 0, steps: 9 }, chapterDemand(0.2), seededStream(1))).toThrow(
     "agents must be at least 1, got 0",
   );
 });

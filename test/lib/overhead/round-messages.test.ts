@@ -38,7 +38,7 @@ describe("a round", () => {
   test("refuses a team of no agents or of half an agent", () => {
     expect(() => allToAllRound(0)).toThrow("n must be a whole number of at least 1, got 0");
     expect(() => starRound(2.5)).toThrow("n must be a whole number of at least 1, got 2.5");
-    expect(() => treeRound(3, 0)).toThrow("children must be at least 1, got 0");
+    expect(() => treeRound(3, 0)).toThrow("children must be a whole number of at least 1, got 0");
     expect(() => roundThroughput(3, 2, -0.1)).toThrow("messageTime must be at least 0, got -0.1");
   });
 });

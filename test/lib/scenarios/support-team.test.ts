@@ -232,7 +232,9 @@ test("percentile is the nearest rank", () => {
 });
 
 test("refuses settings out of range with the value and the rule", () => {
-  expect(() => run(hashOwnership, { agents: 0 })).toThrow("agents must be at least 1, got 0");
+  expect(() => run(hashOwnership, { agents: 0 })).toThrow(
+    "agents must be a whole number of at least 1, got 0",
+  );
   expect(() => run(hashOwnership, { callTokens: -1 })).toThrow("callTokens must be at least 0, got -1");
   expect(() => run(hashOwnership, { outages: [{ who: 5, from: 0, until: 1 }] })).toThrow(
     "an agent 0..4 or the coordinator, got 5",
