@@ -55,6 +55,8 @@ export interface Observation {
   readonly lastOutcome: number;
   /** The agents it can see to be able to use the resource now, itself included, ascending. */
   contenders(resource: SharedResource): readonly Agent[];
+  /** Who can be seen to be in the resource already, where that can be. */
+  holder(resource: SharedResource): Agent | undefined;
 }
 
 /** Chooses for one agent; the result indexes `observation.options`. */
@@ -108,5 +110,8 @@ class View implements Observation {
   }
   contenders(resource: SharedResource): readonly Agent[] {
     return this.world.contenders(this.agent, resource);
+  }
+  holder(resource: SharedResource): Agent | undefined {
+    return this.world.holder?.(resource);
   }
 }

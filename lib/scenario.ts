@@ -34,6 +34,8 @@ export interface Option {
   readonly uses: readonly SharedResource[];
   /** What it pays the team if it works, in reward; a once or joint resource pays one of its users. */
   readonly value: number;
+  /** What it pays where everybody keeps right; -Infinity if it would break that law. Only where there are lanes. */
+  readonly keepingRight?: number;
 }
 
 /** What became of an agent's option in a step. */
@@ -48,6 +50,8 @@ export interface Scenario {
   readonly failure: "collision" | "duplicated work" | "missed synergy";
   /** Number of standing places among which roles may divide the work. */
   readonly places: number;
+  /** Whether it has lanes in which to keep right. */
+  readonly lanes?: boolean;
   /** A fresh world; everything random in it is drawn from `stream`. */
   start(stream: Stream): SharedWorld;
 }
@@ -63,6 +67,10 @@ export interface SharedWorld {
   publicOptions(agent: Agent): readonly Option[];
   /** The agents whom `agent` can see to be able to use the resource now, itself included, ascending. */
   contenders(agent: Agent, resource: SharedResource): readonly Agent[];
+  /** Who is already in the resource, in plain sight; undefined where nobody can be, or nobody is. */
+  holder?(resource: SharedResource): Agent | undefined;
+  /** Whether the agent is out of order for good. It does not act; the others cannot see it. */
+  failed?(agent: Agent): boolean;
   /** Moves on by one step after the joint action (`jointAction[i]` indexes `options(i)`) had these outcomes. */
   advance(jointAction: Int32Array, outcome: Uint8Array): void;
   /** Where the scenario needs looking ahead: routes in time. */

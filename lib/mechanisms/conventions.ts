@@ -25,10 +25,14 @@ export const rotating: Mechanism = silent("rotating", "conventions", () => (obse
   const best = observation.publicOptions[0]!.uses[0];
   if (!best) return idleIndex(observation);
   const contenders = observation.contenders(best);
-  const first = lowerBound(contenders, observation.step % observation.agents);
-  const place = indexOf(contenders, observation.agent) - first;
-  return lineUp(observation, best, place < 0 ? place + contenders.length : place, contenders.length);
+  return lineUp(observation, best, placeInTurn(observation, contenders), contenders.length);
 });
+
+/** The agent's place among contenders when the turn moves round. */
+function placeInTurn({ agent, agents, step }: Observation, contenders: readonly Agent[]): number {
+  const place = indexOf(contenders, agent) - lowerBound(contenders, step % agents);
+  return place < 0 ? place + contenders.length : place;
+}
 
 /** "After you": an agent that sees anybody else waits. Symmetric, and therefore no convention that works. */
 export const afterYou: Mechanism = silent("after you", "conventions", () => (observation) => {
@@ -64,6 +68,29 @@ export const backOff: Mechanism = silent("exponential back-off", "conventions", 
     return step < waitUntil[agent]! ? idleIndex(observation) : 0;
   };
 });
+
+/**
+ * Keep right: everybody moves along the right-hand side and never into a place where somebody is. Of several
+ * who could enter the same place, the one whose turn it is goes first.
+ */
+export const keepRight: Mechanism = silent(
+  "keep right",
+  "conventions",
+  () => (observation) => {
+    const { options } = observation;
+    let best = idleIndex(observation);
+    let most = 0;
+    options.forEach((option, index) => {
+      const gain = option.keepingRight ?? Number.NEGATIVE_INFINITY;
+      if (gain <= most || !mayEnter(observation, option)) return;
+      if (placeInTurn(observation, observation.contenders(option.uses.at(-1)!)) !== 0) return;
+      most = gain;
+      best = index;
+    });
+    return best;
+  },
+  ({ lanes }) => (lanes ? undefined : "there are no lanes in which to keep right"),
+);
 
 /**
  * Ownership by hash: of the m agents that can be seen to contend for resource r, the one in place
@@ -107,11 +134,20 @@ function ownership(name: string, ownerOf: (key: number, contenders: readonly Age
 /** The option of the agent in this place of the queue: `seats` agents each, and the rest do nothing. */
 function lineUp(observation: Observation, best: SharedResource, place: number, length: number): number {
   const last = idleIndex(observation);
-  if (best.kind === "exclusive") return place === 0 ? 0 : last;
+  if (best.kind === "exclusive")
+    return place === 0 && mayEnter(observation, observation.options[0]!) ? 0 : last;
   const index = Math.floor(place / best.seats);
   if (index >= last || (index + 1) * best.seats > length) return last;
   const { options, publicOptions } = observation;
   return options === publicOptions ? index : options.indexOf(publicOptions[index]!);
+}
+
+/** Whether nobody else is already in what the option needs. */
+function mayEnter(observation: Observation, { uses }: Option): boolean {
+  return uses.every((resource) => {
+    const inside = observation.holder(resource);
+    return inside === undefined || inside === observation.agent;
+  });
 }
 
 function idleIndex({ options }: Observation): number {

@@ -1,0 +1,129 @@
+/**
+ * Coordination via planning: agents make plans of their own, announce them to those whose plans could touch
+ * theirs, and the merger orders, delays or substitutes until nothing conflicts.
+ *
+ * Where a scenario looks ahead, plans are routes in time and stay reserved until they are flown: messages are
+ * sent when plans are made, and none while they are followed. Elsewhere a plan is the option of one step.
+ */
+import type { Channel } from "../channel.js";
+import type { Agent } from "../game.js";
+import type { Mechanism } from "../mechanism.js";
+import type { Lookahead, Option, SharedWorld } from "../scenario.js";
+import { sharers } from "./moment-graph.js";
+import { Reservations } from "./reservations.js";
+
+export const planMerging: Mechanism = {
+  name: "plan merging",
+  rung: "plan merging",
+  unsuited: () => undefined,
+  team({ agents }) {
+    const reservations = new Reservations(agents);
+    return (world, channel, jointAction) =>
+      world.lookahead
+        ? mergeRoutes(world, world.lookahead, reservations, channel, jointAction)
+        : mergeIntentions(world, channel, jointAction);
+  },
+};
+
+/**
+ * Agents without a route announce that they need one; those near them answer with what they hold; then they
+ * plan in the order of their numbers, each around what it has heard, and tell the ones after them.
+ */
+function mergeRoutes(
+  world: SharedWorld,
+  lookahead: Lookahead,
+  reservations: Reservations,
+  channel: Channel,
+  jointAction: Int32Array,
+): number {
+  const planning = reservations.withoutRoute(world.step);
+  for (const agent of planning) {
+    const route = reservations.plan(agent, world, lookahead);
+    if (!route) continue;
+    const timed = route.slots.flatMap((slots, ahead) => slots.flatMap((slot) => [world.step + ahead, slot]));
+    for (const other of lookahead.near(agent)) channel.send(agent, other, timed);
+    channel.deliver();
+  }
+  reservations.follow(world, jointAction);
+  return planning.length;
+}
+
+/**
+ * Everybody announces its intention to those it shares a resource with. Whoever finds that agents with lower
+ * numbers already fill a resource moves to its next option, preferring one where a partner waits, and announces
+ * the change; rounds go on until nobody has to move. An intention depends on lower numbers only, so at most n
+ * rounds are needed. Who is left alone at a joint resource waits.
+ */
+function mergeIntentions(world: SharedWorld, channel: Channel, jointAction: Int32Array): number {
+  const agents = jointAction.length;
+  const minds = Array.from({ length: agents }, (_, agent) => new Mind(agent, world));
+  let moving = minds.filter(({ options }) => options.length > 1);
+  let looked = 0;
+  while (moving.length > 0) {
+    for (const mind of moving) mind.announce(channel);
+    channel.deliver();
+    moving = minds.filter((mind) => {
+      looked += mind.options.length;
+      return mind.reconsider(channel);
+    });
+  }
+  for (const mind of minds) jointAction[mind.agent] = mind.final();
+  return looked;
+}
+
+/** What one agent intends and what it has heard. */
+class Mind {
+  readonly options: readonly Option[];
+  private readonly partners: readonly Agent[];
+  private readonly heard = new Map<Agent, number>();
+  private choice = 0;
+
+  constructor(
+    readonly agent: Agent,
+    world: SharedWorld,
+  ) {
+    this.options = world.options(agent);
+    this.partners = this.options.length > 1 ? sharers(world, agent) : [];
+  }
+
+  announce(channel: Channel): void {
+    for (const other of this.partners) channel.send(this.agent, other, keyOf(this.options[this.choice]!));
+  }
+
+  /** Takes in what arrived and returns whether its intention changed. */
+  reconsider(channel: Channel): boolean {
+    for (const { from, content } of channel.inbox(this.agent)) this.heard.set(from, content as number);
+    const before = this.choice;
+    if (this.options.length > 1) this.choice = this.choose();
+    return this.choice !== before;
+  }
+
+  /** The first option where lower numbers wait for a partner, else the first one that they leave open. */
+  private choose(): number {
+    let open = -1;
+    for (let index = 0; index < this.options.length - 1; index++) {
+      const { uses } = this.options[index]!;
+      const lower = this.others(keyOf(this.options[index]!), (other) => other < this.agent);
+      if (lower > 0 && lower < uses[0]!.seats) return index;
+      if (lower === 0 && open === -1) open = index;
+    }
+    return open === -1 ? this.options.length - 1 : open;
+  }
+
+  final(): number {
+    const option = this.options[this.choice]!;
+    const seats = option.uses[0]?.seats ?? 1;
+    const together = 1 + this.others(keyOf(option), () => true);
+    return together < seats ? this.options.length - 1 : this.choice;
+  }
+
+  private others(key: number, counted: (other: Agent) => boolean): number {
+    let count = 0;
+    for (const [other, intention] of this.heard) if (intention === key && counted(other)) count++;
+    return count;
+  }
+}
+
+function keyOf({ uses }: Option): number {
+  return uses[0]?.key ?? -1;
+}
