@@ -1,0 +1,27 @@
+/** The corridor over all demands: simulated and in closed form. */
+import type { Mechanism } from "../mechanism.js";
+import { seededStream } from "../random.js";
+import { simulate } from "../simulate.js";
+import { bernoulliDemand, corridor } from "./corridor.js";
+
+export interface DemandRow {
+  readonly probability: number;
+  readonly mechanism: string;
+  /** Simulated crossings a step. */
+  readonly crossings: number;
+}
+
+/** Crossings a step with lost demand, simulated at each demand for each mechanism. */
+export function demandSweep(
+  mechanisms: readonly Mechanism[],
+  { agents, steps, probabilities }: { agents: number; steps: number; probabilities: readonly number[] },
+  seed: number,
+): DemandRow[] {
+  return mechanisms.flatMap((mechanism) =>
+    probabilities.map((probability) => {
+      const scenario = corridor({ agents, demand: bernoulliDemand(probability), refused: "lost" });
+      const { worked } = simulate(scenario, mechanism, steps, seededStream(`${seed}/${probability}`));
+      return { probability, mechanism: mechanism.name, crossings: worked / steps };
+    }),
+  );
+}
