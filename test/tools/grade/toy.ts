@@ -11,6 +11,7 @@ export const solutions = fileURLToPath(new URL("../../fixtures/solutions", impor
 export const toy = await loadAssignment("00-toy", solutions);
 export const solution = solutionCells(toy.notebook);
 const runtime = await createRuntime();
+export const runtimeFolder = runtime.folder;
 const checker = new TypeChecker();
 
 /** The solution with some cells replaced, by id. */

@@ -20,7 +20,7 @@ export const defaultLimits: Limits = {
   cpuSeconds: 60,
   loadMs: 30_000,
   callMs: 5_000,
-  answerBytes: 8 * 1024 * 1024,
+  answerBytes: 4 * 1024 * 1024,
 };
 
 /** What is in force. */
@@ -78,7 +78,7 @@ function shell(prelude: string, command: readonly string[], namespaces: boolean)
   const alone = namespaces
     ? ["unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"]
     : [];
-  return ["/bin/sh", "-c", `${prelude}; exec "$@"`, "sh", ...alone, ...command];
+  return ["/bin/sh", "-c", `${prelude}; exec "$@"`, "sh", ...alone, "env", "-i", ...command];
 }
 
 function permissionFlag(): string | undefined {

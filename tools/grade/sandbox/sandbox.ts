@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { type Isolation, isolated, type Limits } from "./isolation.js";
+import { type ProcessorUse, processorUse } from "./processor-time.js";
 import type { Runtime } from "./runtime.js";
 import { fromWire } from "./wire.js";
 
@@ -18,11 +19,14 @@ export class StudentFault extends Error {
   }
 }
 
+/** A process that wants to run and is not let waits this many times as long. */
+const mostPatience = 10;
+
 interface Waiting {
   readonly id: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: StudentFault) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 export class Sandbox {
@@ -78,9 +82,19 @@ export class Sandbox {
 
   private expect(id: number, ms: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const late = () => this.stop(new StudentFault("silent", `no answer within ${ms / 1000} s`));
-      this.waiting = { id, resolve, reject, timer: setTimeout(late, ms) };
+      const before = this.use()?.ms ?? 0;
+      const late = (waited: number) => {
+        const now = this.use();
+        const starved = now?.runnable && now.ms - before < ms && waited < mostPatience * ms;
+        if (starved && this.waiting) this.waiting.timer = setTimeout(late, ms, waited + ms);
+        else this.stop(new StudentFault("silent", exhausted));
+      };
+      this.waiting = { id, resolve, reject, timer: setTimeout(late, ms, ms) };
     });
+  }
+
+  private use(): ProcessorUse | undefined {
+    return this.process.pid === undefined ? undefined : processorUse(this.process.pid);
   }
 
   private hear(chunk: Buffer): void {
@@ -151,10 +165,10 @@ function parsed(
   }
 }
 
+/** One sentence for all that depends on how fast or how full the machine is, so that results repeat. */
+const exhausted = "it ran out of time or memory";
+
 function cause(code: number | null, signal: NodeJS.Signals | null): string {
-  if (code === 0) return "the process ended before it answered";
-  if (signal === "SIGABRT" || code === 134) return "the process was aborted, as it is when memory runs out";
-  if (signal === "SIGKILL" || code === 137)
-    return "the process was killed, as it is when processor time or memory runs out";
-  return signal ? `the process died of ${signal}` : `the process ended with code ${code}`;
+  if (signal !== null || (code !== null && code >= 128)) return exhausted;
+  return code === 0 ? "the process ended before it answered" : `the process ended with code ${code}`;
 }
