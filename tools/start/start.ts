@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { CourseError } from "../course-error.js";
 import { lessonPaths } from "../notebook/course-notebooks.js";
 import { projectRoot } from "../project.js";
+import { openReader } from "../reader/reader.js";
 import { readWords } from "../words.js";
 import { findJupyter, installJupyter, type Jupyter, NoJupyter } from "./choose-jupyter.js";
 import { freePort, readPort } from "./free-port.js";
@@ -15,6 +16,7 @@ import { trustNotebooks } from "./trust.js";
 
 const usage = "npm start -- [--reader [--execute]] [--port N] [--no-browser] [NOTEBOOK]";
 const jupyterPort = 8888;
+const readerPort = 8000;
 
 export async function run(args: readonly string[]): Promise<number> {
   const words = readWords(usage, {
@@ -27,16 +29,23 @@ export async function run(args: readonly string[]): Promise<number> {
       "no-browser": { type: "boolean" },
     },
   });
-  const { reader, execute, port: portWord, "no-browser": noBrowser = false } = words.values;
+  const { reader, execute = false, port: portWord, "no-browser": noBrowser = false } = words.values;
   if (words.positionals.length > 1) throw new CourseError(`one notebook at most; usage: ${usage}`);
   if (execute && !reader) throw new CourseError("--execute goes with --reader");
   const page = await firstPage(words.positionals[0]);
   const wanted = portWord === undefined ? undefined : readPort(portWord);
 
+  const read = async () => {
+    const port = await choosePort(wanted ?? readerPort);
+    const options = { port, page: words.positionals.length > 0 ? page! : "", execute, browser: !noBrowser };
+    return openReader(projectRoot, options, say);
+  };
+  if (reader) return read();
+
   await makeWritable();
   const env = await prepareJupyterFolder(projectRoot, process.env);
   const jupyter = await chooseJupyter(env);
-  if (!jupyter) return 1;
+  if (!jupyter) return read();
   const port = await choosePort(wanted ?? jupyterPort);
   await trustNotebooks(projectRoot, jupyter, commandProbe(projectRoot, env));
   const server = startJupyter(projectRoot, jupyter, env, port);
@@ -79,7 +88,9 @@ async function chooseJupyter(env: NodeJS.ProcessEnv): Promise<Jupyter | undefine
     return await findJupyter(projectRoot, probe);
   } catch (error) {
     if (!(error instanceof NoJupyter)) throw error;
-    say(error.message);
+    say(
+      `${error.message} The course opens in its own reader instead, where every figure moves but cells are only read.`,
+    );
     return undefined;
   }
 }
