@@ -21,15 +21,17 @@ export type Conflict =
       readonly consumer: string;
       readonly undoer: string;
     }
-  /** These actions together take more than there is; without any one of them they do not. */
+  /** These actions compete for more of a resource than there is. */
   | { readonly kind: "capacity"; readonly on: string; readonly actions: readonly string[] }
-  /** The actions together spend `over` more than the budget: no order helps, only substitution. */
+  /** The actions together spend `over` more than the budget: no order helps, only substitution (if any). */
   | { readonly kind: "budget"; readonly on: string; readonly over: number }
   /** Each waits for the next, and the last for the first: a deadlock, with its certificate. */
   | { readonly kind: "cycle"; readonly waits: readonly Wait[] }
   /** The action needs what nothing has made true when it starts. */
   | { readonly kind: "unsupported"; readonly on: string; readonly action: string; readonly value: FactValue }
-  /** The action cannot have ended in time. */
+  /** What has been decided costs more than the plan may. */
+  | { readonly kind: "dear"; readonly cost: number; readonly target: number }
+  /** The action cannot have ended in time: by its deadline, or by the makespan that is aimed at. */
   | { readonly kind: "late"; readonly action: string; readonly end: number; readonly deadline: number };
 
 export type Resolution =
@@ -57,13 +59,15 @@ export function describeConflict(conflict: Conflict): string {
       return `${conflict.undoer} undoes ${conflict.on}, which ${from} and ${conflict.consumer} needs`;
     }
     case "capacity":
-      return `${conflict.actions.join(", ")} together take more than the capacity of ${conflict.on}`;
+      return `${conflict.actions.join(", ")} compete for the capacity of ${conflict.on}`;
     case "budget":
       return `the plans spend ${conflict.over} more than the budget of ${conflict.on}`;
     case "cycle":
       return conflict.waits.map((w) => `${w.action} waits for ${w.waitsFor} over ${w.on}`).join("; ");
     case "unsupported":
       return `${conflict.action} needs ${conflict.on} = ${conflict.value}, which nothing makes true in time`;
+    case "dear":
+      return `the substitutions make the plan cost ${conflict.cost} or more, above ${conflict.target}`;
     case "late":
       return `${conflict.action} ends at ${conflict.end}, after the deadline ${conflict.deadline}`;
   }

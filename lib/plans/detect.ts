@@ -2,9 +2,9 @@
 import { acceptPlans } from "./accept.js";
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import type { ActionSpec, FactValue, Plan, Timetable, World } from "./plan.js";
-import { topologicalOrder } from "./precedence.js";
-import { ownSuccessors, type Team, teamOf } from "./slots.js";
+import { overBudget, overCapacity } from "./overruns.js";
+import type { FactValue, Plan, Timetable, World } from "./plan.js";
+import { startsAlone, type Team, teamOf } from "./slots.js";
 import { sweepTenures, type TenureTable } from "./sweep.js";
 import { claimTenures, effectTenures, linkTenure, type Tenure } from "./tenure.js";
 
@@ -54,17 +54,8 @@ export function findConflicts(world: World, plans: readonly Plan[], timetable?: 
   return { conflicts, comparisons };
 }
 
-/** The start of every slot if each agent is alone. Cost O(A + own orders). */
-export function startsAlone({ slots }: Team, options: readonly number[]): Float64Array {
-  const starts = Float64Array.from(slots, ({ release }) => release);
-  for (const s of topologicalOrder(ownSuccessors(slots)))
-    for (const p of slots[s]!.before)
-      starts[s] = Math.max(starts[s]!, starts[p]! + slots[p]!.options[options[p]!]!.duration);
-  return starts;
-}
-
 /** Tenures with clock times, as columns. */
-export function tabulate(
+function tabulate(
   tenures: readonly Tenure[],
   starts: ArrayLike<number>,
   ends: ArrayLike<number>,
@@ -100,63 +91,4 @@ function likelySupplier(
   if (untouched && lookup(world.facts, fact) === value) return -1;
   const other = slots.findIndex(({ agent }, s) => agent !== slots[consumer]!.agent && sets(s) === value);
   return other < 0 ? undefined : other;
-}
-
-/** For each claim that takes more than is left, a smallest set of claims that does. Cost O(T log T + overlaps). */
-export function overCapacity(
-  { slots, world }: Team,
-  tenures: readonly Tenure[],
-  starts: ArrayLike<number>,
-  ends: ArrayLike<number>,
-): Conflict[] {
-  const sets = overloads(world, tenures, starts, ends);
-  return sets.map((set) => ({
-    kind: "capacity",
-    on: set[0]!.on,
-    actions: set.map((t) => slots[t.from]!.id),
-  }));
-}
-
-/** The same as sets of tenures, by start, at most one for each newcomer. */
-export function overloads(
-  world: World,
-  tenures: readonly Tenure[],
-  starts: ArrayLike<number>,
-  ends: ArrayLike<number>,
-): Tenure[][] {
-  const found: Tenure[][] = [];
-  const held = new Map<string, Tenure[]>();
-  const limited = tenures.filter(
-    ({ kind, on, amount }) => kind === "resource" && amount > 0 && capacity(world, on),
-  );
-  for (const tenure of limited.sort((a, b) => starts[a.from]! - starts[b.from]!)) {
-    const others = (held.get(tenure.on) ?? []).filter(({ to }) => ends[to]! > starts[tenure.from]!);
-    held.set(tenure.on, [...others, tenure]);
-    let over = [...others, tenure].reduce((sum, { amount }) => sum + amount, 0) - capacity(world, tenure.on)!;
-    if (over <= 0 || tenure.amount < over) continue;
-    const needed = others.filter(({ amount }) => {
-      const spare = amount < over;
-      if (spare) over -= amount;
-      return !spare;
-    });
-    found.push([...needed, tenure]);
-  }
-  return found;
-}
-
-function capacity({ resources }: World, on: string): number | undefined {
-  return lookup(resources, on)?.capacity;
-}
-
-/** The budgets that the chosen options exceed. */
-export function overBudget({ slots, world }: Team, options: readonly number[]): Conflict[] {
-  return Object.entries(world.budgets ?? {}).flatMap(([on, most]): Conflict[] => {
-    const over = slots.reduce((sum, slot, s) => sum + spent(slot.options[options[s]!]!, on), -most);
-    return over > 0 ? [{ kind: "budget", on, over }] : [];
-  });
-}
-
-/** What an action spends of a budget. */
-export function spent(action: ActionSpec, budget: string): number {
-  return (action.spends ?? []).reduce((sum, spend) => sum + (spend.budget === budget ? spend.amount : 0), 0);
 }

@@ -2,7 +2,9 @@
  * Plans by number. A *slot* is the place of one action in its plan: option 0 is the action as planned,
  * option m its m-th alternative, and exactly one option is performed in each slot.
  */
+
 import type { ActionSpec, Alternative, Plan, World } from "./plan.js";
+import { topologicalOrder } from "./precedence.js";
 
 export interface Slot {
   readonly id: string;
@@ -62,4 +64,13 @@ export function ownSuccessors(slots: readonly Slot[]): number[][] {
     for (const p of before) next[p]!.push(s);
   });
   return next;
+}
+
+/** The start of every slot if each agent is alone. Cost O(A + own orders). */
+export function startsAlone({ slots }: Team, options: readonly number[]): Float64Array {
+  const starts = Float64Array.from(slots, ({ release }) => release);
+  for (const s of topologicalOrder(ownSuccessors(slots)))
+    for (const p of slots[s]!.before)
+      starts[s] = Math.max(starts[s]!, starts[p]! + slots[p]!.options[options[p]!]!.duration);
+  return starts;
 }

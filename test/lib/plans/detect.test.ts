@@ -68,10 +68,10 @@ test("a capacity exceeded names a smallest set, a budget by how much", () => {
     });
   const world = { resources: { bay: { capacity: 4 } }, budgets: { tokens: 10 } };
   expect(said(world, [user("a", 1), user("b", 2), user("c", 2)])).toEqual([
-    "a, b, c together take more than the capacity of bay",
+    "a, b, c compete for the capacity of bay",
     "the plans spend 2 more than the budget of tokens",
   ]);
-  expect(said(world, [user("a", 1), user("b", 3), user("c", 1)])[0]).toContain("b, c together");
+  expect(said(world, [user("a", 1), user("b", 3), user("c", 1)])[0]).toContain("b, c compete");
 });
 
 test("a timetable without conflicts has none", () => {
