@@ -80,7 +80,9 @@ async function runNotebook(
   { mode, ...limits }: How & { readonly progress: () => void },
 ): Promise<readonly Failure[]> {
   const execution = await executeNotebook(notebook, { folder: dirname(path), ...limits });
-  if (execution.failures.length > 0 || mode === "run") return execution.failures;
+  if (mode === "run") return execution.failures;
+  if (execution.failures.length > 0)
+    return mode === "write" ? [...execution.failures, { what: "not written" }] : execution.failures;
   const result = normalised(notebook, execution.notebook);
   if (mode === "write") {
     await writeNotebook(path, result);

@@ -66,7 +66,7 @@ export async function unitTests(): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), "course-test-"));
   const file = join(folder, "report.json");
   try {
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const { failed, details } = await program(binary("vitest", "vitest.mjs"), ["run", ...reporters]);
     return await readVitestReport(file, { ended: failed === 0, printed: details });
   } finally {

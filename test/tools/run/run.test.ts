@@ -26,13 +26,17 @@ not run: [3] after`,
 cell [2] bad, line 2: type error: Type 'number' is not assignable to type 'string'.
   2 | const text: string = one;
 not run: [3] after`,
+  "module-type-error": `
+cell [1] bad, line 2: type error: half.ts Type 'number' is not assignable to type 'string'.
+  2 | export const half: string = 1 / 2;
+not run: [2] after`,
   rejection: `
 cell [2] bad, line 2: Error: nobody listens (in a promise that nobody awaits)
   2 |   throw new Error("nobody listens");
 not run: [3] after`,
   "rejection-later": `
-cell [2] bad, line 3: Error: too late (in a promise that nobody awaits)
-  3 |   throw new Error("too late");
+cell [2] bad, line 2: Error: too late (in a promise that nobody awaits)
+  2 |   throw new Error("too late");
 not run: [4] after`,
   timer: `
 cell [2] bad, line 2: Error: in the timer (in a timer or callback, outside any cell's run)
@@ -89,14 +93,21 @@ async function reportOf(name: string): Promise<string> {
 describe("course run", () => {
   const course = (...args: string[]) =>
     spawnSync(process.execPath, ["tools/course.mjs", "run", ...args], { cwd: root, encoding: "utf8" });
-  const [good, drifted] = ["good", "drifted"].map((name) => `test/fixtures/notebooks/${name}.ipynb`);
+  const [good, drifted, untidy] = ["good", "drifted", "untidy"].map(
+    (name) => `test/fixtures/notebooks/${name}.ipynb`,
+  );
 
   it("--check passes what is committed to the byte, and shows what drifted", () => {
-    const { status, stdout } = course("--check", good!, drifted!);
+    const { status, stdout } = course("--check", good!, drifted!, untidy!);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^ok {5}test\/fixtures\/notebooks\/good\.ipynb {2}\d+\.\d s$/m);
     expect(stdout).toMatch(/^failed test\/fixtures\/notebooks\/drifted\.ipynb {2}\d+\.\d s$/m);
-    const differences = stdout.split("\n").filter((line) => line.startsWith("    "));
+    const [, untidyReport] = /untidy\.ipynb.*\n +(.*)/.exec(stdout) ?? [];
+    expect(untidyReport).toBe(
+      "the outputs are as committed, but the file is not in normal form: course run --write",
+    );
+    const [, report] = /drifted\.ipynb.*\n((?: {4}.*\n)+)/.exec(stdout) ?? [];
+    const differences = report!.trimEnd().split("\n");
     expect(differences.map((line) => line.slice(4)).join("\n")).toBe(
       `
 cell [1] numbers: stdout differs in line 3
