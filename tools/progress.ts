@@ -1,8 +1,8 @@
 /** A progress bar on the terminal's last line; nothing at all where there is no terminal. */
 
 export interface Progress {
-  /** One more of `total` is done. */
-  step(): void;
+  /** So many more of `total` are done. */
+  step(count: number): void;
   /** Lets `print` write whole lines above the bar. */
   above(print: () => void): void;
   /** Takes the bar away. */
@@ -24,8 +24,8 @@ export function progressBar(total: number, unit: string): Progress {
   };
   draw();
   return {
-    step() {
-      done++;
+    step(count) {
+      done += count;
       draw();
     },
     above(print) {

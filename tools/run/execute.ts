@@ -23,8 +23,8 @@ export interface ExecutionOptions {
   /** The working folder of the kernel, from where imports resolve: the notebook's own. */
   readonly folder: string;
   readonly secondsPerCell: number;
-  /** Called after each cell. */
-  readonly progress?: () => void;
+  /** Called after each cell, and at a failure with the number of cells that will not run. */
+  readonly progress?: (cells: number) => void;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
       running++;
       thrown = [];
       const outcome = await kernel.execute(cell.source, options.secondsPerCell * 1000);
-      options.progress?.();
+      options.progress?.(1);
       const mayFail = hasTag(cell, "raises-exception");
       if ("ended" in outcome) {
         const [fault] = thrown;
@@ -96,7 +96,10 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
         failures.push(fault?.place ? failure(fault.place.cell, what, fault.place.line) : { what });
       }
     }
-    if (notRun.length > 0) failures.push({ what: notRunWords(notRun, running) });
+    if (notRun.length > 0) {
+      failures.push({ what: notRunWords(notRun, running) });
+      options.progress?.(notRun.length);
+    }
   } finally {
     kernel.kill();
   }

@@ -77,7 +77,7 @@ export async function runNotebooks(
 async function runNotebook(
   path: string,
   notebook: Notebook,
-  { mode, ...limits }: How & { readonly progress: () => void },
+  { mode, ...limits }: How & { readonly progress: (cells: number) => void },
 ): Promise<readonly Failure[]> {
   const execution = await executeNotebook(notebook, { folder: dirname(path), ...limits });
   if (mode === "run") return execution.failures;
