@@ -16,7 +16,8 @@ export interface BlockLayout {
   readonly direct: readonly number[];
   readonly level: readonly number[];
   readonly spread: readonly SpreadCopy[];
-  /** Cells of all spread copies. */
+  /** Cells of the largest table of a spread term, and of all spread copies. */
+  readonly termCells: number;
   readonly scratchCells: number;
 }
 
@@ -40,8 +41,10 @@ export const blockSettings: BlockSettings = { smallCells: 4096, leastBlock: 512 
 export interface BlockLimits {
   /** Cells of a small bucket. */
   readonly rowCells: number;
-  /** Cells of the spread copies of a large one, its tables, and its actions; 0 where no step is large. */
+  /** Of a large one: the table of a spread term, the spread copies, a block, the tables, and the actions. */
+  readonly termCells: number;
   readonly scratchCells: number;
+  readonly blockCells: number;
   readonly sources: number;
   readonly actions: number;
 }
@@ -65,7 +68,9 @@ export interface BlockPlan {
 export function planBlocks(program: EliminationProgram, settings: BlockSettings): BlockPlan {
   const layouts = new Map<number, BlockLayout>();
   let rowCells = 0;
+  let termCells = 0;
   let scratchCells = 0;
+  let blockCells = 0;
   let sources = 0;
   let actions = 0;
   for (let s = 0; s < program.order.length; s++) {
@@ -76,10 +81,12 @@ export function planBlocks(program: EliminationProgram, settings: BlockSettings)
     const layout = blockLayout(program, s, settings);
     layouts.set(s, layout);
     scratchCells = Math.max(scratchCells, layout.scratchCells + 16);
+    blockCells = Math.max(blockCells, layout.blockCells);
+    termCells = Math.max(termCells, layout.termCells);
     sources = Math.max(sources, layout.direct.length + layout.spread.length);
     actions = Math.max(actions, program.graph.actionCounts[program.order[s]!]!);
   }
-  return { settings, limits: { rowCells, scratchCells, sources, actions }, layouts };
+  return { settings, limits: { rowCells, termCells, scratchCells, blockCells, sources, actions }, layouts };
 }
 
 function blockLayout(program: EliminationProgram, step: number, { leastBlock }: BlockSettings): BlockLayout {
@@ -114,7 +121,12 @@ function blockLayout(program: EliminationProgram, step: number, { leastBlock }: 
     }
   }
 
+  let termCells = 0;
   const spread = Array.from(groups.values(), (rows): SpreadCopy => {
+    for (const row of rows) {
+      const term = inputs[inputStart[step]! + row]!;
+      if (term >= 0) termCells = Math.max(termCells, graph.tableStart[term + 1]! - graph.tableStart[term]!);
+    }
     const at = strideStart[step]! + rows[0]! * (width + 1) + 1;
     const copyStrides: number[] = [];
     let cells = blockCells;
@@ -126,5 +138,5 @@ function blockLayout(program: EliminationProgram, step: number, { leastBlock }: 
     return { rows, strides: [cells, ...copyStrides], cells: cells * actionCounts[order[step]!]! };
   });
   const scratchCells = spread.reduce((sum, { cells }) => sum + cells, 0);
-  return { inner, blockCells, direct, level, spread, scratchCells };
+  return { inner, blockCells, direct, level, spread, termCells, scratchCells };
 }

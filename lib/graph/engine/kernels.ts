@@ -1,21 +1,32 @@
 /**
- * The inner loop of elimination: for each cell b of a block,
+ * The inner loops of elimination: for each cell b of a block,
  *
- *   out[b] = max over v of (level[v] + A_0[v][b] + A_1[v][b] + ...),   best[b] = the lowest v that reaches it.
+ *   out[b] = max over v of (level[v] + A_0[v][b] + A_1[v][b] + ...),   best[b] = the lowest v that reaches it,
+ *
+ * and the copying out of an input that does not hold a block's cells side by side, to[b] (+)= from[map[b]].
  *
  * Two implementations with the same results to the last bit: WebAssembly with 128-bit vectors, and JavaScript.
- * Both work on one memory that holds, in this order, the arena of tables, the copies of spread inputs, the control
- * words below, and the best actions.
+ * Both work on one memory that holds, in this order, the arena of tables, a term's table, the copies of spread inputs, the
+ * control words below, and the best actions.
  */
 
-import { type VectorKernel, vectorKernelModule } from "./vector-kernel.js";
+import {
+  type SpreadKernel,
+  spreadKernelModule,
+  type VectorKernel,
+  vectorKernelModule,
+} from "./vector-kernel.js";
 import { webAssembly } from "./web-assembly.js";
 
 export interface KernelMemory {
   readonly cellType: "int32" | "float64";
   readonly arenaCells: number;
+  /** The largest table of a term that is spread, and all spread copies of a bucket. */
+  readonly termCells: number;
   readonly scratchCells: number;
-  /** The most tables, and the most actions, of one bucket. */
+  /** The most cells of a block, */
+  readonly blockCells: number;
+  /** the most tables, and the most actions, of one bucket. */
   readonly sources: number;
   readonly actions: number;
   readonly bestCells: number;
@@ -26,12 +37,17 @@ export interface Kernels {
   readonly cells: Int32Array | Float64Array;
   readonly best: Uint8Array | Int32Array;
   readonly cellBytes: number;
-  /** Where in `cells` the copies of spread inputs begin. */
+  /** Where in `cells` a term's table may be put, and where the copies of spread inputs begin. */
+  readonly term: number;
   readonly scratch: number;
   /** For the next call: where each table's block lies in `cells`, and how far apart consecutive actions lie, in bytes. */
   readonly sources: Uint32Array;
   readonly strides: Uint32Array;
   readonly level: Int32Array | Float64Array;
+  /** For the next copy: where each cell comes from, in bytes after `from`. */
+  readonly map: Uint32Array;
+  /** Copies `count` cells to `cells[to ..]`, or adds them to those there. */
+  spread(to: number, from: number, count: number, add: boolean): void;
   /** Computes `count` cells into `cells[out ..]` and `best[best ..]`; up to 15 more of each may be overwritten. */
   maximise(block: Block, out: number, best: number): void;
 }
@@ -43,7 +59,7 @@ export interface Block {
   readonly tables: number;
 }
 
-interface Views extends Omit<Kernels, "maximise"> {
+interface Views extends Omit<Kernels, "maximise" | "spread"> {
   readonly bestAddress: number;
 }
 
@@ -54,7 +70,11 @@ export function kernelMemoryBytes(memory: KernelMemory): number {
 
 export function javascriptKernels(memory: KernelMemory): Kernels {
   const views = viewsOf(memory, new ArrayBuffer(addresses(memory).end));
-  const { cells, best, cellBytes, sources, strides, level } = views;
+  const { cells, best, cellBytes, sources, strides, level, map } = views;
+  const spread = (to: number, from: number, count: number, add: boolean) => {
+    if (add) for (let b = 0; b < count; b++) cells[to + b]! += cells[from + map[b]! / cellBytes]!;
+    else for (let b = 0; b < count; b++) cells[to + b] = cells[from + map[b]! / cellBytes]!;
+  };
   const maximise = ({ count, actions, tables }: Block, out: number, bestAt: number) => {
     for (let b = 0; b < count; b++) {
       let most = 0;
@@ -71,7 +91,7 @@ export function javascriptKernels(memory: KernelMemory): Kernels {
       best[bestAt + b] = action;
     }
   };
-  return { ...views, maximise };
+  return { ...views, maximise, spread };
 }
 
 export function vectorKernels(memory: KernelMemory): Kernels {
@@ -80,16 +100,20 @@ export function vectorKernels(memory: KernelMemory): Kernels {
   const wasmMemory = new Memory({ initial: pages, maximum: pages });
   const views = viewsOf(memory, wasmMemory.buffer);
   const compiled = new Map<number, VectorKernel>();
+  const load = (bytes: Uint8Array) =>
+    new Instance(new Module(bytes), { env: { memory: wasmMemory } }).exports;
+  const copying = load(spreadKernelModule(memory.cellType, false)).spread as SpreadKernel;
+  const adding = load(spreadKernelModule(memory.cellType, true)).spread as SpreadKernel;
   const kernelOf = (tables: number): VectorKernel => {
     const present = compiled.get(tables);
     if (present) return present;
-    const module = new Module(vectorKernelModule(memory.cellType, tables));
-    const instance = new Instance(module, { env: { memory: wasmMemory } });
-    const kernel = instance.exports.maximise as unknown as VectorKernel;
+    const kernel = load(vectorKernelModule(memory.cellType, tables)).maximise as VectorKernel;
     compiled.set(tables, kernel);
     return kernel;
   };
-  const { cellBytes, bestAddress, sources, strides, level } = views;
+  const { cellBytes, bestAddress, sources, strides, level, map } = views;
+  const spread = (to: number, from: number, count: number, add: boolean) =>
+    (add ? adding : copying)(to * cellBytes, from * cellBytes, count, map.byteOffset);
   const maximise = ({ count, actions, tables }: Block, out: number, best: number) =>
     kernelOf(tables)(
       out * cellBytes,
@@ -100,40 +124,35 @@ export function vectorKernels(memory: KernelMemory): Kernels {
       strides.byteOffset,
       level.byteOffset,
     );
-  return { ...views, maximise };
+  return { ...views, maximise, spread };
 }
 
 function viewsOf(memory: KernelMemory, buffer: ArrayBuffer): Views {
-  const { sources, strides, level, best } = addresses(memory);
+  const { sources, strides, level, map, best } = addresses(memory);
   const arrayOf = memory.cellType === "int32" ? Int32Array : Float64Array;
   const bestArrayOf = memory.bestBytes === 1 ? Uint8Array : Int32Array;
   return {
-    cells: new arrayOf(buffer, 0, memory.arenaCells + memory.scratchCells),
+    cells: new arrayOf(buffer, 0, memory.arenaCells + memory.termCells + memory.scratchCells),
     best: new bestArrayOf(buffer, best, memory.bestCells),
     cellBytes: arrayOf.BYTES_PER_ELEMENT,
-    scratch: memory.arenaCells,
+    term: memory.arenaCells,
+    scratch: memory.arenaCells + memory.termCells,
     sources: new Uint32Array(buffer, sources, memory.sources),
     strides: new Uint32Array(buffer, strides, memory.sources),
     level: new arrayOf(buffer, level, memory.actions),
+    map: new Uint32Array(buffer, map, memory.blockCells),
     bestAddress: best,
   };
 }
 
-function addresses({
-  cellType,
-  arenaCells,
-  scratchCells,
-  sources,
-  actions,
-  bestCells,
-  bestBytes,
-}: KernelMemory) {
-  const cellBytes = cellType === "int32" ? 4 : 8;
+function addresses(memory: KernelMemory) {
+  const cellBytes = memory.cellType === "int32" ? 4 : 8;
   const aligned = (address: number) => 16 * Math.ceil(address / 16);
-  const sourcesAt = aligned(cellBytes * (arenaCells + scratchCells));
-  const stridesAt = aligned(sourcesAt + 4 * sources);
-  const levelAt = aligned(stridesAt + 4 * sources);
-  const bestAt = aligned(levelAt + cellBytes * actions);
-  const end = aligned(bestAt + bestBytes * bestCells + 16);
-  return { sources: sourcesAt, strides: stridesAt, level: levelAt, best: bestAt, end };
+  const sources = aligned(cellBytes * (memory.arenaCells + memory.termCells + memory.scratchCells));
+  const strides = aligned(sources + 4 * memory.sources);
+  const level = aligned(strides + 4 * memory.sources);
+  const map = aligned(level + cellBytes * memory.actions);
+  const best = aligned(map + 4 * memory.blockCells);
+  const end = aligned(best + memory.bestBytes * memory.bestCells + 16);
+  return { sources, strides, level, map, best, end };
 }

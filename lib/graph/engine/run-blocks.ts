@@ -14,6 +14,7 @@ export function runBlocks(
   const { graph, order, scopes, scopeStart, inputs, inputStart, strides, strideStart, place, bestStart } =
     program;
   const { kernels, arena } = workspace;
+  const { cellBytes } = kernels;
   const { inner, blockCells, direct, level, spread } = layout;
   const width = scopeStart[step + 1]! - scopeStart[step]!;
   const actions = graph.actionCounts[order[step]!]!;
@@ -25,30 +26,33 @@ export function runBlocks(
     inputOf(row) < 0 ? place[~inputOf(row)]! : graph.tableStart[inputOf(row)]!;
 
   const copyOut = ({ rows, strides: copyStrides, cells }: SpreadCopy, to: number) => {
-    const map = new Int32Array(blockCells);
     for (const [r, row] of rows.entries()) {
-      const from = cellsOf(row);
-      fillMap(map, sizes.slice(inner), (k) => strideOf(row, inner + k + 1));
+      fillMap(kernels.map, sizes.slice(inner), (k) => cellBytes * strideOf(row, inner + k + 1));
       const outer = [0, ...Array.from({ length: inner }, (_, k) => k + 1)].filter(
         (k) => copyStrides[k] !== 0,
       );
       const sizeAt = (k: number) => (k === 0 ? actions : sizes[k - 1]!);
       const counter = outer.map(() => 0);
-      let offset = startOf(row);
+      let from = inputOf(row) < 0 ? startOf(row) : termInMemory(inputOf(row));
       for (let at = to; at < to + cells; at += blockCells) {
-        if (r === 0) for (let b = 0; b < blockCells; b++) arena[at + b] = from[offset + map[b]!]!;
-        else for (let b = 0; b < blockCells; b++) arena[at + b]! += from[offset + map[b]!]!;
+        kernels.spread(at, from, blockCells, r > 0);
         for (let k = outer.length - 1; k >= 0; k--) {
-          offset += strideOf(row, outer[k]!);
+          from += strideOf(row, outer[k]!);
           if (++counter[k]! < sizeAt(outer[k]!)) break;
-          offset -= strideOf(row, outer[k]!) * sizeAt(outer[k]!);
+          from -= strideOf(row, outer[k]!) * sizeAt(outer[k]!);
           counter[k] = 0;
         }
       }
     }
   };
+  const termInMemory = (term: number): number => {
+    const start = graph.tableStart[term]!;
+    const size = graph.tableStart[term + 1]! - start;
+    for (let cell = 0; cell < size; cell++) arena[kernels.term + cell] = payoffs[start + cell]!;
+    return kernels.term;
+  };
 
-  const { cellBytes, sources } = kernels;
+  const { sources } = kernels;
   const tables = direct.length + spread.length;
   /** For each table, how far each outer agent's action moves its block, in bytes. */
   const moves: number[][] = [];
@@ -88,8 +92,8 @@ export function runBlocks(
   }
 }
 
-/** `map[b]` = where cell b of a block lies in an input, counted from the block's first cell. */
-function fillMap(map: Int32Array, sizes: readonly number[], strideOf: (k: number) => number): void {
+/** `map[b]` = where cell b of a block lies in an input, in bytes from the block's first cell. */
+function fillMap(map: Uint32Array, sizes: readonly number[], strideOf: (k: number) => number): void {
   let filled = 1;
   map[0] = 0;
   for (let k = sizes.length - 1; k >= 0; k--) {

@@ -4,6 +4,7 @@ import {
   code,
   doWhile,
   get,
+  i32Add,
   i32Const,
   i32LessThan,
   i32Load,
@@ -30,9 +31,15 @@ export type VectorKernel = (
 
 const [out, best, count, actions, sources, strides, level] = [0, 1, 2, 3, 4, 5, 6] as const;
 
+/** All addresses in bytes; `map` is where that array lies. */
+export type SpreadKernel = (to: number, from: number, count: number, map: number) => void;
+
 /** The instructions in which cell types differ. */
 interface Lanes {
   readonly cellBytes: number;
+  readonly load: Code;
+  readonly store: Code;
+  readonly scalarAdd: Code;
   readonly loadSplat: number;
   readonly add: Code;
   readonly greater: Code;
@@ -49,6 +56,9 @@ const lowHalves = code(vector(0x0d), [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 
 const lanes: Readonly<Record<"int32" | "float64", Lanes>> = {
   int32: {
     cellBytes: 4,
+    load: i32Load(0),
+    store: [0x36, 2, 0],
+    scalarAdd: i32Add,
     loadSplat: 0x09,
     add: vector(0xae),
     greater: vector(0x3b),
@@ -68,6 +78,9 @@ const lanes: Readonly<Record<"int32" | "float64", Lanes>> = {
   },
   float64: {
     cellBytes: 8,
+    load: [0x2b, 3, 0],
+    store: [0x39, 3, 0],
+    scalarAdd: [0xa0],
     loadSplat: 0x0a,
     add: vector(0xf0),
     greater: vector(0x4a),
@@ -154,4 +167,18 @@ export function vectorKernelModule(cellType: "int32" | "float64", tables: number
     [2 * vectorsPerPass + 3, valueTypes.v128],
   ] as const;
   return moduleOf("maximise", 7, locals, body);
+}
+
+/** to[b] = from[map[b]], or += where `adding`, for b in 0 .. count - 1; count is at least 1. */
+export function spreadKernelModule(cellType: "int32" | "float64", adding: boolean): Uint8Array {
+  const [to, from, left, map] = [0, 1, 2, 3] as const;
+  const { cellBytes, load, store, scalarAdd } = lanes[cellType];
+  const value = code(get(from), get(map), i32Load(0), i32Add, load);
+  const sum = adding ? code(get(to), load, value, scalarAdd) : value;
+  const next = code(
+    increase(to, i32Const(cellBytes)),
+    increase(map, i32Const(4)),
+    increase(left, i32Const(-1)),
+  );
+  return moduleOf("spread", 4, [], doWhile(code(get(to), sum, store, next), get(left)));
 }
