@@ -7,6 +7,7 @@ export * from "./graph/coordination-graph.js";
 export * from "./graph/elimination-order.js";
 export * from "./graph/evidence.js";
 export * from "./graph/loss-shifting-search.js";
+export * from "./graph/max-plus.js";
 export * from "./graph/neighbours.js";
 export * from "./graph/plan-elimination.js";
 export { type Reduction, reduceGraph } from "./graph/reduce.js";

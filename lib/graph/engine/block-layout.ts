@@ -35,7 +35,7 @@ export interface BlockSettings {
   readonly leastBlock: number;
 }
 
-export const blockSettings: BlockSettings = { smallCells: 4096, leastBlock: 512 };
+export const blockSettings: BlockSettings = { smallCells: 512, leastBlock: 512 };
 
 /** What the steps of a program need at most. */
 export interface BlockLimits {
