@@ -124,17 +124,17 @@ export function escalationLadder(situation: Situation): LadderChoice {
   for (let i = covering - 1; i >= 0; i--)
     if (rungs[i]!.covers && rungs[i]!.cost <= rungs[covering]!.cost) covering = i;
   const chosen = rungs[covering]!.cost <= rungs[0]!.cost ? covering : 0;
-  const { mechanism, because } = rungs[chosen]!;
+  const { because } = rungs[chosen]!;
   const why =
     chosen === covering
       ? because
       : `${rungs[covering]!.mechanism} would cover it, but costs ${round2(rungs[covering]!.cost)} a step, and the clashes only ${round2(rungs[0]!.cost)}`;
   if (chosen === 0) return { rungs, chosen, why };
   const cheaper = rungs[chosen - 1]!;
-  const missed = cheaper.covers
-    ? `it covers this too, but its messages cost ${round2(cheaper.cost)} a step instead of ${round2(rungs[chosen]!.cost)}`
-    : cheaper.because;
-  return { rungs, chosen, why, nextCheaper: `${cheaper.mechanism}, below ${mechanism}: ${missed}` };
+  const nextCheaper = cheaper.covers
+    ? `${cheaper.mechanism} would do as well, but its messages cost ${round2(cheaper.cost)} a step instead of ${round2(rungs[chosen]!.cost)}`
+    : `${cheaper.mechanism} would not do: ${cheaper.because}`;
+  return { rungs, chosen, why, nextCheaper };
 
   function round2(value: number): number {
     return Math.round(value * 100) / 100;

@@ -35,10 +35,10 @@ describe("the ladder names", () => {
 
 test("it says what the next cheaper rung would miss", () => {
   expect(escalationLadder(supportTeam).nextCheaper).toBe(
-    "roles, below conventions: the agents are alike, so no standing position says which of two goes first",
+    "roles would not do: the agents are alike, so no standing position says which of two goes first",
   );
   expect(escalationLadder({ ...supportTeam, foreseeable: "pairs" }).nextCheaper).toBe(
-    "coordination graph, below plan merging: it covers this too, but its messages cost 2 a step instead of 1.6",
+    "coordination graph would do as well, but its messages cost 2 a step instead of 1.6",
   );
   expect(escalationLadder({ ...supportTeam, neighbours: 0 }).nextCheaper).toBeUndefined();
 });
