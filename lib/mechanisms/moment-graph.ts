@@ -3,6 +3,9 @@ import type { Agent } from "../game.js";
 import { type CoordinationGraph, coordinationGraph, type PayoffTerm } from "../graph/coordination-graph.js";
 import type { Option, SharedResource, SharedWorld } from "../scenario.js";
 
+/** What a clash, or waiting for a partner, costs beyond what it loses: settles ties in favour of doing nothing. */
+const hair = 1e-6;
+
 /** A table of a joint resource may have so many cells, one per joint action of all its contenders. */
 const largestTable = 1e6;
 
@@ -14,7 +17,7 @@ const largestTable = 1e6;
  * - for a joint resource, its value where enough of its contenders use it: one term over all of them.
  *
  * Its best joint action is a best one of the scenario: whoever loses by a clash does better to do nothing, so
- * charging clashes pair by pair changes no optimum. (A clash costs a hair more than it loses, to settle ties.)
+ * charging clashes pair by pair changes no optimum.
  *
  * @throws RangeError if a joint resource has more contenders than a table can hold
  */
@@ -73,15 +76,15 @@ function clashingPairs(users: ReadonlyMap<number, Users>): [Agent, Agent][] {
 }
 
 function aloneValue({ uses, value }: Option): number {
-  return uses.some(({ kind }) => kind === "joint") ? 0 : value;
+  return uses.some(({ kind }) => kind === "joint") ? -hair : value;
 }
 
 /** What is lost when two agents choose these: both values at an exclusive resource, the lesser at a once one. */
 function loss(a: Option, b: Option): number {
   const shared = a.uses.filter(({ slot }) => b.uses.some((other) => other.slot === slot));
   if (shared.some(({ kind }) => kind === "exclusive"))
-    return Math.max(a.value, 0) + Math.max(b.value, 0) + 1e-6;
-  return shared.some(({ kind }) => kind === "once") ? Math.min(a.value, b.value) + 1e-6 : 0;
+    return Math.max(a.value, 0) + Math.max(b.value, 0) + hair;
+  return shared.some(({ kind }) => kind === "once") ? Math.min(a.value, b.value) + hair : 0;
 }
 
 function jointTerm(

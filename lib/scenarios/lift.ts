@@ -2,7 +2,7 @@
  * Lift: shelves that two robots together can lift and no robot alone. A lifted shelf is paid once and a new
  * one takes its place.
  *
- * Robots stand along a round aisle and reach the shelves near them. To a robot the nearest shelf looks best,
+ * Robots stand along a round aisle, numbered in the order in which they stand, and reach the shelves near them. To a robot the nearest shelf looks best,
  * so independent choice scatters the team. Whether a robot is ready in a step is known to itself alone.
  */
 import type { Agent } from "../game.js";
@@ -62,7 +62,7 @@ class LiftWorld implements SharedWorld {
     const { agents, shelves, reach } = settings;
     this.slots = shelves;
     this.shelfOptions = Array.from({ length: shelves }, (_, shelf) => this.newShelf(shelf));
-    const homes = Array.from({ length: agents }, () => stream() * shelves);
+    const homes = Array.from({ length: agents }, () => stream() * shelves).sort((a, b) => a - b);
     this.nearest = homes.map((home) =>
       Array.from({ length: shelves }, (_, shelf) => shelf)
         .sort((a, b) => distance(home, a, shelves) - distance(home, b, shelves) || a - b)

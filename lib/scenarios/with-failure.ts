@@ -1,0 +1,45 @@
+/** Any scenario with an agent that breaks down on the way. */
+import type { Agent } from "../game.js";
+import { requireWhole } from "../range.js";
+import { nothingToDo, type Scenario, type SharedWorld } from "../scenario.js";
+
+/**
+ * The same scenario in which `agent` stops for good at the beginning of step `step`. The others cannot see it:
+ * they count on it as before.
+ *
+ * @throws RangeError if the agent does not exist, or the scenario looks ahead
+ */
+export function withFailure(scenario: Scenario, agent: Agent, step: number): Scenario {
+  requireWhole("agent", 0, agent, scenario.agents - 1);
+  requireWhole("step", 0, step);
+  return {
+    ...scenario,
+    name: `${scenario.name}, agent ${agent} fails`,
+    start: (stream) => failing(scenario.start(stream), agent, step),
+  };
+}
+
+function failing(world: SharedWorld, broken: Agent, step: number): SharedWorld {
+  if (world.lookahead)
+    throw new RangeError("an agent in the air cannot fail: others would be left without a way");
+  const failed = (agent: Agent) => agent === broken && world.step >= step;
+  return {
+    get step() {
+      return world.step;
+    },
+    get slots() {
+      return world.slots;
+    },
+    options: (agent) => (failed(agent) ? nothingToDo : world.options(agent)),
+    publicOptions: (agent) => (failed(agent) ? nothingToDo : world.publicOptions(agent)),
+    contenders: (agent, resource) => world.contenders(agent, resource),
+    failed,
+    advance: (jointAction, outcome) => {
+      // In the world below, the broken agent does nothing.
+      const below = jointAction.slice();
+      if (failed(broken)) below[broken] = world.options(broken).length - 1;
+      world.advance(below, outcome);
+    },
+    ...(world.snapshot ? { snapshot: () => world.snapshot!() } : {}),
+  };
+}
