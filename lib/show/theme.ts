@@ -48,11 +48,11 @@ export const pointShapes: readonly string[] = [
 export const fillColours: readonly string[] = [
   "#0b5a8f",
   "#f0b35c",
-  "#3f8f78",
+  "#2c7560",
   "#d9a3c7",
   "#4d4d4d",
   "#9cc7e6",
-  "#a8512a",
+  "#9c4722",
   "#d8d8a0",
 ];
 
@@ -67,6 +67,7 @@ const axis = {
   tickColor: faint,
   titlePadding: 10,
   labelOverlap: true,
+  labelSeparation: 8,
 };
 
 /** Vega-Lite's `config`: shared by the live chart and by the picture. */

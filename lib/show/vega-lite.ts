@@ -1,5 +1,6 @@
 /** A Vega-Lite chart written out in full, in the house theme: for sliders and for whatever has no function. */
 import { altText, type VegaLiteFigure, type VegaLiteSpec } from "./figure.js";
+import { isRecord, laidOver } from "./laid-over.js";
 import { vegaConfig } from "./theme.js";
 
 /**
@@ -24,7 +25,7 @@ import { vegaConfig } from "./theme.js";
  */
 export function vegaLite(spec: VegaLiteSpec, { alt }: { readonly alt: string }): VegaLiteFigure {
   const description = altText(alt);
-  const config = merged(vegaConfig, (spec.config ?? {}) as VegaLiteSpec);
+  const config = laidOver(vegaConfig, (spec.config ?? {}) as VegaLiteSpec);
   const $schema = "https://vega.github.io/schema/vega-lite/v5.json";
   const { width = 520, height = 300, ...rest } = rounded(spec) as VegaLiteSpec;
   const size = ["layer", "mark"].some((key) => key in spec) ? { width, height } : {};
@@ -40,16 +41,6 @@ export function slider(
   return { name, value, bind: { input: "range", name: `${label} `, min, max, step } };
 }
 
-/** `over` laid on `base`, object by object. */
-function merged(base: VegaLiteSpec, over: VegaLiteSpec): VegaLiteSpec {
-  const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const both = isRecord(value) && isRecord(result[key]);
-    result[key] = both ? merged(result[key] as VegaLiteSpec, value) : value;
-  }
-  return result;
-}
-
 /** The specification with the numbers of its data at 6 significant digits: smaller, and equal on every machine. */
 function rounded(value: unknown, inData = false): unknown {
   if (typeof value === "number") return inData && !Number.isInteger(value) ? +value.toPrecision(6) : value;
@@ -61,8 +52,4 @@ function rounded(value: unknown, inData = false): unknown {
       rounded(item, inData || key === "values" || key === "datasets"),
     ]),
   );
-}
-
-function isRecord(value: unknown): value is VegaLiteSpec {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

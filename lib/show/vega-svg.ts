@@ -42,9 +42,17 @@ function compact(svg: string): string {
         .replaceAll(` font-family="${escapeText(font)}"`, "")
         .replace(/ (?:aria-hidden|aria-roledescription|role|class|pointer-events)="[^"]*"/g, "")
         .replace(/ opacity="1"| stroke-width="1"| text-anchor="start"/g, "")
+        .replace(
+          /rgb\((\d+), (\d+), (\d+)\)/g,
+          (_, ...parts) => `#${parts.slice(0, 3).map(hexadecimal).join("")}`,
+        )
         .replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => decimal(Number(number))),
     )
     .replace(/<g>(<\/g>)/g, "");
+}
+
+function hexadecimal(part: string): string {
+  return Number(part).toString(16).padStart(2, "0");
 }
 
 /** Ids that no other picture on the page has, unless it is the same picture. */
