@@ -10,7 +10,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (args.some((word) => word.startsWith("-"))) throw new CourseError("usage: course types [files...]");
   const paths = args.length > 0 ? args.map((path) => resolve(path)) : await allNotebookPaths();
   const notebooks = await Promise.all(
-    paths.map(async (path) => ({ path, notebook: await readNotebook(path) })),
+    paths.map(async (path) => ({ path, notebook: await readNotebook(relative(process.cwd(), path)) })),
   );
   const failures = checkCells(notebooks);
   for (const [i, { path }] of notebooks.entries())

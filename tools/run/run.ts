@@ -54,7 +54,7 @@ export async function runNotebooks(
 ): Promise<{ readonly passed: number; readonly failed: number }> {
   if (paths.length === 0) throw new CourseError("there are no notebooks to run");
   const notebooks = await Promise.all(
-    paths.map(async (path) => ({ path, notebook: await readNotebook(path) })),
+    paths.map(async (path) => ({ path, notebook: await readNotebook(relative(process.cwd(), path)) })),
   );
   const cells = notebooks.reduce((sum, { notebook }) => sum + executableCells(notebook).length, 0);
   const bar = progressBar(cells, "cells");
@@ -106,6 +106,7 @@ function options(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new CourseError(`${(error as Error).message}\n${usage}`);
+    const [what] = (error as Error).message.split(". ");
+    throw new CourseError(`${what} (course run --help shows what there is)`);
   }
 }

@@ -127,16 +127,17 @@ cell [5] fresh: has no committed outputs, gives stdout`.trim(),
   });
 
   it.each([
-    [["no-such.ipynb"], "course run: ", "no-such.ipynb: there is no such file\n"],
-    [["--check", "--write"], "course run: ", "--check and --write exclude each other\n"],
-    [["--timeout", "soon"], "course run: ", "--timeout must be a number of seconds above 0, got soon\n"],
-    [["--chekc"], "course run: ", "Unknown option '--chekc'"],
-  ])("%j is refused in one line", (args, start, end) => {
+    [["no-such.ipynb"], "no-such.ipynb: there is no such file"],
+    [["--check", "--write"], "--check and --write exclude each other"],
+    [["--timeout", "soon"], "--timeout must be a number of seconds above 0, got soon"],
+    [["--chekc"], "Unknown option '--chekc' (course run --help shows what there is)"],
+  ])("%j is refused in one line", (args, message) => {
     const { status, stderr, stdout } = course(...args);
-    expect(status).toBe(1);
-    expect(stderr.startsWith(start)).toBe(true);
-    expect(stderr).toContain(end);
-    expect(stderr).not.toMatch(/\n +at /);
-    expect(stdout).toBe("");
+    const lines = stderr.split("\n").filter((line) => !line.startsWith("course: building"));
+    expect({ status, lines, stdout }).toEqual({
+      status: 1,
+      lines: [`course run: ${message}`, ""],
+      stdout: "",
+    });
   });
 });
