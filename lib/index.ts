@@ -55,6 +55,7 @@ export { mergeFirstCome } from "./plans/merge-first-come.js";
 export type { GreedyMerge, MergedPlan, Resolved } from "./plans/merged.js";
 export * from "./plans/plan.js";
 export * from "./plans/random-plans.js";
+export * from "./plans/replay.js";
 export type { Refutation } from "./plans/search.js";
 export * from "./plans/sweep.js";
 export type { Tenure } from "./plans/tenure.js";

@@ -10,6 +10,8 @@ export interface Found {
   readonly makespan: number;
   readonly price: number;
   readonly substituted: readonly Resolved[];
+  /** Orders between slots that a search added, pairs in a row; none by a rule without search. */
+  readonly added: readonly number[];
 }
 
 /** Adds the makespan and the price. Cost O(A). */
@@ -18,11 +20,12 @@ export function foundWay(
   options: ArrayLike<number>,
   starts: Float64Array,
   substituted: readonly Resolved[],
+  added: readonly number[] = [],
 ): Found {
   const end = ({ options: choices }: Slot, s: number) => starts[s]! + choices[options[s]!]!.duration;
   const makespan = slots.reduce((most, slot, s) => Math.max(most, end(slot, s)), 0);
   const price = slots.reduce((sum, { prices }, s) => sum + prices[options[s]!]!, 0);
-  return { options, starts, makespan, price, substituted };
+  return { options, starts, makespan, price, substituted, added };
 }
 
 /** max(floor, makespan) + price; infinite if nothing was found. */

@@ -143,8 +143,11 @@ function joined(team: Team, parts: readonly Part[], effort: MergeEffort): MergeR
       options[team.slotOf.get(id)!] = found!.options[s]!;
       starts[team.slotOf.get(id)!] = found!.starts[s]!;
     });
+  const added = parts.flatMap(({ team: { slots }, found }) =>
+    found!.added.map((s) => team.slotOf.get(slots[s]!.id)!),
+  );
   const substituted = parts.flatMap(({ found }) => found!.substituted);
-  const plan = mergedPlan(team, foundWay(team, options, starts, substituted));
+  const plan = mergedPlan(team, foundWay(team, options, starts, substituted, added));
   return { ...effort, status: plan.cost === lowerBound ? "optimal" : "feasible", plan, lowerBound };
 }
 

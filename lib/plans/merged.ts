@@ -15,6 +15,8 @@ export interface Resolved {
 export interface MergedPlan extends Timetable {
   /** Orders over every incompatible pair, without those that follow from others or from the own orders. */
   readonly orders: readonly Order[];
+  /** Only the orders that a search added on its way: enough for the timetable, not if something is late. */
+  readonly searchOrders: readonly Order[];
   /** When the last action ends. */
   readonly makespan: number;
   /** The sum over agents of when each ends its last action. */
@@ -28,7 +30,10 @@ export interface MergedPlan extends Timetable {
 }
 
 /** A way to merge, written out. Cost that of {@link settle}. */
-export function mergedPlan(team: Team, { options, starts, makespan, price, substituted }: Found): MergedPlan {
+export function mergedPlan(
+  team: Team,
+  { options, starts, makespan, price, substituted, added }: Found,
+): MergedPlan {
   const { slots, plans } = team;
   const last = new Float64Array(plans.length);
   slots.forEach(({ agent, options: choices }, s) => {
@@ -41,6 +46,9 @@ export function mergedPlan(team: Team, { options, starts, makespan, price, subst
       slots.flatMap((slot, s) => (options[s] ? [[slot.id, slot.options[options[s]!]!.id]] : [])),
     ),
     orders: settled.map(({ order }) => order),
+    searchOrders: added.flatMap((after, k) =>
+      k % 2 ? [{ before: slots[added[k - 1]!]!.id, after: slots[after]!.id }] : [],
+    ),
     ...{ makespan, price, cost: makespan + price, sumOfCosts: last.reduce((sum, end) => sum + end, 0) },
     log: [
       ...substituted,

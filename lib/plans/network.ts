@@ -140,6 +140,11 @@ export class Network {
     return starts;
   }
 
+  /** The orders added since the mark, pairs in a row. */
+  added([arcs]: readonly [arcs: number, changes: number]): number[] {
+    return this.arcs.slice(arcs);
+  }
+
   private late(slot: number): false {
     const end = this.earliest[slot]! + this.duration[slot]!;
     this.failure = { kind: "late", action: this.names[slot]!, end, deadline: this.latestEnd[slot]! };

@@ -67,6 +67,7 @@ export class Search {
   private readonly price = new Float64Array(1);
   private readonly ordered: Int8Array;
   private readonly hurry: readonly number[];
+  private planned: readonly [arcs: number, changes: number] = [0, 0];
   private target = 0;
   private floor = 0;
 
@@ -138,6 +139,7 @@ export class Search {
     const { slots } = this.team;
     this.network.failure = undefined;
     const own = slots.every(({ before }, s) => before.every((p) => this.network.order(p, s, "its own plan")));
+    this.planned = this.network.mark();
     return own && this.withinTarget() && this.propagate();
   }
 
@@ -471,7 +473,13 @@ export class Search {
       const resolution = { kind: "substitute", action: id, by: choices[m]!.id, price: prices[m]! } as const;
       return [{ conflict: reasons.get(s)!, resolution }];
     });
-    return foundWay(this.team, options, this.times().starts.slice(), substituted);
+    return foundWay(
+      this.team,
+      options,
+      this.times().starts.slice(),
+      substituted,
+      this.network.added(this.planned),
+    );
   }
 
   private resolutions(branch: readonly Decision[]): Resolution[] {

@@ -1,0 +1,129 @@
+/** Lateness: what becomes of a merged plan when actions take longer than planned. */
+import { below, type Stream, seededStream } from "../random.js";
+import { checkTimetable } from "./check-timetable.js";
+import { lookup } from "./lookup.js";
+import { mergePlans } from "./merge.js";
+import type { MergedPlan } from "./merged.js";
+import type { Order, Plan, Timetable } from "./plan.js";
+import { topologicalOrder } from "./precedence.js";
+import { randomTeam, type TeamShape } from "./random-plans.js";
+import { ownSuccessors, teamOf } from "./slots.js";
+
+/** What the agents go by: their own plans always, and orders, and perhaps the clock. */
+export interface Discipline {
+  readonly orders: readonly Order[];
+  /** Nobody starts before; an agent whose own plan is late starts as soon as it can. */
+  readonly starts?: Readonly<Record<string, number>>;
+}
+
+/**
+ * When each action starts if actions take these durations and every agent starts as early as its discipline
+ * allows. Cost O(actions + orders).
+ *
+ * @throws RangeError if the orders are a cycle
+ */
+export function replay(
+  plans: readonly Plan[],
+  durations: Readonly<Record<string, number>>,
+  { orders, starts: clock }: Discipline,
+): Record<string, number> {
+  const { slots, slotOf } = teamOf({}, plans);
+  const next = ownSuccessors(slots);
+  for (const { before, after } of orders) next[slotOf.get(before)!]!.push(slotOf.get(after)!);
+  const starts = slots.map(({ id, release }) => Math.max(release, lookup(clock, id) ?? 0));
+  const sorted = topologicalOrder(next);
+  if (sorted.length < slots.length) throw new RangeError("the orders are a cycle: nobody can start");
+  for (const s of sorted)
+    for (const w of next[s]!) starts[w] = Math.max(starts[w]!, starts[s]! + lookup(durations, slots[s]!.id)!);
+  return Object.fromEntries(slots.map(({ id }, s) => [id, starts[s]!]));
+}
+
+/** How long each action of a merged plan is meant to take. */
+export function plannedDurations(
+  plans: readonly Plan[],
+  { substitutions }: Timetable,
+): Record<string, number> {
+  const all = plans.flatMap(({ actions }) => actions);
+  return Object.fromEntries(
+    all.map(({ id, duration, alternatives }) => {
+      const chosen = lookup(substitutions, id);
+      return [id, alternatives?.find((other) => other.id === chosen)?.duration ?? duration];
+    }),
+  );
+}
+
+/** How late actions are: each with a probability, by 1 to `most` steps. */
+export interface Lateness {
+  readonly probability: number;
+  readonly most: number;
+}
+
+/** Durations of which some are late. */
+export function lateDurations(
+  planned: Readonly<Record<string, number>>,
+  { probability, most }: Lateness,
+  stream: Stream,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(planned).map(([id, length]) => [
+      id,
+      stream() < probability ? length + 1 + below(most, stream) : length,
+    ]),
+  );
+}
+
+/** How many replays stay right under each discipline, and what they take on average. */
+export interface Survival {
+  readonly discipline: "timetable" | "search orders" | "completed orders";
+  readonly replays: number;
+  readonly valid: number;
+  /** Mean makespan of the valid replays, over the makespan as planned. */
+  readonly stretch: number;
+}
+
+/**
+ * Merges `teams` random teams exactly and replays each `replays` times with some actions late: by clock times,
+ * by the orders that the search added, and by completed orders. A replay is valid if
+ * {@link checkTimetable} accepts it. Teams that cannot be merged, or not within 20,000 nodes, are drawn again.
+ */
+export function survivalOfLateness(
+  shape: TeamShape,
+  lateness: Lateness,
+  {
+    teams,
+    replays,
+    seed,
+  }: { readonly teams: number; readonly replays: number; readonly seed: number | string },
+): Survival[] {
+  const stream = seededStream(seed);
+  const disciplines = ["timetable", "search orders", "completed orders"] as const;
+  const tally = disciplines.map(() => ({ valid: 0, stretch: 0 }));
+  for (let team = 0; team < teams; ) {
+    const { world, plans } = randomTeam(shape, stream);
+    const merged = mergePlans(world, plans, { nodes: 20_000 });
+    if (merged.status !== "optimal") continue;
+    team++;
+    const planned = plannedDurations(plans, merged.plan);
+    for (let k = 0; k < replays; k++) {
+      const durations = lateDurations(planned, lateness, stream);
+      disciplines.forEach((name, d) => {
+        const starts = replay(plans, durations, disciplineOf(merged.plan, name));
+        const { substitutions } = merged.plan;
+        if (checkTimetable(world, plans, { starts, substitutions }, durations)) return;
+        const ends = Object.entries(starts).map(([id, start]) => start + durations[id]!);
+        tally[d]!.valid++;
+        tally[d]!.stretch += Math.max(...ends) / merged.plan.makespan;
+      });
+    }
+  }
+  return disciplines.map((discipline, d) => {
+    const { valid, stretch } = tally[d]!;
+    return { discipline, replays: teams * replays, valid, stretch: stretch / valid };
+  });
+}
+
+/** What a merged plan tells its agents. */
+export function disciplineOf(plan: MergedPlan, name: Survival["discipline"]): Discipline {
+  if (name === "timetable") return { orders: [], starts: plan.starts };
+  return { orders: name === "search orders" ? plan.searchOrders : plan.orders };
+}
