@@ -59,6 +59,8 @@ export * from "./plans/replay.js";
 export type { Refutation } from "./plans/search.js";
 export * from "./plans/sweep.js";
 export type { Tenure } from "./plans/tenure.js";
+export * from "./plans/tool-call-regimes.js";
+export * from "./plans/tool-calls.js";
 export * from "./plans/workloads.js";
 export * from "./random.js";
 export * from "./resolve.js";

@@ -84,7 +84,8 @@ export interface Survival {
 /**
  * Merges `teams` random teams exactly and replays each `replays` times with some actions late: by clock times,
  * by the orders that the search added, and by completed orders. A replay is valid if
- * {@link checkTimetable} accepts it. Teams that cannot be merged, or not within 20,000 nodes, are drawn again.
+ * {@link checkTimetable} accepts it. Teams that cannot be merged within 20,000 nodes, and teams that a greedy rule
+ * merges at least cost so that no search adds orders, are drawn again.
  */
 export function survivalOfLateness(
   shape: TeamShape,
@@ -102,13 +103,15 @@ export function survivalOfLateness(
     const { world, plans } = randomTeam(shape, stream);
     const merged = mergePlans(world, plans, { nodes: 20_000 });
     if (merged.status !== "optimal") continue;
-    team++;
     const planned = plannedDurations(plans, merged.plan);
+    const { substitutions } = merged.plan;
+    const bare = replay(plans, planned, { orders: merged.plan.searchOrders });
+    if (checkTimetable(world, plans, { starts: bare, substitutions, makespan: merged.plan.makespan })) continue;
+    team++;
     for (let k = 0; k < replays; k++) {
       const durations = lateDurations(planned, lateness, stream);
       disciplines.forEach((name, d) => {
         const starts = replay(plans, durations, disciplineOf(merged.plan, name));
-        const { substitutions } = merged.plan;
         if (checkTimetable(world, plans, { starts, substitutions }, durations)) return;
         const ends = Object.entries(starts).map(([id, start]) => start + durations[id]!);
         tally[d]!.valid++;
