@@ -77,6 +77,9 @@ export interface Survival {
   readonly discipline: "timetable" | "search orders" | "completed orders";
   readonly replays: number;
   readonly valid: number;
+  /** Teams that end as early as the optimum if nothing is late, of `teams`. */
+  readonly unchanged: number;
+  readonly teams: number;
   /** Mean makespan of the valid replays, over the makespan as planned. */
   readonly stretch: number;
 }
@@ -98,7 +101,7 @@ export function survivalOfLateness(
 ): Survival[] {
   const stream = seededStream(seed);
   const disciplines = ["timetable", "search orders", "completed orders"] as const;
-  const tally = disciplines.map(() => ({ valid: 0, stretch: 0 }));
+  const tally = disciplines.map(() => ({ valid: 0, unchanged: 0, stretch: 0 }));
   for (let team = 0; team < teams; ) {
     const { world, plans } = randomTeam(shape, stream);
     const merged = mergePlans(world, plans, { nodes: 20_000 });
@@ -106,23 +109,34 @@ export function survivalOfLateness(
     const planned = plannedDurations(plans, merged.plan);
     const { substitutions } = merged.plan;
     const bare = replay(plans, planned, { orders: merged.plan.searchOrders });
-    if (checkTimetable(world, plans, { starts: bare, substitutions, makespan: merged.plan.makespan })) continue;
+    if (checkTimetable(world, plans, { starts: bare, substitutions, makespan: merged.plan.makespan }))
+      continue;
     team++;
+    disciplines.forEach((name, d) => {
+      const onTime = replay(plans, planned, disciplineOf(merged.plan, name));
+      if (lastEnd(onTime, planned) === merged.plan.makespan) tally[d]!.unchanged++;
+    });
     for (let k = 0; k < replays; k++) {
       const durations = lateDurations(planned, lateness, stream);
       disciplines.forEach((name, d) => {
         const starts = replay(plans, durations, disciplineOf(merged.plan, name));
         if (checkTimetable(world, plans, { starts, substitutions }, durations)) return;
-        const ends = Object.entries(starts).map(([id, start]) => start + durations[id]!);
         tally[d]!.valid++;
-        tally[d]!.stretch += Math.max(...ends) / merged.plan.makespan;
+        tally[d]!.stretch += lastEnd(starts, durations) / merged.plan.makespan;
       });
     }
   }
   return disciplines.map((discipline, d) => {
-    const { valid, stretch } = tally[d]!;
-    return { discipline, replays: teams * replays, valid, stretch: stretch / valid };
+    const { valid, unchanged, stretch } = tally[d]!;
+    return { discipline, replays: teams * replays, valid, unchanged, teams, stretch: stretch / valid };
   });
+}
+
+function lastEnd(
+  starts: Readonly<Record<string, number>>,
+  durations: Readonly<Record<string, number>>,
+): number {
+  return Math.max(...Object.entries(starts).map(([id, start]) => start + durations[id]!));
 }
 
 /** What a merged plan tells its agents. */

@@ -107,7 +107,7 @@ test("completed orders survive whatever is late; clock times and the search's ow
   };
   const lateness = { probability: 0.2, most: 3 };
   const [clock, search, completed] = survivalOfLateness(shape, lateness, { teams: 15, replays: 20, seed: 1 });
-  expect(completed).toMatchObject({ replays: 300, valid: 300 });
+  expect(completed).toMatchObject({ replays: 300, valid: 300, teams: 15, unchanged: 15 });
   expect(clock!.valid).toBeLessThan(100);
   expect(search!.valid).toBeGreaterThan(clock!.valid);
   expect(search!.valid).toBeLessThan(300);
