@@ -255,24 +255,15 @@ function acceptMessages(
  * the payoff with those, the undecided agents doing what looks best; where no one else has decided, its message.
  */
 function decide(state: State): Int32Array {
-  const { graph, order, goodStart, good, messages, messageStart } = state;
-  const { actionCounts, termStart, termAgents } = graph;
+  const { graph, order, goodStart, good } = state;
+  const { actionCounts } = graph;
   const jointAction = new Int32Array(actionCounts.length).fill(-1);
   const value = new Float64Array(actionCounts.reduce((most, count) => Math.max(most, count), 0));
   for (const agent of order.agents) {
     const count = actionCounts[agent]!;
     for (let a = 0; a < count; a++) value[a] = good[goodStart[agent]! + a]!;
     for (let x = order.start[agent]!; x < order.start[agent + 1]!; x++) {
-      const t = order.termsOf[x]!;
-      let own = -1;
-      let decided = false;
-      for (let k = termStart[t]!; k < termStart[t + 1]!; k++) {
-        if (termAgents[k] === agent) own = k;
-        else if (jointAction[termAgents[k]!] !== -1) decided = true;
-      }
-      if (!decided) continue;
-      const told = givenDecisions(state, { term: t, agent, jointAction });
-      for (let a = 0; a < count; a++) value[a]! += told[a]! - messages[messageStart[own]! + a]!;
+      hearTerm(state, { term: order.termsOf[x]!, agent, jointAction }, value);
     }
     let action = 0;
     for (let a = 1; a < count; a++) if (value[a]! > value[action]!) action = a;
@@ -281,13 +272,47 @@ function decide(state: State): Int32Array {
   return jointAction;
 }
 
-/** What a term is worth to an agent, action by action, given the decisions made (the undecided have -1). */
+interface Listening {
+  readonly term: number;
+  readonly agent: Agent;
+  /** The decisions made; the undecided have -1. */
+  readonly jointAction: JointAction;
+}
+
+/** Puts what a term is worth given the decisions made in the place of its message, if any of its agents has decided. */
+function hearTerm(state: State, listening: Listening, value: Float64Array): void {
+  const { graph, tables, messages, messageStart } = state;
+  const { actionCounts, termStart, termAgents, tableStart } = graph;
+  const { term, agent, jointAction } = listening;
+  const first = termStart[term]!;
+  const count = actionCounts[agent]!;
+  if (termStart[term + 1]! === first + 2) {
+    const own = termAgents[first] === agent ? first : first + 1;
+    const decision = jointAction[termAgents[2 * first + 1 - own]!]!;
+    if (decision === -1) return;
+    const step = own === first ? actionCounts[termAgents[first + 1]!]! : 1;
+    let cell = tableStart[term]! + (own === first ? decision : decision * count);
+    for (let a = 0; a < count; a++, cell += step)
+      value[a]! += tables[cell]! - messages[messageStart[own]! + a]!;
+    return;
+  }
+  let own = first;
+  let decided = false;
+  for (let k = first; k < termStart[term + 1]!; k++) {
+    if (termAgents[k] === agent) own = k;
+    else if (jointAction[termAgents[k]!] !== -1) decided = true;
+  }
+  if (!decided) return;
+  const told = givenDecisions(state, listening);
+  for (let a = 0; a < count; a++) value[a]! += told[a]! - messages[messageStart[own]! + a]!;
+}
+
+/** What a term is worth to an agent, action by action, given the decisions made. */
 function givenDecisions(
   { graph, tables, goodStart, good, messages, messageStart }: State,
-  about: { readonly term: number; readonly agent: Agent; readonly jointAction: JointAction },
+  { term, agent, jointAction }: Listening,
 ): Float64Array {
   const { actionCounts, termStart, termAgents, tableStart } = graph;
-  const { term, agent, jointAction } = about;
   const told = new Float64Array(actionCounts[agent]!).fill(-Infinity);
   for (let cell = tableStart[term]!; cell < tableStart[term + 1]!; cell++) {
     let rest = cell - tableStart[term]!;

@@ -95,8 +95,17 @@ export function payoffTables({
   }));
 }
 
-function maximiseOut(agent: Agent, bucket: readonly PayoffTable[], actionCounts: Int32Array): Elimination {
-  const agents = [...new Set(bucket.flatMap((table) => table.agents))].filter((i) => i !== agent);
+/**
+ * Maximises one agent out of a bucket of tables. Time O(k^(w+1) tables).
+ *
+ * @param agents the agents of the table that is left, in its order; by default as the bucket first mentions them
+ */
+export function maximiseOut(
+  agent: Agent,
+  bucket: readonly PayoffTable[],
+  actionCounts: Int32Array,
+  agents: readonly Agent[] = othersThan(agent, bucket),
+): Elimination {
   const size = agents.reduce((product, i) => product * actionCounts[i]!, 1);
   const best = new Float64Array(size).fill(-Infinity);
   const action = new Int32Array(size);
@@ -116,7 +125,12 @@ function maximiseOut(agent: Agent, bucket: readonly PayoffTable[], actionCounts:
   return { agent, bucket, message: { agents, values: best }, bestActions: { agents, values: action } };
 }
 
-function valueAt(
+function othersThan(agent: Agent, bucket: readonly PayoffTable[]): Agent[] {
+  return [...new Set(bucket.flatMap((table) => table.agents))].filter((i) => i !== agent);
+}
+
+/** The entry of a table at a joint action of all agents. */
+export function valueAt(
   { agents, values }: PayoffTable,
   jointAction: ArrayLike<Action>,
   actionCounts: Int32Array,
