@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "open the course in JupyterLab, or in its own reader",
     load: () => import("./start/start.js"),
   },
+  "test-jupyter": {
+    summary: "run notebooks in a real JupyterLab, in a headless browser",
+    load: () => import("./test-jupyter/command.js"),
+  },
   kernel: {
     summary: "register the course's kernel for VS Code and other Jupyters",
     load: () => import("./kernel/kernel.js"),

@@ -20,23 +20,34 @@ export async function findJupyter(
   probe: Probe,
   platform = process.platform,
 ): Promise<Jupyter | undefined> {
+  return (await jupyterInVenv(root, probe, platform)) ?? (await jupyterOnPath(probe));
+}
+
+/** The JupyterLab that requirements.txt puts into .venv; asked of Python itself, which is quick. */
+export async function jupyterInVenv(
+  root: string,
+  probe: Probe,
+  platform = process.platform,
+): Promise<Jupyter | undefined> {
   const python = venvPython(root, platform);
-  const own = await probe(python, [
+  const answer = await probe(python, [
     "-c",
     "from importlib.metadata import version; print(version('jupyterlab'))",
   ]);
-  if (own.ok && isRecent(own.output)) {
-    const version = own.output.trim();
-    return {
-      lab: [python, "-m", "jupyterlab"],
-      trust: [python, "-m", "nbformat.sign"],
-      version,
-      where: "in .venv",
-    };
-  }
-  const path = await probe("jupyter", ["lab", "--version"]);
-  if (!path.ok || !isRecent(path.output)) return undefined;
-  const version = path.output.trim();
+  const version = answer.output.trim();
+  if (!answer.ok || !isRecent(version)) return undefined;
+  return {
+    lab: [python, "-m", "jupyterlab"],
+    trust: [python, "-m", "nbformat.sign"],
+    version,
+    where: "in .venv",
+  };
+}
+
+async function jupyterOnPath(probe: Probe): Promise<Jupyter | undefined> {
+  const answer = await probe("jupyter", ["lab", "--version"]);
+  const version = answer.output.trim();
+  if (!answer.ok || !isRecent(version)) return undefined;
   return { lab: ["jupyter", "lab"], trust: ["jupyter", "trust"], version, where: "on the PATH" };
 }
 

@@ -20,8 +20,12 @@ const serverConfig = {
   ContentsManager: { hide_globs: ["node_modules", "dist", "__pycache__", "*.pyc", "*~", "*.tsbuildinfo"] },
 };
 
-/** Readable from the back of a room, and quiet. */
+/**
+ * Quiet, readable from the back of a room, and with every cell in the page at all times: a figure keeps what
+ * its sliders were set to when it is scrolled away.
+ */
 const labSettings = {
+  "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   "@jupyterlab/extensionmanager-extension:plugin": { enabled: false },
   "@jupyterlab/apputils-extension:themes": {
