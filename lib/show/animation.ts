@@ -3,8 +3,9 @@ import type { PlayedFrames } from "./browser/player.js";
 import { player } from "./browser/player.js";
 import { type AnimationFigure, altText } from "./figure.js";
 import { heading, headingHeight } from "./heading.js";
+import { stillImage } from "./still-image.js";
 import { escapeText, svgElement, svgPicture, svgText } from "./svg-element.js";
-import { font, ink } from "./theme.js";
+import { faint, font, ink } from "./theme.js";
 
 /** A thing that moves. */
 export interface Sprite {
@@ -94,17 +95,21 @@ export function animation(options: AnimationOptions): AnimationFigure {
   };
   const svg = stage(options, frames[poster]!);
   const json = JSON.stringify(film).replace(/</g, "\\u003c");
-  const script = `(${String(player).replace(/^[ \t]+/gm, "")})()`.replace(/<\/script/gi, "<\\/script");
+  const source = String(player).replace(/^[ \t]+/gm, "");
+  const script = `(${source})(${JSON.stringify(controls)})`.replace(/<\/script/gi, "<\\/script");
   const html =
     `<div data-animation role="group" tabindex="0" aria-label="${escapeText(`Animation: ${alt}`)}" ` +
     `data-lm-suppress-shortcuts="true" style="max-width:${options.width ?? 640}px;font:15px ${font};color:${ink};background:#fff">\n` +
-    `${svg}\n${controls}\n<script type="application/json">${json}</script>\n<script>${script}</script></div>`;
+    `${stillImage(svg, alt)}\n` +
+    `<p data-do="sentence" style="color:${faint};margin:4px 12px">A still picture: it plays once the notebook is ` +
+    `trusted or the cell has run.</p>\n` +
+    `<script type="application/json">${json}</script>\n<script>${script}</script></div>`;
   return { kind: "animation", alt, html, svg };
 }
 
 const button = "font:inherit;padding:4px 10px;margin:2px;cursor:pointer";
 const controls =
-  `<div data-do="controls" hidden style="padding:4px 10px 8px">` +
+  `<div style="padding:4px 10px 8px">` +
   `<button type="button" data-do="back" style="${button}" aria-label="One step back">◀ Back</button>` +
   `<button type="button" data-do="play" style="${button};min-width:6em">▶ Play</button>` +
   `<button type="button" data-do="forward" style="${button}" aria-label="One step forward">Step ▶</button> ` +

@@ -1,6 +1,7 @@
 /** A figure as Jupyter displays it: one piece of data per MIME type, and every front end takes the best it knows. */
 import type { Figure, StillFigure } from "./figure.js";
 import { plotlyHtml } from "./plotly.js";
+import { stillImage } from "./still-image.js";
 import { vegaSvg } from "./vega-svg.js";
 
 /** Keys are MIME types; `text/plain` is always there. */
@@ -16,7 +17,7 @@ export async function mimeBundle(figure: Figure): Promise<MimeBundle> {
   const still = { "image/svg+xml": await figureSvg(figure), "text/plain": figure.alt };
   if (figure.kind === "vega-lite") return { "application/vnd.vegalite.v5+json": figure.spec, ...still };
   if (figure.kind === "animation") return { "text/html": figure.html, ...still };
-  if (figure.kind === "picture") return still;
+  if (figure.kind === "picture") return { "text/html": stillImage(figure.svg, figure.alt), ...still };
   const { data, layout, frames } = figure;
   return {
     "application/vnd.plotly.v1+json": {

@@ -2,6 +2,7 @@
 import { plotlyLoader } from "./browser/plotly-loader.js";
 import { altText, type PlotlyFigure, type StillFigure } from "./figure.js";
 import { laidOver, type PlainRecord } from "./laid-over.js";
+import { stillImage } from "./still-image.js";
 import { escapeText } from "./svg-element.js";
 import { faint, font, ink, lineColours } from "./theme.js";
 
@@ -109,10 +110,10 @@ export function plotlyHtml({ alt, data, layout, frames }: PlotlyFigure, svg: str
   const script = `(${String(plotlyLoader).replace(/^[ \t]+/gm, "")})()`.replace(/<\/script/gi, "<\\/script");
   return (
     `<div data-plotly style="font:14px ${font};color:${ink};background:#fff">\n` +
-    `<div data-part="still">${svg}</div>\n` +
+    `<div data-part="still">${stillImage(svg, alt)}</div>\n` +
     `<div data-part="live" role="img" aria-label="${escapeText(alt)}" hidden></div>\n` +
-    `<p data-part="sentence" style="color:${faint};margin:4px 12px" hidden>A still picture: the figure turns and ` +
-    `slides where the course's own Jupyter or reader shows it.</p>\n` +
+    `<p data-part="sentence" style="color:${faint};margin:4px 12px">A still picture: the figure turns and slides ` +
+    `in the course's own Jupyter or reader, once the notebook is trusted or the cell has run.</p>\n` +
     `<script type="application/json" data-part="figure">${json}</script>\n<script>${script}</script></div>`
   );
 }

@@ -1,8 +1,9 @@
 /**
  * The player of an animation. Its source text is written into the page, so it uses nothing outside itself.
  *
- * It plays what lies in the element around it: an SVG with `[data-sprite]` groups and `[data-text]` texts,
- * `[data-do]` controls, and the frames as JSON. Nothing is stored on the page but the mark `data-ready`.
+ * It plays what lies in the element around it: an image of an SVG with `[data-sprite]` groups and `[data-text]`
+ * texts, which it puts into the page with the controls under it, and the frames as JSON. Nothing else of the page
+ * is touched.
  */
 export interface PlayedFrames {
   /** Milliseconds a frame at speed 1. */
@@ -17,7 +18,7 @@ export interface PlayedFrames {
   readonly looks: readonly (readonly [string, string, string])[];
 }
 
-export function player(): void {
+export function player(controls: string): void {
   const script = document.currentScript?.parentElement;
   const roots = script?.matches("[data-animation]")
     ? [script]
@@ -27,6 +28,11 @@ export function player(): void {
   function start(root: HTMLElement): void {
     if (root.dataset.ready) return;
     root.dataset.ready = "yes";
+    const picture = root.querySelector("img")!;
+    const bytes = Uint8Array.from(atob(picture.src.split(",")[1]!), (letter) => letter.charCodeAt(0));
+    picture.insertAdjacentHTML("afterend", new TextDecoder().decode(bytes) + controls);
+    picture.remove();
+    root.querySelector('[data-do="sentence"]')!.remove();
     const film = JSON.parse(root.querySelector('[type="application/json"]')!.textContent!) as PlayedFrames;
     const sprites = Array.from(root.querySelectorAll<SVGGElement>("[data-sprite]"));
     const slots = Array.from(root.querySelectorAll<SVGTextElement>("[data-text]"));
@@ -117,7 +123,6 @@ export function player(): void {
       event.preventDefault();
       event.stopPropagation();
     });
-    control("controls").hidden = false;
     draw(false);
   }
 

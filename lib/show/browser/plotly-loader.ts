@@ -29,10 +29,10 @@ export function plotlyLoader(): void {
       part("live").hidden = false;
       await plotly.newPlot(part("live"), figure);
       part("still").hidden = true;
+      part("sentence").hidden = true;
     } catch {
       delete page.coordlabPlotly;
       part("live").hidden = true;
-      part("sentence").hidden = false;
     }
   }
 

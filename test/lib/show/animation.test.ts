@@ -57,13 +57,14 @@ describe("animation", () => {
     expect(html).not.toContain("<b>");
   });
 
-  it("is complete in itself: no address, no import, no id, and a picture before any script", () => {
+  it("is complete in itself: no address, no import, no id, and an image before any script", () => {
     const { html, svg } = corridorAnimation(corridor, words);
     expect(html.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(
       /https?:|import\s*[("']|require\(|\sid=/,
     );
-    expect(html.indexOf(svg)).toBeLessThan(html.indexOf("<script"));
-    expect(html).toContain('hidden style="padding');
+    const still = /<img src="data:image\/svg\+xml;base64,([^"]*)" alt="Two agents bump, [^"]*"/.exec(html);
+    expect(Buffer.from(still![1]!, "base64").toString("utf8")).toBe(svg);
+    expect(still!.index).toBeLessThan(html.indexOf("<script"));
     expect(svg).toContain("<desc>Two agents bump");
   });
 

@@ -22,7 +22,10 @@ describe("plotly", () => {
       "image/svg+xml",
       "text/plain",
     ]);
-    expect(bundle["text/html"]).toContain(bundle["image/svg+xml"]);
+    const still = Buffer.from(String(bundle["image/svg+xml"]), "utf8").toString("base64");
+    expect(bundle["text/html"]).toContain(
+      `<img src="data:image/svg+xml;base64,${still}" alt="A slope that rises`,
+    );
     expect(JSON.stringify(bundle).length).toBeLessThan(30_000);
   });
 
