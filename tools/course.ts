@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "run notebooks in a real JupyterLab, in a headless browser",
     load: () => import("./test-jupyter/command.js"),
   },
+  solve: {
+    summary: "the best joint action of a coordination graph in a .uai or .lg file",
+    load: () => import("./solve/command.js"),
+  },
   kernel: {
     summary: "register the course's kernel for VS Code and other Jupyters",
     load: () => import("./kernel/kernel.js"),

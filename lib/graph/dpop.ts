@@ -8,7 +8,7 @@
 import type { Channel } from "../channel.js";
 import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
-import { type PseudoTree, pseudoTree } from "./pseudo-tree.js";
+import { type DepthFirstTree, depthFirstTree } from "./depth-first-tree.js";
 import { optimalSolution, type Solution } from "./solution.js";
 import { TooWideError } from "./too-wide.js";
 import { maximiseOut, type PayoffTable, payoffTables, valueAt } from "./variable-elimination.js";
@@ -28,7 +28,7 @@ export function dpop(graph: CoordinationGraph, channel: Channel, memory: number 
   const n = actionCounts.length;
   if (channel.agents < n)
     throw new RangeError(`the channel joins ${channel.agents} agents, the graph has ${n}`);
-  const tree = pseudoTree(graph);
+  const tree = depthFirstTree(graph);
   const { cells, width } = refuseTooWide(graph, tree, memory);
   const before = channel.traffic();
 
@@ -86,7 +86,7 @@ export function dpop(graph: CoordinationGraph, channel: Channel, memory: number 
   });
 }
 
-function refuseTooWide({ actionCounts }: CoordinationGraph, tree: PseudoTree, memory: number) {
+function refuseTooWide({ actionCounts }: CoordinationGraph, tree: DepthFirstTree, memory: number) {
   let cells = 0;
   let bytes = 0;
   let width = 0;
@@ -107,7 +107,7 @@ function refuseTooWide({ actionCounts }: CoordinationGraph, tree: PseudoTree, me
 }
 
 /** Each term belongs to the deepest of its agents; a constant to nobody. */
-function ownTerms(graph: CoordinationGraph, { depth }: PseudoTree): PayoffTable[][] {
+function ownTerms(graph: CoordinationGraph, { depth }: DepthFirstTree): PayoffTable[][] {
   const own: PayoffTable[][] = Array.from(graph.actionCounts, () => []);
   for (const table of payoffTables(graph)) {
     let deepest = table.agents[0];
@@ -118,7 +118,7 @@ function ownTerms(graph: CoordinationGraph, { depth }: PseudoTree): PayoffTable[
   return own;
 }
 
-function levelsOf({ byDepth, depth }: PseudoTree): Agent[][] {
+function levelsOf({ byDepth, depth }: DepthFirstTree): Agent[][] {
   const levels: Agent[][] = [];
   for (const agent of byDepth) {
     const level = levels[depth[agent]!];
@@ -128,7 +128,7 @@ function levelsOf({ byDepth, depth }: PseudoTree): Agent[][] {
   return levels;
 }
 
-function childrenOf({ parent }: PseudoTree): Agent[][] {
+function childrenOf({ parent }: DepthFirstTree): Agent[][] {
   const children: Agent[][] = Array.from(parent, () => []);
   for (const [agent, above] of parent.entries()) if (above !== -1) children[above]!.push(agent);
   return children;

@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly kernels?: KernelKind;
   /** From which size on tables are computed in blocks; for tests and measurements. */
   readonly blocks?: BlockSettings;
+  /** Told during a solve how many of the plan's cells are done, after every large table. */
+  readonly onProgress?: (cells: number) => void;
 }
 
 export interface EliminationPlan {
@@ -74,7 +76,10 @@ export function planElimination(graph: CoordinationGraph, options: PlanOptions =
   if (bytes > memory) throw refuse(bytes);
   const reason = `variable elimination, induced width ${width}, order by ${rules}`;
   const counters = { ...noMessages, cells: program.totalCells, inducedWidth: width, order };
-  const run = runner(program, blockPlan, kernels);
+  const run = runner(program, blockPlan, {
+    kernelKind: kernels,
+    onProgress: options.onProgress ?? (() => {}),
+  });
   return {
     order,
     width,
@@ -88,8 +93,13 @@ export function planElimination(graph: CoordinationGraph, options: PlanOptions =
   };
 }
 
+interface Running {
+  readonly kernelKind: KernelKind;
+  readonly onProgress: (cells: number) => void;
+}
+
 /** Solves for given payoffs, with one workspace for each type of cells, made when it is first needed. */
-function runner(program: EliminationProgram, blocks: BlockPlan, kernelKind: KernelKind) {
+function runner(program: EliminationProgram, blocks: BlockPlan, { kernelKind, onProgress }: Running) {
   const workspaces = new Map<CellType, Workspace>();
   return (payoffs: Int32Array | Float64Array): Int32Array => {
     const cellType = cellTypeFor(program, payoffs);
@@ -100,7 +110,7 @@ function runner(program: EliminationProgram, blocks: BlockPlan, kernelKind: Kern
     }
     const cells =
       cellType === "float64" && payoffs instanceof Int32Array ? Float64Array.from(payoffs) : payoffs;
-    computeTables(program, blocks, { payoffs: cells, workspace });
+    computeTables(program, blocks, { payoffs: cells, workspace, onProgress });
     return decode(program, workspace);
   };
 }

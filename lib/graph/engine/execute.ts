@@ -10,8 +10,14 @@ type Cells = Int32Array | Float64Array;
 export function computeTables(
   program: EliminationProgram,
   blocks: BlockPlan,
-  run: { readonly payoffs: Cells; readonly workspace: Workspace },
+  run: {
+    readonly payoffs: Cells;
+    readonly workspace: Workspace;
+    /** Told how many cells are done, after every large step. */
+    readonly onProgress: (cells: number) => void;
+  },
 ): void {
+  let done = 0;
   const {
     graph,
     order,
@@ -30,12 +36,14 @@ export function computeTables(
   const { arena, best, rows } = workspace;
   for (let s = 0; s < order.length; s++) {
     const layout = blocks.layouts.size > 0 ? blocks.layouts.get(s) : undefined;
-    if (layout) {
-      runBlocks(program, s, layout, run);
-      continue;
-    }
     const size = cells[s]!;
     const actions = actionCounts[order[s]!]!;
+    done += size * actions;
+    if (layout) {
+      runBlocks(program, s, layout, run);
+      run.onProgress(done);
+      continue;
+    }
     const width = scopeStart[s + 1]! - scopeStart[s]!;
     const total = size * actions;
     rows.fill(0, 0, total);

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { Channel } from "../../../lib/channel.js";
 import { bruteForce } from "../../../lib/graph/brute-force.js";
 import type { CoordinationGraph } from "../../../lib/graph/coordination-graph.js";
+import { depthFirstTree } from "../../../lib/graph/depth-first-tree.js";
 import { dpop } from "../../../lib/graph/dpop.js";
 import { maxPlusMessages } from "../../../lib/graph/max-plus-messages.js";
 import { components, neighbours, neighboursOf } from "../../../lib/graph/neighbours.js";
-import { pseudoTree } from "../../../lib/graph/pseudo-tree.js";
 import { complete, line, pairwiseGraph, randomGraph, ring, star } from "../../../lib/graph/topologies.js";
 import { below, seededStream } from "../../../lib/random.js";
 import { arbitraryForest, arbitraryGraph } from "./arbitrary-graph.js";
@@ -21,7 +21,7 @@ describe("a pseudo-tree", () => {
   test("puts agents that share a term above or below each other", () => {
     fc.assert(
       fc.property(arbitraryGraph({ agents: 9, actions: 2, terms: 9, arity: 3 }), (graph) => {
-        const { parent } = pseudoTree(graph);
+        const { parent } = depthFirstTree(graph);
         const near = neighbours(graph);
         const above = (i: number): number[] => (parent[i] === -1 ? [] : [parent[i]!, ...above(parent[i]!)]);
         for (const i of parent.keys())
@@ -32,7 +32,7 @@ describe("a pseudo-tree", () => {
   });
 
   test("of the square is a path around it, the last agent joined to its parent and to the root", () => {
-    const tree = pseudoTree(square);
+    const tree = depthFirstTree(square);
     expect(Array.from(tree.parent)).toEqual([-1, 0, 3, 1]);
     expect(tree.separators).toEqual([[], [0], [0, 3], [0, 1]]);
   });

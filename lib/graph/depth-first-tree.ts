@@ -6,7 +6,7 @@ import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { type Neighbours, neighbours } from "./neighbours.js";
 
-export interface PseudoTree {
+export interface DepthFirstTree {
   /** The parent of each agent, -1 for the first of each component. */
   readonly parent: Int32Array;
   readonly depth: Int32Array;
@@ -24,7 +24,7 @@ const candidates = 64;
  * most of the agents visited goes first, ties to the lowest, looking at the first few that wait. Time O(n w + edges).
  * Depth is no limit.
  */
-export function pseudoTree(graph: CoordinationGraph): PseudoTree {
+export function depthFirstTree(graph: CoordinationGraph): DepthFirstTree {
   const near = neighbours(graph);
   const n = graph.actionCounts.length;
   const parent = new Int32Array(n).fill(-1);
@@ -67,7 +67,7 @@ export function pseudoTree(graph: CoordinationGraph): PseudoTree {
 function separatorsOf(
   near: Neighbours,
   preorder: readonly Agent[],
-  { parent, depth }: Pick<PseudoTree, "parent" | "depth">,
+  { parent, depth }: Pick<DepthFirstTree, "parent" | "depth">,
 ): Agent[][] {
   const separators: Agent[][] = preorder.map(() => []);
   for (const i of preorder.toReversed()) {

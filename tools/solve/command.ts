@@ -1,0 +1,179 @@
+/** `course solve FILE`: the best joint action of a coordination graph in a `.uai` or `.lg` file. */
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import {
+  type CoordinationGraph,
+  FormatError,
+  observe,
+  payoff,
+  readEvidence,
+  readLg,
+  readUai,
+  type Solution,
+} from "coordlab";
+import { CourseError } from "../course-error.js";
+import { readWords } from "../words.js";
+import { type MethodLimits, methods } from "./methods.js";
+
+const usage = `course solve FILE  the best joint action of a coordination graph in a .uai or .lg file
+  --method NAME    ${Object.keys(methods).join(", ")} (auto)
+  --memory SIZE    most memory for tables, as 500MB or 4GB (1GB)
+  --evidence FILE  agents whose actions are known, with or without a count of samples
+  --json           one line of JSON, infinite numbers as null
+`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readWords(
+    "course solve FILE [--method NAME] [--memory SIZE] [--evidence FILE] [--json]",
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        method: { type: "string", default: "auto" },
+        memory: { type: "string", default: "1GB" },
+        evidence: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    },
+  );
+  const [file, another] = positionals;
+  if (values.help || file === undefined) {
+    process.stdout.write(usage);
+    return values.help ? 0 : 1;
+  }
+  if (another !== undefined) throw new CourseError(`one file at a time; got ${file} and ${another}`);
+  const method = Object.hasOwn(methods, values.method) ? methods[values.method] : undefined;
+  if (!method)
+    throw new CourseError(`no method "${values.method}"; there are ${Object.keys(methods).join(", ")}`);
+  const memory = bytesOf(values.memory);
+
+  const started = performance.now();
+  const graph = await inFile(file, graphReader(file));
+  const observed =
+    values.evidence === undefined
+      ? undefined
+      : observe(graph, await inFile(values.evidence, (text) => readEvidence(text, graph)));
+  const read = performance.now();
+  const progress = shareOnTerminal();
+  const solution = solved(() => method(observed?.graph ?? graph, { memory, onProgress: progress.show }));
+  progress.clear();
+  const milliseconds = { read: round(read - started), solve: round(performance.now() - read) };
+  const jointAction = Array.from(observed ? observed.complete(solution.jointAction) : solution.jointAction);
+  const report = reportOf(solution, { graph, jointAction, milliseconds });
+  process.stdout.write(values.json ? `${JSON.stringify({ file, ...report })}\n` : table(report));
+  return 0;
+}
+
+interface Report {
+  readonly payoff: number;
+  readonly status: Solution["status"];
+  readonly upperBound: number;
+  readonly gap: number;
+  readonly method: string;
+  readonly width: number | undefined;
+  readonly cells: number;
+  readonly milliseconds: { readonly read: number; readonly solve: number };
+  readonly jointAction: readonly number[];
+}
+
+interface Context {
+  readonly graph: CoordinationGraph;
+  readonly jointAction: readonly number[];
+  readonly milliseconds: Report["milliseconds"];
+}
+
+/** The payoff is summed again from the file's own tables, evidence filled in. */
+function reportOf(solution: Solution, { graph, jointAction, milliseconds }: Context): Report {
+  const { status, upperBound, gap, reason, counters } = solution;
+  return {
+    payoff: payoff(graph, jointAction),
+    status,
+    upperBound,
+    gap,
+    method: reason,
+    width: counters.inducedWidth,
+    cells: counters.cells,
+    milliseconds,
+    jointAction,
+  };
+}
+
+function table({
+  payoff,
+  status,
+  upperBound,
+  gap,
+  method,
+  width,
+  cells,
+  milliseconds,
+  jointAction,
+}: Report): string {
+  const lines: [string, string][] = [
+    ["payoff", String(payoff)],
+    ["status", status],
+    ["upper bound", gap === 0 ? String(upperBound) : `${upperBound} (gap ${gap})`],
+    ["method", method],
+    ["width", width === undefined ? "-" : String(width)],
+    ["cells", String(cells)],
+    ["milliseconds", `${milliseconds.solve} (and ${milliseconds.read} to read the file)`],
+    ["joint action", jointAction.join(" ")],
+  ];
+  return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join("");
+}
+
+function graphReader(file: string): (text: string) => CoordinationGraph {
+  const extension = extname(file).toLowerCase();
+  if (extension === ".uai") return readUai;
+  if (extension === ".lg") return readLg;
+  throw new CourseError(`${file} is neither a .uai nor a .lg file`);
+}
+
+async function inFile<T>(file: string, read: (text: string) => T): Promise<T> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new CourseError(
+      `cannot read ${file}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`,
+    );
+  });
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof FormatError) throw new CourseError(`${file}, ${error.message}`);
+    throw error;
+  }
+}
+
+function solved(solve: () => Solution): Solution {
+  try {
+    return solve();
+  } catch (error) {
+    if (error instanceof RangeError) throw new CourseError(error.message);
+    throw error;
+  }
+}
+
+function bytesOf(size: string): number {
+  const match = /^(\d+(?:\.\d+)?)(MB|GB)$/i.exec(size);
+  const bytes = match ? Number(match[1]) * (match[2]!.toUpperCase() === "GB" ? 1e9 : 1e6) : 0;
+  if (bytes > 0) return bytes;
+  throw new CourseError(`--memory must be a size such as 500MB or 4GB, got ${size}`);
+}
+
+/** Shows the share of the work done on the terminal's last line, at most a few times a second. */
+function shareOnTerminal(): { readonly show: MethodLimits["onProgress"]; readonly clear: () => void } {
+  const live = process.stderr.isTTY === true;
+  let shown = performance.now();
+  return {
+    show(share) {
+      if (!live || performance.now() - shown < 250) return;
+      shown = performance.now();
+      process.stderr.write(`\r\x1b[2K${Math.floor(100 * share)} %`);
+    },
+    clear: () => live && process.stderr.write("\r\x1b[2K"),
+  };
+}
+
+function round(milliseconds: number): number {
+  return Math.round(10 * milliseconds) / 10;
+}
