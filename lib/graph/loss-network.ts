@@ -36,6 +36,8 @@ export interface LossNetwork {
   readonly ceiling: number;
   /** Whether all payoffs are whole numbers, so that bounds may be rounded down. */
   readonly integral: boolean;
+  /** The sum of the largest finite losses: no joint action that is allowed loses more. */
+  readonly spread: number;
   /** The mean over the terms of their largest finite loss: what a loss worth noticing is measured by. */
   readonly scale: number;
 }
@@ -101,13 +103,11 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
   agents.forEach((agent, slot) => {
     slots[next[agent]!++] = slot;
   });
-  let scale = 0;
-  for (let w = 0; w < wide.length; w++) {
-    let most = 0;
-    for (let cell = tableStart[w]!; cell < tableStart[w + 1]!; cell++)
-      if (losses[cell]! > most && losses[cell] !== Infinity) most = losses[cell]!;
-    scale += most / wide.length;
-  }
+  let spread = 0;
+  for (let w = 0; w < wide.length; w++)
+    spread += largestFinite(losses.subarray(tableStart[w], tableStart[w + 1]));
+  const scale = spread / Math.max(1, wide.length);
+  for (let i = 0; i < n; i++) spread += largestFinite(unary.subarray(firstAction[i], firstAction[i + 1]));
   return {
     n,
     counts,
@@ -125,6 +125,29 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
     shiftCount,
     ceiling,
     integral,
+    spread,
     scale,
   };
+}
+
+function largestFinite(losses: Float64Array): number {
+  let most = 0;
+  for (const loss of losses) if (loss > most && loss !== Infinity) most = loss;
+  return most;
+}
+
+/** What a joint action pays less than the ceiling; Infinity if it is forbidden. */
+export function lossOf(
+  { n, unary, firstAction, scopeStart, tableStart, strides, agents, losses }: LossNetwork,
+  jointAction: ArrayLike<number>,
+): number {
+  let loss = 0;
+  for (let i = 0; i < n; i++) loss += unary[firstAction[i]! + jointAction[i]!]!;
+  for (let t = 0; t + 1 < scopeStart.length; t++) {
+    let cell = tableStart[t]!;
+    for (let slot = scopeStart[t]!; slot < scopeStart[t + 1]!; slot++)
+      cell += strides[slot]! * jointAction[agents[slot]!]!;
+    loss += losses[cell]!;
+  }
+  return loss;
 }

@@ -15,10 +15,10 @@
  */
 import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
-import { type LossNetwork, lossNetwork } from "./loss-network.js";
+import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type Decision, OpenNodes } from "./open-nodes.js";
-import { Purse, type SearchBudget } from "./search-budget.js";
+import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
 import type { Solution } from "./solution.js";
 import { solveParts } from "./solve-parts.js";
 
@@ -97,7 +97,7 @@ export class LossShiftingSearch {
 
   /** Offers a joint action found elsewhere. */
   offer(jointAction: Int32Array): void {
-    const loss = this.lossOf(jointAction);
+    const loss = lossOf(this.network, jointAction);
     if (!(loss < this.network.ceiling - this.payoff)) return;
     this.payoff = this.network.ceiling - loss;
     this.best = jointAction.slice();
@@ -113,7 +113,8 @@ export class LossShiftingSearch {
 
   private start(): void {
     this.started = true;
-    if (this.state.propagate(200, 1e-4 * this.network.scale))
+    const passes = Math.max(10, Math.min(200, 1e7 / this.network.losses.length));
+    if (this.state.propagate(passes, 1e-4 * this.network.scale))
       this.open.push({ path: undefined, depth: 0, loss: this.state.loss });
   }
 
@@ -127,7 +128,7 @@ export class LossShiftingSearch {
     let alive = this.repeat(path) && this.propagate();
     for (;;) {
       this.nodes++;
-      const paid = purse.pay(1) && this.nodes < stop;
+      const paid = purse.pay(nodesPerShifting) && this.nodes < stop;
       if (alive && (!paid || (deadEnds >= this.allowance && open.size < mostOpen))) {
         open.push({ path, depth: node.depth + branches.length, loss: state.loss });
         break;
@@ -237,18 +238,5 @@ export class LossShiftingSearch {
   private offerDecided(): void {
     const { state, network } = this;
     this.offer(Int32Array.from(this.best, (_, i) => state.actions[network.firstAction[i]!]!));
-  }
-
-  private lossOf(jointAction: Int32Array): number {
-    const { n, unary, firstAction, scopeStart, tableStart, strides, agents, losses } = this.network;
-    let loss = 0;
-    for (let i = 0; i < n; i++) loss += unary[firstAction[i]! + jointAction[i]!]!;
-    for (let t = 0; t + 1 < scopeStart.length; t++) {
-      let cell = tableStart[t]!;
-      for (let slot = scopeStart[t]!; slot < scopeStart[t + 1]!; slot++)
-        cell += strides[slot]! * jointAction[agents[slot]!]!;
-      loss += losses[cell]!;
-    }
-    return loss;
   }
 }

@@ -82,6 +82,15 @@ export class LossState {
     return this.place[this.network.firstAction[agent]! + action]! < this.size[agent]!;
   }
 
+  unaryLoss(agent: number, action: number): number {
+    return this.held[this.network.firstAction[agent]! + action]!;
+  }
+
+  /** shift_{t,i}(a), for the place of agent i in the scope of term t. */
+  shift(slot: number, action: number): number {
+    return this.held[this.shiftBase + this.network.shiftStart[slot]! + action]!;
+  }
+
   /** Strikes out one action of an agent; its neighbours will be looked at again. */
   remove(agent: number, action: number): void {
     const first = this.network.firstAction[agent]!;

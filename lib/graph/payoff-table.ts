@@ -33,26 +33,58 @@ export function stridesWithin(
 
 /**
  * sum[a] += table[a restricted to the table's agents], for every joint action a of `scope`, which has to contain
- * the table's agents. About a nanosecond a cell: the offsets into the table repeat, so those of the last few
- * agents of the scope are worked out once.
+ * the table's agents. About a nanosecond a cell.
  */
 export function addTable(
   sum: Float64Array,
   scope: readonly Agent[],
-  table: PayoffTable,
+  { agents, values }: PayoffTable,
   actionCounts: ArrayLike<number>,
 ): void {
-  const strides = stridesWithin(scope, table.agents, actionCounts);
+  forEachBlock(scope, agents, actionCounts, (start, base, offsets) => {
+    for (let cell = 0; cell < offsets.length; cell++) sum[start + cell]! += values[base + offsets[cell]!]!;
+  });
+}
+
+/** The table over `agents`, all of the table's, of the maxima over its other agents. */
+export function maximaOver(
+  agents: readonly Agent[],
+  table: PayoffTable,
+  actionCounts: ArrayLike<number>,
+): Float64Array {
+  const most = new Float64Array(jointActionsOf(agents, actionCounts)).fill(-Infinity);
+  const { values } = table;
+  forEachBlock(table.agents, agents, actionCounts, (start, base, offsets) => {
+    for (let cell = 0; cell < offsets.length; cell++) {
+      const value = values[start + cell]!;
+      if (value > most[base + offsets[cell]!]!) most[base + offsets[cell]!] = value;
+    }
+  });
+  return most;
+}
+
+/**
+ * Goes through the cells of a table over `scope` together with those of one over some of its agents: cell
+ * start + c of the first belongs to cell base + offsets[c] of the second. The offsets repeat from block to block,
+ * so that only the bases have to be counted up.
+ */
+function forEachBlock(
+  scope: readonly Agent[],
+  agents: readonly Agent[],
+  actionCounts: ArrayLike<number>,
+  visit: (start: number, base: number, offsets: Int32Array) => void,
+): void {
+  const strides = stridesWithin(scope, agents, actionCounts);
   let split = scope.length;
   let block = 1;
   while (split > 0 && block * actionCounts[scope[split - 1]!]! <= 2048)
     block *= actionCounts[scope[--split]!]!;
   const offsets = offsetsOf(scope.slice(split), strides.subarray(split), actionCounts, block);
-  const values = table.values;
+  const length = jointActionsOf(scope, actionCounts);
   const action = new Int32Array(split);
   let base = 0;
-  for (let start = 0; start < sum.length; start += block) {
-    for (let cell = 0; cell < block; cell++) sum[start + cell]! += values[base + offsets[cell]!]!;
+  for (let start = 0; start < length; start += block) {
+    visit(start, base, offsets);
     for (let j = split - 1; j >= 0; j--) {
       base += strides[j]!;
       if (++action[j]! < actionCounts[scope[j]!]!) break;

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { withPayoffs } from "../../../lib/graph/coordination-graph.js";
+import { planElimination } from "../../../lib/graph/plan-elimination.js";
+import { solve } from "../../../lib/graph/solve.js";
+import { complete, grid, line, pairwiseGraph } from "../../../lib/graph/topologies.js";
+import { seededStream } from "../../../lib/random.js";
+import { solverLaws } from "./solver-laws.js";
+
+solverLaws("the chooser", { solve: (graph) => solve(graph), exact: "always" });
+solverLaws("the chooser without memory", { solve: (graph) => solve(graph, { memory: 0 }), exact: "always" });
+
+/** A graph over the topology that pays whole numbers 0..99 of a seeded stream. */
+function uniform(topology: Parameters<typeof pairwiseGraph>[0], actions: number) {
+  const stream = seededStream("solve");
+  return pairwiseGraph(topology, actions, () => Math.floor(100 * stream()));
+}
+
+test("a narrow graph is eliminated, however long", () => {
+  expect(solve(uniform(line(20_000), 3)).reason).toMatch(/^variable elimination, induced width 1/);
+});
+
+test("a graph too wide for its memory is searched, and the reason says so", () => {
+  const graph = uniform(grid(7, 7), 3);
+  const solution = solve(graph, { memory: 10_000 });
+  expect(solution.reason).toMatch(/^branch and bound: .*proven best; too wide to eliminate \(width \d+, /);
+  expect(solution.payoff).toBe(planElimination(graph).solve().payoff);
+});
+
+test("a budget of one node leaves a joint action, a bound above it, and says what ended the search", () => {
+  const graph = uniform(complete(14), 4);
+  const solution = solve(graph, { memory: 10_000, nodes: 1 });
+  expect(solution.status).toBe("not proven");
+  expect(solution.gap).toBe(solution.upperBound - solution.payoff);
+  expect(solution.gap).toBeGreaterThan(0);
+  expect(solution.reason).toContain("stopped by its budget");
+  expect(solve(graph, { memory: 10_000 }).payoff).toBeLessThanOrEqual(solution.upperBound);
+});
+
+test("with a budget in nodes, the same call gives the same solution", () => {
+  const graph = uniform(grid(8, 8), 4);
+  const options = { memory: 10_000, nodes: 5000 };
+  expect(solve(graph, options)).toEqual(solve(graph, options));
+});
+
+test("no time at all is enough for an answer", () => {
+  const graph = uniform(complete(30), 3);
+  const solution = solve(graph, { memory: 1e5, milliseconds: 0 });
+  expect(solution.upperBound).toBeGreaterThan(solution.payoff);
+});
+
+test("where everything is forbidden, that is the optimum", () => {
+  const graph = uniform(grid(3, 3), 2);
+  const forbidden = withPayoffs(graph, new Float64Array(graph.payoffs.length).fill(-Infinity));
+  for (const memory of [0, 1e9])
+    expect(solve(forbidden, { memory })).toMatchObject({ payoff: -Infinity, gap: 0, status: "optimal" });
+});
+
+test("limits that are no numbers are refused", () => {
+  const graph = uniform(line(3), 2);
+  expect(() => solve(graph, { memory: Number.NaN })).toThrow("memory must be at least 0 bytes, got NaN");
+  expect(() => solve(graph, { nodes: -5 })).toThrow("nodes must be at least 0, got -5");
+});
