@@ -3,7 +3,7 @@ import type { PictureFigure } from "./figure.js";
 import { altText } from "./figure.js";
 import { type GraphLayout, graphPlaces, type Place } from "./graph-layout.js";
 import { heading, headingHeight } from "./heading.js";
-import { svgElement, svgPicture, svgText } from "./svg-element.js";
+import { decimal, svgElement, svgPicture, svgText } from "./svg-element.js";
 import { textWidth } from "./text-width.js";
 import { alarm, fillColours, ink } from "./theme.js";
 
@@ -140,16 +140,7 @@ export function arrowHead([x1, y1]: Place, [x2, y2]: Place, gap: number, fill: s
 
 function edgeLabel({ label, conflict }: DrawnEdge, [x1, y1]: Place, [x2, y2]: Place): string {
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  const cross = conflict
-    ? svgElement("path", {
-        d: `M${x - 7},${y - 7}L${x + 7},${y + 7}M${x - 7},${y + 7}L${x + 7},${y - 7}`.replace(
-          /\d+\.\d+/g,
-          (n) => (+n).toFixed(1),
-        ),
-        stroke: alarm,
-        "stroke-width": 4,
-      })
-    : "";
+  const cross = conflict ? crossOn([x1, y1], [x2, y2]) : "";
   if (!label) return cross;
   const room = textWidth(label, 14) + 8;
   const below = conflict ? 20 : 0;
@@ -158,6 +149,17 @@ function edgeLabel({ label, conflict }: DrawnEdge, [x1, y1]: Place, [x2, y2]: Pl
     svgElement("rect", { x: x - room / 2, y: y - 10 + below, width: room, height: 20, fill: "#fff", rx: 4 }) +
     svgText(label, 14, { x, y: y + 5 + below, "text-anchor": "middle", fill: ink })
   );
+}
+
+/** A cross on the middle of a line, its arms at 45 degrees to it. */
+function crossOn([x1, y1]: Place, [x2, y2]: Place): string {
+  const angle = Math.atan2(y2 - y1, x2 - x1) + Math.PI / 4;
+  const arm = ([dx, dy]: Place): string => {
+    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+    return `M${decimal(x - dx)},${decimal(y - dy)}L${decimal(x + dx)},${decimal(y + dy)}`;
+  };
+  const [dx, dy] = [10 * Math.cos(angle), 10 * Math.sin(angle)];
+  return svgElement("path", { d: arm([dx, dy]) + arm([-dy, dx]), stroke: alarm, "stroke-width": 4 });
 }
 
 function nodeCircle(node: DrawnNode, i: number, [x, y]: Place, radius: number): string {

@@ -26,7 +26,8 @@ export interface HeatmapOptions<Row> extends ChartWords {
 
 /**
  * Cells over x and y (numbers ascend, words keep their order of appearance), dark where the value is high; with
- * `middle`, blue below it and orange above. Numbers are written in up to 150 cells.
+ * `middle`, blue below it and orange above. Numbers are written in up to 150 cells. A cell takes about 70 bytes in the
+ * picture: keep to some 600.
  *
  * @throws RangeError without rows or alt text, for a field that no row has
  * @example
@@ -49,13 +50,14 @@ export function heatmap<Row extends object>(
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const [low, high] = options.domain ?? reach(least, most, middle);
 
+  const height = options.height ?? Math.max(120, Math.min(420, lines * 36));
   const encoding = { x: along(values, x, options.xTitle), y: along(values, y, options.yTitle, true) };
   const color = {
     field: value,
     type: "quantitative",
     title: options.valueTitle,
     scale: { domain: [low, high], clamp: true, range: middle === undefined ? oneHue : twoHues },
-    legend: { gradientLength: 200 },
+    legend: { gradientLength: Math.min(200, height) },
   };
   const half = (low + high) / 2;
   const field = `datum[${JSON.stringify(value)}]`;
@@ -75,7 +77,7 @@ export function heatmap<Row extends object>(
     {
       title: titleOf(options, width),
       width: plot,
-      height: options.height ?? Math.max(120, Math.min(420, lines * 36)),
+      height,
       data: { values },
       ...(params.length > 0 ? { params } : {}),
       ...(transform.length > 0 ? { transform } : {}),
