@@ -19,6 +19,11 @@ const commands: Readonly<Record<string, Entry>> = {
     load: () => import("./check-cells/command.js"),
   },
   run: { summary: "execute notebooks; --check compares their outputs", load: () => import("./run/run.js") },
+  grade: { summary: "points and feedback for what was handed in", load: () => import("./grade/command.js") },
+  regrade: {
+    summary: "grade anew and show who gains and who loses",
+    load: () => import("./grade/regrade-command.js"),
+  },
   release: {
     summary: "make the students' files of an assignment",
     load: () => import("./release/command.js"),

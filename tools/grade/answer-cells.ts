@@ -11,7 +11,7 @@ export function solutionCells(authored: Notebook): StudentCell[] {
 }
 
 /** The cells of a released notebook. */
-export function releasedCells(released: Notebook): StudentCell[] {
+export function stubCells(released: Notebook): StudentCell[] {
   return released.cells
     .filter(({ cell_type, metadata }) => cell_type === "code" && !isTests(metadata.nbgrader))
     .map(({ id, source }) => ({ id, source }));

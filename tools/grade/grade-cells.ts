@@ -1,6 +1,7 @@
 /** The points of one notebook: a function of the assignment, the cells and the surroundings, nothing else. */
 import type { Assignment } from "./judge.js";
 import { judgeQuestion, type QuestionResult } from "./judging.js";
+import { defines } from "./program/program.js";
 import type { TypeChecker } from "./program/type-check.js";
 import { type CellFailure, Student, type Surroundings } from "./student.js";
 
@@ -17,6 +18,8 @@ export interface CellProblem {
 
 export interface GradedCells {
   readonly questions: readonly QuestionResult[];
+  /** By question, the cells that define what it asks for. */
+  readonly definers: ReadonlyMap<string, readonly string[]>;
   /** Cells that do not compile, and cells that threw while they ran. */
   readonly problems: readonly CellProblem[];
 }
@@ -44,5 +47,10 @@ export async function gradeCells(
     const found = cell.problems[0] ?? thrown.get(i)?.message;
     return found === undefined ? [] : [{ cell: cells[i]!.id, problem: found }];
   });
-  return { questions, problems };
+  const definers = assignment.questions.map(({ id, calls = [], reads = [] }) => {
+    const asked = [...calls, ...reads].map((name) => checked.findLastIndex((cell) => defines(cell, name)));
+    const found = [...new Set(asked)].filter((i) => i >= 0).sort((a, b) => a - b);
+    return [id, found.map((i) => cells[i]!.id)] as const;
+  });
+  return { questions, problems, definers: new Map(definers) };
 }

@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { releasedCells, solutionCells } from "../grade/answer-cells.js";
+import { solutionCells, stubCells } from "../grade/answer-cells.js";
 import { gradeCells, type StudentCell } from "../grade/grade-cells.js";
 import type { Assignment } from "../grade/judge.js";
 import type { LoadedAssignment } from "../grade/load-assignment.js";
@@ -46,7 +46,7 @@ export async function gate(
   for (const { cell, problem } of await expectPoints("the solution", solution, (_, all) => all))
     found.push(`${name}: cell ${cell} of the solution: ${problem}`);
   const released = parseNotebook(String(files.get(`${name}.ipynb`)), `${name}.ipynb`);
-  await expectPoints("the untouched stub", releasedCells(released), () => 0);
+  await expectPoints("the untouched stub", stubCells(released), () => 0);
   found.push(...stubProblems(name, released, checker));
   for (const mistake of await readMistakes(folder)) {
     for (const id of mistake.cells.keys())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { releasedCells } from "../../../tools/grade/answer-cells.js";
+import { stubCells } from "../../../tools/grade/answer-cells.js";
 import { parseNotebook } from "../../../tools/notebook/read.js";
 import { bundle } from "../../../tools/release/bundle.js";
 import { grade, points, solution, solutions, withCells } from "./toy.js";
@@ -18,7 +18,7 @@ describe("the points of a notebook", () => {
 
   it("are none for the stub", async () => {
     const files = await bundle("00-toy", solutions);
-    const stub = releasedCells(parseNotebook(String(files.get("00-toy.ipynb")), "stub"));
+    const stub = stubCells(parseNotebook(String(files.get("00-toy.ipynb")), "stub"));
     expect(await points(stub)).toEqual([0, 0, 0]);
   });
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { solutionCells } from "../../../tools/grade/answer-cells.js";
 import { type GradedCells, gradeCells, type StudentCell } from "../../../tools/grade/grade-cells.js";
+import { prepareGrading } from "../../../tools/grade/grading.js";
 import { loadAssignment } from "../../../tools/grade/load-assignment.js";
 import { TypeChecker } from "../../../tools/grade/program/type-check.js";
 import { defaultLimits, isolation, type Limits } from "../../../tools/grade/sandbox/isolation.js";
@@ -32,3 +33,6 @@ export async function points(cells: readonly StudentCell[], limits: Partial<Limi
   const { questions } = await grade(cells, limits);
   return questions.slice(0, 3).map((question) => question.points);
 }
+
+/** The same for whole submissions. */
+export const grading = await prepareGrading("00-toy", runtime, { solutions });

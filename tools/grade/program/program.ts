@@ -85,7 +85,8 @@ function isValue(cell: CheckedCell, name: string): boolean {
   return cell.definitions.some((definition) => definition.name === name && definition.kind === "value");
 }
 
-function defines(cell: CheckedCell, name: string): boolean {
+/** Whether a cell defines or imports a value called `name`. */
+export function defines(cell: CheckedCell, name: string): boolean {
   return (
     cell.definitions.some((definition) => definition.name === name && definition.kind !== "type") ||
     cell.imports.some(({ local, typeOnly }) => local === name && !typeOnly)

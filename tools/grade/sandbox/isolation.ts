@@ -18,8 +18,8 @@ export interface Limits {
 export const defaultLimits: Limits = {
   memoryMiB: 512,
   cpuSeconds: 60,
-  loadMs: 30_000,
-  callMs: 5_000,
+  loadMs: 20_000,
+  callMs: 2_000,
   answerBytes: 4 * 1024 * 1024,
 };
 

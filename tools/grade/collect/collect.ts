@@ -1,0 +1,132 @@
+/** One notebook for every student, out of whatever was handed in. */
+import { type Entries, type Entry, entriesOf, zipEntries } from "./entries.js";
+import { type Owner, ownerOf } from "./layouts.js";
+
+export interface Submission {
+  readonly student: string;
+  readonly name?: string;
+  /** The file that counts. */
+  readonly path: string;
+  /** When it was handed in, in milliseconds, and what says so. */
+  readonly time: number;
+  readonly timeFrom: "timestamp.txt" | "file time";
+  /** The platform says that it came late. */
+  readonly late: boolean;
+  readonly text: string;
+  /** What was decided about this student's files: a line each. */
+  readonly notes: readonly string[];
+}
+
+export interface Collected {
+  readonly submissions: readonly Submission[];
+  /** Files that could not be matched to anything: a line each. */
+  readonly notes: readonly string[];
+}
+
+interface Candidate {
+  readonly owner: Owner;
+  readonly entry: Entry;
+  readonly time: number;
+  readonly timeFrom: Submission["timeFrom"];
+}
+
+/**
+ * The submissions in a notebook, a folder or a zip. Of several notebooks of one student, those named like the
+ * assignment go before others, and of those the newest counts; the others are noted.
+ */
+export async function collect(path: string, assignment: string): Promise<Collected> {
+  const { entries, notes: passedOver } = await entriesOf(path);
+  const notes = [...passedOver];
+  const stamps = await timestamps(entries);
+  const candidates: Candidate[] = [];
+  const add = (entry: Entry, within: string) => {
+    const stamp = stamps.get(within.slice(0, within.lastIndexOf("/") + 1));
+    const [time, timeFrom] =
+      stamp === undefined ? ([entry.modified, "file time"] as const) : ([stamp, "timestamp.txt"] as const);
+    candidates.push({ owner: ownerOf(within, assignment), entry, time, timeFrom });
+  };
+  for (const entry of entries) {
+    if (/\.ipynb$/i.test(entry.path)) add(entry, entry.path);
+    else if (/\.zip$/i.test(entry.path)) {
+      const inner: Entries = zipEntries(await entry.read(), entry.path);
+      notes.push(...inner.notes);
+      const notebooks = inner.entries.filter(({ path: name }) => /\.ipynb$/i.test(name));
+      if (notebooks.length === 0 && inner.notes.length === 0) notes.push(`${entry.path}: no notebook in it`);
+      for (const notebook of notebooks)
+        add({ ...notebook, path: `${entry.path}/${notebook.path}`, modified: entry.modified }, entry.path);
+    } else if (!/(^|\/)timestamp\.txt$/.test(entry.path))
+      notes.push(`${entry.path}: not a notebook, passed over`);
+  }
+  const byStudent = grouped(candidates);
+  const submissions = await Promise.all([...byStudent.values()].map((all) => newest(all, assignment)));
+  return { submissions: submissions.sort((a, b) => (a.student < b.student ? -1 : 1)), notes };
+}
+
+function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const { student } = candidate.owner;
+    const group = groups.get(student);
+    if (group) group.push(candidate);
+    else groups.set(student, [candidate]);
+  }
+  return groups;
+}
+
+async function newest(candidates: readonly Candidate[], assignment: string): Promise<Submission> {
+  const named = ({ entry }: Candidate) =>
+    entry.path.slice(entry.path.lastIndexOf("/") + 1).includes(assignment) ? 1 : 0;
+  const inOrder = [...candidates].sort(
+    (a, b) =>
+      named(b) - named(a) ||
+      (b.owner.order ?? 0) - (a.owner.order ?? 0) ||
+      b.time - a.time ||
+      (a.entry.path < b.entry.path ? 1 : -1),
+  );
+  const [chosen, ...others] = inOrder as [Candidate, ...Candidate[]];
+  const { owner, entry, time, timeFrom } = chosen;
+  const notes = others.map((other) => `${other.entry.path} was handed in as well; ${entry.path} counts`);
+  return {
+    student: owner.student,
+    ...(owner.name === undefined ? {} : { name: owner.name }),
+    path: entry.path,
+    time,
+    timeFrom,
+    late: owner.late ?? false,
+    text: Buffer.from(await entry.read().catch(() => new Uint8Array())).toString("utf8"),
+    notes,
+  };
+}
+
+/** nbgrader's `timestamp.txt`, by folder. */
+async function timestamps(entries: readonly Entry[]): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const { path, read } of entries) {
+    if (!/(^|\/)timestamp\.txt$/.test(path)) continue;
+    const time = parseTimestamp(Buffer.from(await read()).toString("utf8"));
+    if (time !== undefined) times.set(path.slice(0, path.lastIndexOf("/") + 1), time);
+  }
+  return times;
+}
+
+/** @example parseTimestamp("2015-02-02 14:58:23.948203 UTC") // 1422889103948 */
+export function parseTimestamp(text: string): number | undefined {
+  const parts = /^\s*(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?\s*(\S*)/.exec(text);
+  if (!parts) return undefined;
+  const [, day, clock, fraction = "", zone = ""] = parts;
+  const utc = Date.parse(`${day}T${clock}${fraction.slice(0, 4)}Z`);
+  return Number.isNaN(utc) ? undefined : utc - zoneOffset(zone, utc);
+}
+
+/** Milliseconds by which a zone is ahead of UTC at a local time; unknown zones count as UTC. */
+function zoneOffset(zone: string, local: number): number {
+  const numeric = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
+  if (numeric) return (numeric[1] === "-" ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3])) * 60_000;
+  try {
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone || "UTC", timeZoneName: "longOffset" });
+    const name = format.formatToParts(local).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    return name === "GMT" ? 0 : zoneOffset(name.replace("GMT", ""), local);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * The files of a folder, a zip or a single notebook, under names that are labels only: nothing is ever written
+ * under a name that somebody handed in, and links are not followed.
+ */
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { unzipSync } from "fflate";
+import { CourseError } from "../../course-error.js";
+
+export interface Entry {
+  /** Relative, with `/` between folders. */
+  readonly path: string;
+  /** When the file was last changed, in milliseconds. */
+  readonly modified: number;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  /** What was passed over, and why: a line each. */
+  readonly notes: readonly string[];
+}
+
+const largestFile = 20 * 1024 * 1024;
+const largestZip = 1024 * 1024 * 1024;
+
+/** @throws CourseError if there is nothing at `path`, or it is a zip that cannot be read */
+export async function entriesOf(path: string): Promise<Entries> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found) throw new CourseError(`${path}: there is no such file or folder`);
+  if (found.isDirectory()) return folderEntries(path);
+  if (!found.isFile()) throw new CourseError(`${path}: neither a file nor a folder`);
+  if (!path.toLowerCase().endsWith(".zip")) {
+    if (found.size > largestFile) throw new CourseError(`${path}: larger than ${size(largestFile)}`);
+    return {
+      entries: [{ path: basename(path), modified: found.mtimeMs, read: () => readFile(path) }],
+      notes: [],
+    };
+  }
+  if (found.size > largestZip) throw new CourseError(`${path}: larger than ${size(largestZip)}`);
+  const inside = zipEntries(await readFile(path), basename(path));
+  if (inside.entries.length === 0 && inside.notes.length > 0) throw new CourseError(inside.notes[0]!);
+  return inside;
+}
+
+async function folderEntries(folder: string): Promise<Entries> {
+  const entries: Entry[] = [];
+  const notes: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const full = join(entry.parentPath, entry.name);
+    const path = relative(folder, full).split(sep).join("/");
+    if (entry.isDirectory() || isJunk(path)) continue;
+    if (!entry.isFile()) {
+      notes.push(`${path}: not a plain file, passed over`);
+      continue;
+    }
+    const { size: bytes, mtimeMs } = await lstat(full);
+    if (bytes > largestFile) notes.push(`${path}: larger than ${size(largestFile)}, passed over`);
+    else entries.push({ path, modified: mtimeMs, read: () => readFile(full) });
+  }
+  return { entries: entries.sort(byPath), notes: notes.sort() };
+}
+
+/** The files in a zip; `name` is what notes call it. A zip that cannot be read has no files and a note. */
+export function zipEntries(zip: Uint8Array, name: string): Entries {
+  const notes: string[] = [];
+  const entries: Entry[] = [];
+  const wanted = ({ name: path, originalSize }: { name: string; originalSize: number }) => {
+    if (path.endsWith("/") || isJunk(path)) return false;
+    if (originalSize <= largestFile) return true;
+    notes.push(`${name}: ${path} is larger than ${size(largestFile)}, passed over`);
+    return false;
+  };
+  let paths: string[] = [];
+  try {
+    unzipSync(zip, { filter: (file) => (wanted(file) ? paths.push(file.name) : 0) < 0 });
+  } catch {
+    return { entries: [], notes: [`${name}: not a zip that can be read`] };
+  }
+  paths = [...new Set(paths)];
+  const times = modificationTimes(zip);
+  for (const path of paths) {
+    const clean = path
+      .replaceAll("\\", "/")
+      .split("/")
+      .filter((part) => !["", ".", ".."].includes(part))
+      .join("/");
+    if (clean !== path)
+      notes.push(`${name}: ${JSON.stringify(path)} is no proper file name, taken as ${clean}`);
+    const read = async () =>
+      unzipSync(zip, { filter: (file) => file.name === path })[path] ?? new Uint8Array();
+    entries.push({ path: clean, modified: times.get(path) ?? 0, read });
+  }
+  return { entries: entries.sort(byPath), notes };
+}
+
+/** Times from the zip's directory, in the zone of whoever made it, read as UTC. */
+function modificationTimes(zip: Uint8Array): Map<string, number> {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const times = new Map<string, number>();
+  let at = zip.length - 22;
+  while (at >= 0 && view.getUint32(at, true) !== 0x06054b50) at--;
+  if (at < 0) return times;
+  let entry = view.getUint32(at + 16, true);
+  while (entry + 46 <= zip.length && view.getUint32(entry, true) === 0x02014b50) {
+    const [time, date] = [view.getUint16(entry + 12, true), view.getUint16(entry + 14, true)];
+    const length = view.getUint16(entry + 28, true);
+    const path = new TextDecoder().decode(zip.subarray(entry + 46, entry + 46 + length));
+    const [year, month, day] = [1980 + (date >> 9), ((date >> 5) & 15) - 1, date & 31];
+    times.set(path, Date.UTC(year, month, day, time >> 11, (time >> 5) & 63, (time & 31) * 2));
+    entry += 46 + length + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
+  }
+  return times;
+}
+
+function isJunk(path: string): boolean {
+  return /(^|\/)(__MACOSX|\.ipynb_checkpoints|\.git|node_modules)\/|(^|\/)(\.DS_Store|Thumbs\.db)$/.test(
+    path,
+  );
+}
+
+function byPath(a: Entry, b: Entry): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function size(bytes: number): string {
+  return `${bytes / 1024 / 1024} MiB`;
+}

@@ -1,0 +1,86 @@
+/** `report.html`: the class at a glance. */
+import { type Result, score } from "../result.js";
+import { points } from "./grades-csv.js";
+import { type Html, html, page } from "./html.js";
+
+export interface ReportInput {
+  readonly title: string;
+  readonly results: readonly Result[];
+  /** Files that belong to nobody and submissions that could not be graded: a line each. */
+  readonly notes: readonly string[];
+}
+
+export function report({ title, results, notes }: ReportInput): string {
+  const scores = results.map(score);
+  const maximum = results[0]?.maximum ?? 0;
+  const body = html`<h1>${title}</h1>
+<p class="soft">${results.length} submissions${results.length > 0 ? `; median ${points(median(scores))} of ${points(maximum)} points` : ""}</p>
+${results.length > 0 ? html`<h2>Points</h2>${histogram(scores, maximum)}<h2>By question</h2>${questionTable(results)}<h2>Commonest failures</h2>${failures(results)}` : undefined}
+${notes.length > 0 ? html`<h2>Not matched or not graded</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
+${repairs(results)}
+<h2>Everybody</h2>
+<table><tr><th>Student</th><th>Name</th><th class="number">Points</th><th class="number">Late</th><th class="number">To be read</th></tr>
+${results.map((result) => html`<tr><td>${result.student}</td><td>${result.name ?? ""}</td><td class="number">${points(score(result))}</td><td class="number">${result.late ? `−${points(result.late.penalty)}` : ""}</td><td class="number">${result.pending > 0 ? points(result.pending) : ""}</td></tr>`)}
+</table>`;
+  return page(`${title}: report`, body);
+}
+
+/** Bars of ten classes of points, with counts on top and words below. */
+function histogram(scores: readonly number[], maximum: number): Html {
+  const counts = new Array<number>(10).fill(0);
+  for (const value of scores) counts[Math.min(9, Math.floor((10 * value) / (maximum || 1)))]!++;
+  const most = Math.max(1, ...counts);
+  const bars = counts.map((count, i) => {
+    const height = Math.round((150 * count) / most);
+    const x = 60 + i * 62;
+    return html`<rect x="${x}" y="${180 - height}" width="52" height="${height}" fill="#0969da"/><text x="${x + 26}" y="${174 - height}" text-anchor="middle">${count || ""}</text><text x="${x + 26}" y="200" text-anchor="middle">${i * 10}–${i * 10 + 10}</text>`;
+  });
+  const words = `How many of ${scores.length} submissions reached which share of the points: ${counts.map((count, i) => `${i * 10} to ${i * 10 + 10} %: ${count}`).join(", ")}`;
+  return html`<svg viewBox="0 0 700 230" width="700" height="230" role="img" aria-label="${words}">${bars}<line x1="55" x2="685" y1="180" y2="180" stroke="#57606a"/><text x="370" y="224" text-anchor="middle">share of the points, %</text></svg>`;
+}
+
+function questionTable(results: readonly Result[]): Html {
+  const rows = results[0]!.questions.map(({ id, title, maximum }, i) => {
+    const got = results.map(({ questions }) => questions[i]?.points ?? 0);
+    const mean = got.reduce((sum, value) => sum + value, 0) / got.length;
+    const share = maximum > 0 ? mean / maximum : 0;
+    const full = got.filter((value) => value === maximum).length;
+    const none = got.filter((value) => value === 0).length;
+    const bar = html`<svg viewBox="0 0 120 14" width="120" height="14" role="img" aria-label="${Math.round(100 * share)} % of the points"><rect width="120" height="14" fill="#d0d7de"/><rect width="${Math.round(120 * share)}" height="14" fill="#0969da"/></svg>`;
+    return html`<tr><td>${id}: ${title}</td><td>${bar}</td><td class="number">${points(mean)} of ${points(maximum)}</td><td class="number">${full}</td><td class="number">${none}</td></tr>`;
+  });
+  return html`<table><tr><th>Question</th><th></th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th></tr>${rows}</table>`;
+}
+
+function failures(results: readonly Result[]): Html {
+  const counts = new Map<string, { count: number; id: string; title: string; example: string }>();
+  for (const { questions } of results)
+    for (const { id, checks } of questions)
+      for (const { title, reason, calls = [] } of checks) {
+        if (reason === undefined) continue;
+        const key = `${id}\0${title}`;
+        const found = counts.get(key) ?? { count: 0, id, title, example: calls.at(-1) ?? reason };
+        counts.set(key, { ...found, count: found.count + 1 });
+      }
+  const commonest = [...counts.values()]
+    .sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1))
+    .slice(0, 12);
+  if (commonest.length === 0) return html`<p>Every check held for everybody.</p>`;
+  const rows = commonest.map(
+    ({ count, id, title, example }) =>
+      html`<tr><td class="number">${count}</td><td>${id}</td><td>${title}</td><td>${example}</td></tr>`,
+  );
+  return html`<table><tr><th class="number">Students</th><th>Question</th><th>Check</th><th>For example</th></tr>${rows}</table>`;
+}
+
+function repairs(results: readonly Result[]): Html | undefined {
+  const mended = results.filter(({ notes }) => notes.length > 0);
+  if (mended.length === 0) return undefined;
+  return html`<h2>Put right before grading</h2><table>${mended.map(({ student, notes }) => html`<tr><td>${student}</td><td>${notes.map((note) => html`<div>${note}</div>`)}</td></tr>`)}</table>`;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,27 @@
+/** The cells of a release as the grader knows them, whatever a handed-in notebook says about itself. */
+import type { Notebook } from "../../notebook/notebook.js";
+import type { CellKind } from "../../release/nbgrader.js";
+import { regions } from "../../release/regions.js";
+
+export interface ReleasedCell {
+  readonly id: string;
+  readonly type: "code" | "markdown" | "raw";
+  readonly kind: CellKind;
+  readonly locked: boolean;
+  readonly source: string;
+  /** Of a written answer, the question that it answers. */
+  readonly question?: string;
+}
+
+/** @param authored tells which question a written answer belongs to */
+export function releasedCells(released: Notebook, authored: Notebook): ReleasedCell[] {
+  return released.cells.map(({ id, cell_type, source, metadata }, i) => {
+    const question = regions(authored.cells[i]!.source, id)[0]?.question;
+    const { grade, solution } = (metadata.nbgrader ?? {}) as {
+      readonly grade?: unknown;
+      readonly solution?: unknown;
+    };
+    const kind = solution ? (grade ? "written" : "answer") : grade ? "tests" : "read-only";
+    return { id, type: cell_type, kind, locked: !solution, source, ...(question ? { question } : {}) };
+  });
+}

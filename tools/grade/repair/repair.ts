@@ -1,0 +1,118 @@
+/**
+ * Puts a handed-in notebook back into the form of the release: every released cell once, in its place and of its
+ * type, the locked ones as they were given out, and the student's own cells where they stood. Nothing is lost, and
+ * every repair is said. Of copies of one cell only one is run, since a later copy would define its names again.
+ */
+import { cellText } from "../program/cell-text.js";
+import type { HandedInCell } from "./read-leniently.js";
+import type { ReleasedCell } from "./released-cell.js";
+
+export interface RepairedCell {
+  readonly id: string;
+  readonly type: "code" | "markdown" | "raw";
+  readonly source: string;
+  /** The released cell that it is, unless it is the student's own. */
+  readonly released?: ReleasedCell;
+}
+
+export interface Repaired {
+  readonly cells: readonly RepairedCell[];
+  /** A line for every repair. */
+  readonly notes: readonly string[];
+  /** How many of the cells to be answered were found. */
+  readonly found: number;
+}
+
+export function repair(handedIn: readonly HandedInCell[], release: readonly ReleasedCell[]): Repaired {
+  const notes: string[] = [];
+  const { chosen, copies } = match(handedIn, release, notes);
+  const order = release.flatMap((cell) => chosen.get(cell) ?? []);
+  if (order.some((position, i) => i > 0 && position < order[i - 1]!))
+    notes.push("cells were put back into their order");
+  const taken = new Set(order);
+  const cells: RepairedCell[] = [];
+  const own = (from: number) => {
+    for (let i = from; i < handedIn.length && !taken.has(i); i++) {
+      if (copies.has(i)) continue;
+      const { type, source } = handedIn[i]!;
+      if (source.trim() !== "") cells.push({ id: `own-${i + 1}`, type, source });
+    }
+  };
+  own(0);
+  for (const cell of release) {
+    const position = chosen.get(cell);
+    const given = position === undefined ? undefined : handedIn[position]!;
+    cells.push({ id: cell.id, type: cell.type, source: repaired(cell, given, notes), released: cell });
+    if (position !== undefined) own(position + 1);
+  }
+  return {
+    cells,
+    notes,
+    found: release.filter((cell) => cell.kind !== "read-only" && cell.kind !== "tests" && chosen.has(cell))
+      .length,
+  };
+}
+
+/** The position of each released cell in what was handed in: by id, else by what it says or defines. */
+function match(
+  handedIn: readonly HandedInCell[],
+  release: readonly ReleasedCell[],
+  notes: string[],
+): { chosen: Map<ReleasedCell, number>; copies: Set<number> } {
+  const chosen = new Map<ReleasedCell, number>();
+  const taken = new Set<number>();
+  const copies = new Set<number>();
+  const choose = (cell: ReleasedCell, position: number) => {
+    chosen.set(cell, position);
+    taken.add(position);
+  };
+  for (const cell of release) {
+    const same = handedIn.flatMap(({ id }, i) =>
+      id === cell.id && !taken.has(i) && !copies.has(i) ? [i] : [],
+    );
+    if (same.length === 0) continue;
+    const names = namesIn(cell.source);
+    const defining = same.filter((i) => names.every((name) => namesIn(handedIn[i]!.source).includes(name)));
+    const candidates = defining.length > 0 ? defining : same;
+    const changed = candidates.filter((i) => handedIn[i]!.source.trim() !== cell.source.trim());
+    if (same.length > 1)
+      notes.push(
+        `cell ${cell.id} was there ${same.length} times; ${cell.locked ? "one is kept" : "the last that was changed counts"}`,
+      );
+    choose(cell, changed.at(-1) ?? candidates.at(-1)!);
+    for (const i of same) if (!taken.has(i)) copies.add(i);
+  }
+  for (const cell of release) {
+    if (chosen.has(cell)) continue;
+    const names = namesIn(cell.source);
+    const position = handedIn.findLastIndex(
+      ({ source, type }, i) =>
+        !taken.has(i) &&
+        !copies.has(i) &&
+        (cell.locked || cell.type !== "code"
+          ? source.trim() === cell.source.trim()
+          : type === "code" && names.length > 0 && names.every((name) => namesIn(source).includes(name))),
+    );
+    if (position < 0) continue;
+    notes.push(`cell ${cell.id} was found under another name`);
+    choose(cell, position);
+  }
+  return { chosen, copies };
+}
+
+function repaired(cell: ReleasedCell, given: HandedInCell | undefined, notes: string[]): string {
+  if (!given) {
+    notes.push(`cell ${cell.id} was missing and was put back as it was given out`);
+    return cell.source;
+  }
+  if (given.type !== cell.type)
+    notes.push(`cell ${cell.id} was a ${given.type} cell and is a ${cell.type} cell again`);
+  if (!cell.locked || given.source.trim() === cell.source.trim())
+    return cell.locked ? cell.source : given.source;
+  notes.push(`locked cell ${cell.id} was changed and was put back as it was given out`);
+  return cell.source;
+}
+
+function namesIn(source: string): string[] {
+  return cellText(source).definitions.map(({ name }) => name);
+}
