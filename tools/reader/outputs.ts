@@ -4,7 +4,6 @@ import type { DisplayOutput, Json, Output } from "../notebook/notebook.js";
 import { escapeHtml, markdownToHtml } from "./markdown.js";
 
 const vegaLite = /^application\/vnd\.vegalite\.v\d+\+json$/;
-const plotly = "application/vnd.plotly.v1+json";
 
 export function outputsToHtml(outputs: readonly Output[]): string {
   return outputs.map(outputToHtml).join("\n");
@@ -16,16 +15,15 @@ function outputToHtml(output: Output): string {
   return bundleToHtml(output);
 }
 
-/** Live figures come with their still picture, which stays where no script runs. */
+/** A live chart comes with its still picture, which stays where no script runs. */
 function bundleToHtml({ data, metadata }: DisplayOutput): string {
   const words = textOf(data["text/plain"]);
   const still = pictureOf(data, words);
   const vega = Object.keys(data).find((type) => vegaLite.test(type));
   if (vega) {
     const { embed_options: options = {} } = (metadata[vega] ?? {}) as { embed_options?: Json };
-    return live("vega", { spec: data[vega]!, options }, still, words);
+    return chart({ spec: data[vega]!, options }, still, words);
   }
-  if (data[plotly] !== undefined) return live("plotly", data[plotly], still, words);
   if (data["text/html"] !== undefined) return `<div class="html wide">${textOf(data["text/html"])}</div>`;
   if (still) return `<figure class="wide">${still}</figure>`;
   if (data["text/markdown"] !== undefined) return markdownToHtml(textOf(data["text/markdown"]));
@@ -33,11 +31,11 @@ function bundleToHtml({ data, metadata }: DisplayOutput): string {
   return printed(words || textOf(data["application/json"]), "stdout");
 }
 
-function live(kind: string, figure: Json, still: string, words: string): string {
+function chart(figure: Json, still: string, words: string): string {
   // In a script element only "</" and "<!--" would end the data early.
   const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
   const picture = still || `<p class="waiting">${escapeHtml(words)}</p>`;
-  return `<figure class="live wide" data-kind="${kind}"><div class="still">${picture}</div><div class="stage" role="group" aria-label="${escapeHtml(words)}" hidden></div><script type="application/json">${json}</script></figure>`;
+  return `<figure class="live wide"><div class="still">${picture}</div><div class="stage" role="group" aria-label="${escapeHtml(words)}" hidden></div><script type="application/json">${json}</script></figure>`;
 }
 
 function pictureOf(data: DisplayOutput["data"], words: string): string {

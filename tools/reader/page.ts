@@ -120,7 +120,7 @@ function address({ path }: Place): string {
 
 function page(title: string, body: string, head = ""): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-plotly-src="/files/node_modules/plotly.js-dist/plotly.js">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

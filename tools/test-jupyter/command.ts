@@ -4,12 +4,14 @@
  */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import { CourseError } from "../course-error.js";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { executableCells } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
+import { libraryPages } from "../reader/library.js";
+import { readerServer } from "../reader/server.js";
 import { installJupyter, type Jupyter, jupyterInVenv, NoJupyter } from "../start/choose-jupyter.js";
 import { freePort } from "../start/free-port.js";
 import { prepareJupyterFolder } from "../start/jupyter-folder.js";
@@ -18,34 +20,43 @@ import { commandProbe } from "../start/probe.js";
 import { trustNotebooks } from "../start/trust.js";
 import { readWords } from "../words.js";
 import { findChromium } from "./chromium.js";
-import { charts, failures, moveSlider, openNotebook, runAll } from "./lab-page.js";
+import { charts, failures, moveSlider, openNotebook, plots, runAll, withSlider } from "./lab-page.js";
 
 /** What is opened: the lesson that everything else stands on, and one of every kind of live figure. */
-const notebooks = ["notebooks/04-the-corridor.ipynb", "test/fixtures/jupyter/live-figures.ipynb"];
+const lesson = "notebooks/04-the-corridor.ipynb";
+const liveFigures = "test/fixtures/jupyter/live-figures.ipynb";
 const artefacts = join(projectRoot, ".course", "artefacts");
 
 export async function run(args: readonly string[]): Promise<number> {
   readWords("npm run test:jupyter", { args: [...args] });
+  const chromiumPath = findChromium();
+  if (!chromiumPath) return close(new Tally(), "There is no Chromium: name one in CHROMIUM, or install one.");
+  await mkdir(artefacts, { recursive: true });
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: sandbox });
   const tally = new Tally();
+  try {
+    await testReader(tally, browser, lesson);
+    return close(tally, await testJupyter(tally, browser));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs the notebooks in JupyterLab; resolves to why there is none, if so. */
+async function testJupyter(tally: Tally, browser: Browser): Promise<string | undefined> {
   const env = await prepareJupyterFolder(projectRoot, process.env);
-  const ready = await prepare(env);
-  if (typeof ready === "string") return skip(ready);
-  const { jupyter, chromiumPath } = ready;
+  const jupyter = await installedJupyter(env);
+  if (typeof jupyter === "string") return jupyter;
   await trustNotebooks(projectRoot, jupyter, commandProbe(projectRoot, env));
   const server = startJupyter(projectRoot, jupyter, env, await freePort(8899));
-  let browser: Browser | undefined;
   try {
     await server.ready();
-    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    browser = await chromium.launch({ executablePath: chromiumPath, args });
-    await mkdir(artefacts, { recursive: true });
-    for (const path of notebooks) await testNotebook(tally, server, browser, path);
+    for (const path of [lesson, liveFigures]) await testNotebook(tally, server, browser, path);
+    return undefined;
   } finally {
-    await browser?.close();
     await server.stop();
   }
-  process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
-  return tally.failed === 0 ? 0 : 1;
 }
 
 async function testNotebook(
@@ -56,12 +67,7 @@ async function testNotebook(
 ): Promise<void> {
   const file = join(projectRoot, path);
   if (!existsSync(file)) return tally.check(`${path} exists`, async () => "it does not");
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-  const outside: string[] = [];
-  page.on("request", (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|ws:\/\/127\.0\.0\.1:)/.test(request.url()))
-      outside.push(request.url());
-  });
+  const { page, outside } = await newPage(browser);
   const committed = await readFile(file);
   const screenshot = (what: string) =>
     page.screenshot({ path: join(artefacts, `${basename(path, ".ipynb")}-${what}.png`) });
@@ -81,13 +87,11 @@ async function testNotebook(
     });
     await tally.check(`${path} draws its figures`, async () => {
       await charts(page).first().waitFor();
+      if (path === liveFigures) await plots(page).first().waitFor();
       return "";
     });
     await tally.check(`${path}: a slider moves and the picture changes`, async () => {
-      const withSlider = charts(page)
-        .filter({ has: page.locator('input[type="range"]') })
-        .first();
-      const { before, after } = await moveSlider(withSlider);
+      const { before, after } = await moveSlider(withSlider(page));
       await screenshot("slider-moved");
       return before === after ? "the picture is the same" : "";
     });
@@ -98,6 +102,45 @@ async function testNotebook(
     // JupyterLab may have saved what it ran.
     if (!committed.equals(await readFile(file))) await writeFile(file, committed);
   }
+}
+
+/** The lesson in the course's own reader, which needs no Python. */
+async function testReader(tally: Tally, browser: Browser, path: string): Promise<void> {
+  const server = readerServer(projectRoot, libraryPages(projectRoot, "The course", false));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const { page, outside } = await newPage(browser);
+  try {
+    await tally.check(`the reader shows ${path} and its charts live`, async () => {
+      await page.goto(`http://127.0.0.1:${port}/${path}`);
+      await charts(page).last().waitFor();
+      await page.waitForTimeout(1000);
+      const still = await page.locator("figure.live .stage[hidden]").count();
+      return still === 0 ? "" : `${still} charts are still pictures`;
+    });
+    await tally.check("the reader: a slider moves and the picture changes", async () => {
+      const { before, after } = await moveSlider(withSlider(page));
+      await page.screenshot({ path: join(artefacts, "reader-slider-moved.png") });
+      return before === after ? "the picture is the same" : "";
+    });
+    await tally.check("the reader asks nothing of any other machine", async () => outside.join("\n"));
+  } finally {
+    await page.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** A page of a lecture hall's size, and every request that it makes of another machine. */
+async function newPage(
+  browser: Browser,
+): Promise<{ readonly page: Page; readonly outside: readonly string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) outside.push(request.url());
+  });
+  return { page, outside };
 }
 
 async function isTrusted(server: JupyterServer, path: string): Promise<boolean> {
@@ -124,29 +167,31 @@ class Tally {
   }
 }
 
-/** JupyterLab and a browser, or why there is none. */
-async function prepare(env: NodeJS.ProcessEnv): Promise<{ jupyter: Jupyter; chromiumPath: string } | string> {
-  const chromiumPath = findChromium();
-  if (!chromiumPath)
-    return "There is no Chromium: name one in CHROMIUM, or install Debian's package chromium.";
+/** The JupyterLab of requirements.txt in .venv, installed where it is missing; or why there is none. */
+async function installedJupyter(env: NodeJS.ProcessEnv): Promise<Jupyter | string> {
   const probe = commandProbe(projectRoot, env);
   try {
     const found = await jupyterInVenv(projectRoot, probe);
-    if (!found) await installJupyter(projectRoot, probe, (what) => process.stdout.write(`${what}\n`));
-    const jupyter = found ?? (await jupyterInVenv(projectRoot, probe));
-    if (!jupyter) throw new CourseError(`pip ended well, but .venv has no JupyterLab 4`);
-    return { jupyter, chromiumPath };
+    if (found) return found;
+    await installJupyter(projectRoot, probe, (what) => process.stdout.write(`${what}\n`));
+    return (
+      (await jupyterInVenv(projectRoot, probe)) ?? "pip ended well, but there is no JupyterLab 4 in .venv."
+    );
   } catch (error) {
     if (error instanceof NoJupyter) return error.message;
     throw error;
   }
 }
 
-/** Not being able to test is said loudly, and is a failure where the test was expected. */
-function skip(reason: string): number {
+/** The closing lines. Not being able to test is said loudly, and is a failure where the test was expected. */
+function close(tally: Tally, skipped: string | undefined): number {
   const required = process.env.REQUIRE_JUPYTER === "1";
-  const rule = "!".repeat(78);
-  process.stdout.write(`${rule}\nJUPYTERLAB WAS NOT TESTED. ${reason}\n${rule}\n`);
-  process.stdout.write(required ? "0 passed, 1 failed\n" : "0 passed, 0 failed, 1 skipped\n");
-  return required ? 1 : 0;
+  if (skipped !== undefined) {
+    const rule = "!".repeat(78);
+    process.stdout.write(`${rule}\nJUPYTERLAB WAS NOT TESTED. ${skipped}\n${rule}\n`);
+    if (required) tally.failed++;
+  }
+  const counts = `${tally.passed} passed, ${tally.failed} failed`;
+  process.stdout.write(`${counts}${skipped !== undefined && !required ? ", 1 skipped" : ""}\n`);
+  return tally.failed === 0 ? 0 : 1;
 }

@@ -41,7 +41,17 @@ export function failures(page: Page): Promise<string[]> {
 
 /** Live charts. */
 export function charts(page: Page): Locator {
-  return page.locator(".jp-OutputArea-output .vega-embed:has(svg.marks)");
+  return page.locator(".vega-embed:has(svg.marks)");
+}
+
+/** Live Plotly figures. */
+export function plots(page: Page): Locator {
+  return page.locator(".js-plotly-plot .main-svg");
+}
+
+/** The first live chart that has a slider. */
+export function withSlider(page: Page): Locator {
+  return page.locator('.vega-embed:has(svg.marks):has(input[type="range"])').first();
 }
 
 /** Moves a chart's first slider to its end, with the keyboard; the chart's marks before and after. */

@@ -19,16 +19,14 @@ describe("outputsToHtml(outputs)", () => {
         { "application/vnd.vegalite.v5+json": { embed_options: { actions: false } } },
       ),
     );
-    expect(html).toContain('data-kind="vega"');
+    expect(html).toContain('class="live wide"');
     expect(html).toContain('"options":{"actions":false}');
     expect(html).toContain(`data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`);
     expect(html).toContain('alt="A &quot;peak&quot;"');
     expect(html.match(/<\/script>/g)).toHaveLength(1);
   });
 
-  it("prefers Plotly's data to its HTML, HTML to a picture, a picture to words", () => {
-    const plotly = { "application/vnd.plotly.v1+json": {}, "text/html": "<b>h</b>", "text/plain": "p" };
-    expect(outputsToHtml(bundle(plotly))).toContain('data-kind="plotly"');
+  it("prefers HTML to a picture, a picture to words", () => {
     const html = { "text/html": "<b>h</b>", "image/svg+xml": svg, "text/plain": "p" };
     expect(outputsToHtml(bundle(html))).toContain("<b>h</b>");
     expect(outputsToHtml(bundle({ "image/png": "AAAA", "text/plain": "p" }))).toContain(

@@ -1,35 +1,11 @@
-// Brings a page's figures to life: Vega-Lite and Plotly, from the project's own node_modules. Until one is
-// alive, and wherever it fails, its still picture stands.
+// Brings a page's charts to life with Vega-Lite from the project's own node_modules. Until a chart is alive,
+// and wherever that fails, its still picture stands.
 const modules = "/files/node_modules";
-const libraries = {
-  vega: [
-    `${modules}/vega/build/vega.min.js`,
-    `${modules}/vega-lite/build/vega-lite.min.js`,
-    `${modules}/vega-embed/build/vega-embed.min.js`,
-  ],
-  plotly: [`${modules}/plotly.js-dist/plotly.js`],
-};
-
-const draw = {
-  vega: (stage, { spec, options }) =>
-    window.vegaEmbed(stage, spec, { actions: false, renderer: "svg", ...options }),
-  plotly: async (stage, { data, layout, frames, config }) => {
-    const plot = await window.Plotly.newPlot(stage, data, layout, config);
-    if (frames?.length) await window.Plotly.addFrames(plot, frames);
-  },
-};
-
-const loaded = new Map();
-
-/** Loads a library's scripts one after the other, once. */
-function load(kind) {
-  if (!loaded.has(kind))
-    loaded.set(
-      kind,
-      libraries[kind].reduce((before, src) => before.then(() => script(src)), Promise.resolve()),
-    );
-  return loaded.get(kind);
-}
+const libraries = [
+  `${modules}/vega/build/vega.min.js`,
+  `${modules}/vega-lite/build/vega-lite.min.js`,
+  `${modules}/vega-embed/build/vega-embed.min.js`,
+];
 
 function script(src) {
   return new Promise((resolve, reject) => {
@@ -41,15 +17,17 @@ function script(src) {
   });
 }
 
-for (const figure of document.querySelectorAll("figure.live")) {
-  const { kind } = figure.dataset;
+const figures = document.querySelectorAll("figure.live");
+if (figures.length > 0) for (const library of libraries) await script(library);
+
+for (const figure of figures) {
   const stage = figure.querySelector(".stage");
   const still = figure.querySelector(".still");
+  const { spec, options } = JSON.parse(figure.querySelector("script").textContent);
   try {
-    await load(kind);
-    // Measured by the libraries, so it must be laid out before it is drawn.
+    // Vega measures the place that it draws in, so it must be laid out before.
     stage.hidden = false;
-    await draw[kind](stage, JSON.parse(figure.querySelector("script").textContent));
+    await window.vegaEmbed(stage, spec, { actions: false, renderer: "svg", ...options });
     still.hidden = true;
   } catch (error) {
     stage.hidden = true;
