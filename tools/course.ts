@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "grade anew and show who gains and who loses",
     load: () => import("./grade/regrade-command.js"),
   },
+  merge: {
+    summary: "merge individual plans of a JSON file into one",
+    load: () => import("./merge/command.js"),
+  },
   release: {
     summary: "make the students' files of an assignment",
     load: () => import("./release/command.js"),

@@ -5,8 +5,8 @@ import type { Team } from "./slots.js";
 
 /**
  * Groups of agents, each in the order of the plans, such that nothing in one group can conflict with anything
- * in another: no pair of incompatible tenures, no supplier, no limited capacity or budget in common, whatever
- * is substituted. Cost O(size of the choices).
+ * in another: no pair of incompatible tenures, no supplier, no agreed order, no limited capacity or budget in
+ * common, whatever is substituted. Cost O(size of the choices).
  */
 export function componentsOf({ slots, plans }: Team, choices: Choices): number[][] {
   const group = plans.map((_, agent) => agent);
@@ -22,6 +22,9 @@ export function componentsOf({ slots, plans }: Team, choices: Choices): number[]
   const agent = (slot: number) => slots[slot]!.agent;
   const owners = (t: number) => choices.tenures[t]!.if.map(({ slot }) => agent(slot));
   for (const { a, b } of choices.pairs) join([...owners(a), ...owners(b)]);
+  slots.forEach((slot) => {
+    join([slot.agent, ...slot.before.map(agent)]);
+  });
   for (const { slot, suppliers } of choices.needs)
     join([agent(slot), ...suppliers.filter((s) => s.slot >= 0).map((s) => agent(s.slot))]);
   const byResource = new Map<string, number[]>();

@@ -54,6 +54,18 @@ export function findConflicts(world: World, plans: readonly Plan[], timetable?: 
   return { conflicts, comparisons };
 }
 
+/**
+ * The timetable in which each agent starts each action as early as its own plan allows, as if it were alone.
+ *
+ * @throws RangeError if the plans are not in order
+ */
+export function timetableAlone(world: World, plans: readonly Plan[]): Timetable {
+  acceptPlans({ world, plans });
+  const team = teamOf(world, plans);
+  const starts = startsAlone(team, new Int32Array(team.slots.length));
+  return { starts: Object.fromEntries(team.slots.map(({ id }, s) => [id, starts[s]!])), substitutions: {} };
+}
+
 /** Tenures with clock times, as columns. */
 function tabulate(
   tenures: readonly Tenure[],

@@ -100,6 +100,7 @@ function place(team: Team, options: readonly number[], order: readonly number[])
       const known = history(fact);
       start = Math.max(start, known.value === value ? known.since : known.busyUntil);
     }
+    if (start === Number.POSITIVE_INFINITY) return { kind: "late", action: id, end: start, deadline };
     starts[s] = start;
     const end = (ends[s] = start + action.duration);
     if (end > deadline) return { kind: "late", action: id, end, deadline };

@@ -6,7 +6,7 @@ import { bestOf, costOf, type Found, foundWay } from "./found.js";
 import { placeByRank } from "./merge-by-priority.js";
 import { playOut } from "./merge-first-come.js";
 import { type MergedPlan, mergedPlan } from "./merged.js";
-import type { Plan, World } from "./plan.js";
+import type { Order, Plan, World } from "./plan.js";
 import { type Refutation, Search } from "./search.js";
 import { startsAlone, type Team, teamOf } from "./slots.js";
 
@@ -27,6 +27,8 @@ export type MergeResult = MergeEffort &
   );
 
 export interface MergeOptions {
+  /** Orders that hold whatever the plans are: a convention, agreed before anything was planned. */
+  readonly agreed?: readonly Order[];
   /** The node budget, over all components: 100,000 unless told. */
   readonly nodes?: number;
 }
@@ -43,23 +45,26 @@ export interface MergeOptions {
  *
  * Optimal merging contains job shop scheduling and is NP-hard: worst case 2^p nodes for p incompatible pairs.
  *
- * @throws RangeError if the plans are not in order (see {@link acceptPlans}) or the node budget is not positive
+ * @throws RangeError if the plans are not in order (see {@link acceptPlans}), what is agreed contradicts them, or
+ *   the node budget is not positive
  * @see Sharon et al. (2015) for conflict trees; Carlier & Pinson (1989) for the bounds
  */
 export function mergePlans(
   world: World,
   plans: readonly Plan[],
-  { nodes = 100_000 }: MergeOptions = {},
+  { nodes = 100_000, agreed = [] }: MergeOptions = {},
 ): MergeResult {
   acceptPlans({ world, plans });
   if (!Number.isSafeInteger(nodes) || nodes < 1)
     throw new RangeError(`nodes must be a whole number of at least 1, got ${nodes}`);
-  const team = teamOf(world, plans);
+  const team = teamOf(world, plans, agreed);
   const groups = componentsOf(team, choicesOf(team));
   const effort = { nodes: 0, components: groups.map((group) => group.map((agent) => plans[agent]!.agent)) };
   const merge = (group: readonly number[], floor: number): Part => {
     const chosen = group.map((agent) => plans[agent]!);
-    const part = closeIn(teamOf(world, chosen), floor, nodes - effort.nodes);
+    const own = new Set(chosen.flatMap(({ actions }) => actions.map(({ id }) => id)));
+    const agreedHere = agreed.filter(({ before }) => own.has(before));
+    const part = closeIn(teamOf(world, chosen, agreedHere), floor, nodes - effort.nodes);
     effort.nodes += part.nodes;
     return part;
   };

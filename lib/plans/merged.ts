@@ -9,13 +9,18 @@ import type { Team } from "./slots.js";
 export interface Resolved {
   readonly conflict: Conflict;
   readonly resolution: Resolution;
+  /** For the order of two tenures, the opposite order. */
+  readonly instead?: Order;
 }
 
 /** A merged plan: keep the `orders` and it is right whatever is late; keep the `starts` only if nothing is. */
 export interface MergedPlan extends Timetable {
-  /** Orders over every incompatible pair, without those that follow from others or from the own orders. */
+  /**
+   * Orders over every incompatible pair, without those that follow from others or from the own orders, after
+   * those that were agreed.
+   */
   readonly orders: readonly Order[];
-  /** Only the orders that a search added on its way: enough for the timetable, not if something is late. */
+  /** Only the orders that a search added on its way, after those that were agreed: enough for the timetable, not if something is late. */
   readonly searchOrders: readonly Order[];
   /** When the last action ends. */
   readonly makespan: number;
@@ -34,7 +39,7 @@ export function mergedPlan(
   team: Team,
   { options, starts, makespan, price, substituted, added }: Found,
 ): MergedPlan {
-  const { slots, plans } = team;
+  const { slots, plans, agreed } = team;
   const last = new Float64Array(plans.length);
   slots.forEach(({ agent, options: choices }, s) => {
     last[agent] = Math.max(last[agent]!, starts[s]! + choices[options[s]!]!.duration);
@@ -45,15 +50,21 @@ export function mergedPlan(
     substitutions: Object.fromEntries(
       slots.flatMap((slot, s) => (options[s] ? [[slot.id, slot.options[options[s]!]!.id]] : [])),
     ),
-    orders: settled.map(({ order }) => order),
-    searchOrders: added.flatMap((after, k) =>
-      k % 2 ? [{ before: slots[added[k - 1]!]!.id, after: slots[after]!.id }] : [],
-    ),
+    orders: [...agreed, ...settled.map(({ order }) => order)],
+    searchOrders: [
+      ...agreed,
+      ...added.flatMap((after, k) =>
+        k % 2 ? [{ before: slots[added[k - 1]!]!.id, after: slots[after]!.id }] : [],
+      ),
+    ],
     ...{ makespan, price, cost: makespan + price, sumOfCosts: last.reduce((sum, end) => sum + end, 0) },
     log: [
       ...substituted,
       ...settled.map(
-        ({ conflict, order }): Resolved => ({ conflict, resolution: { kind: "order", ...order } }),
+        ({ conflict, order, instead }): Resolved => ({
+          ...{ conflict, resolution: { kind: "order", ...order } },
+          ...(instead && { instead }),
+        }),
       ),
     ],
   };

@@ -9,7 +9,11 @@ import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from
 export interface SettledOrder {
   readonly order: Order;
   readonly conflict: Conflict;
+  /** The opposite order of the two tenures, where there is one. */
+  readonly instead?: Order | undefined;
 }
+
+type Reason = Pick<SettledOrder, "conflict" | "instead">;
 
 /**
  * The completed orders of slots that perform `options` at `starts`, by the start of the later action. Cost as
@@ -18,9 +22,9 @@ export interface SettledOrder {
 export function settle(team: Team, options: ArrayLike<number>, starts: ArrayLike<number>): SettledOrder[] {
   const { slots } = team;
   const ends = Float64Array.from(slots, (slot, s) => starts[s]! + slot.options[options[s]!]!.duration);
-  const reasons = slots.map(() => new Map<number, Conflict>());
-  const require = (before: number, after: number, conflict: Conflict) => {
-    if (!reasons[after]!.has(before)) reasons[after]!.set(before, conflict);
+  const reasons = slots.map(() => new Map<number, Reason>());
+  const require = (before: number, after: number, conflict: Conflict, instead?: Order) => {
+    if (!reasons[after]!.has(before)) reasons[after]!.set(before, { conflict, instead });
   };
   const byThing = new Map<string, Tenure[]>();
   for (const tenure of timedTenures(team, options, starts, ends)) {
@@ -34,7 +38,7 @@ export function settle(team: Team, options: ArrayLike<number>, starts: ArrayLike
     for (const a of tenures)
       for (const b of tenures)
         if (b.from >= 0 && !compatible(a, b) && ends[a.to]! <= starts[b.from]!)
-          require(a.to, b.from, clash(team, a, b));
+          require(a.to, b.from, clash(team, a, b), opposite(team, a, b));
     const { kind, on } = tenures[0]!;
     const capacity = kind === "resource" ? lookup(team.world.resources, on)?.capacity : undefined;
     if (capacity !== undefined)
@@ -42,6 +46,10 @@ export function settle(team: Team, options: ArrayLike<number>, starts: ArrayLike
         require(before, after, { kind: "capacity", on, actions: [slots[before]!.id, slots[after]!.id] });
   }
   return reduced(team, reasons, starts);
+}
+
+function opposite({ slots }: Team, a: Tenure, b: Tenure): Order | undefined {
+  return a.from < 0 ? undefined : { before: slots[b.to]!.id, after: slots[a.from]!.id };
 }
 
 /** All tenures of a timetable, each need linked to the action that last set the fact before it. */
@@ -95,7 +103,7 @@ function handOvers(
 /** The transitive reduction, without the agents' own orders. An order leads from an earlier start to a later. */
 function reduced(
   { slots }: Team,
-  reasons: readonly ReadonlyMap<number, Conflict>[],
+  reasons: readonly ReadonlyMap<number, Reason>[],
   starts: ArrayLike<number>,
 ): SettledOrder[] {
   const words = (slots.length + 31) >>> 5;
@@ -109,10 +117,10 @@ function reduced(
   const kept: SettledOrder[] = [];
   for (const s of inTime) {
     for (const p of slots[s]!.before) take(s, p);
-    for (const [p, conflict] of [...reasons[s]!].sort(([a], [b]) => starts[b]! - starts[a]! || b - a)) {
+    for (const [p, reason] of [...reasons[s]!].sort(([a], [b]) => starts[b]! - starts[a]! || b - a)) {
       if (has(s, p)) continue;
       take(s, p);
-      kept.push({ order: { before: slots[p]!.id, after: slots[s]!.id }, conflict });
+      kept.push({ order: { before: slots[p]!.id, after: slots[s]!.id }, ...reason });
     }
   }
   return kept;

@@ -3,8 +3,8 @@
  * option m its m-th alternative, and exactly one option is performed in each slot.
  */
 
-import type { ActionSpec, Alternative, Plan, World } from "./plan.js";
-import { topologicalOrder } from "./precedence.js";
+import type { ActionSpec, Alternative, Order, Plan, World } from "./plan.js";
+import { findCycle, topologicalOrder } from "./precedence.js";
 
 export interface Slot {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Slot {
   readonly agent: number;
   readonly options: readonly ActionSpec[];
   readonly prices: readonly number[];
-  /** The own slots that come directly before. */
+  /** The slots that come directly before, by the own plan or by what was agreed. */
   readonly before: readonly number[];
   readonly release: number;
   readonly deadline: number;
@@ -24,10 +24,16 @@ export interface Team {
   readonly plans: readonly Plan[];
   readonly slots: readonly Slot[];
   readonly slotOf: ReadonlyMap<string, number>;
+  /** Orders that hold before anything is merged. */
+  readonly agreed: readonly Order[];
 }
 
-/** The slots of accepted plans. Cost O(size). */
-export function teamOf(world: World, plans: readonly Plan[]): Team {
+/**
+ * The slots of accepted plans. Cost O(size).
+ *
+ * @throws RangeError if an agreed order names no action, or the agreed orders and the plans' own are a cycle
+ */
+export function teamOf(world: World, plans: readonly Plan[], agreed: readonly Order[] = []): Team {
   const slotOf = new Map<string, number>();
   for (const plan of plans) for (const action of plan.actions) slotOf.set(action.id, slotOf.size);
   const slots = plans.flatMap((plan, agent) => {
@@ -45,7 +51,16 @@ export function teamOf(world: World, plans: readonly Plan[]): Team {
       };
     });
   });
-  return { world, plans, slots, slotOf };
+  if (agreed.length === 0) return { world, plans, slots, slotOf, agreed };
+  const joined = slots.map((slot) => ({ ...slot, before: [...slot.before] }));
+  agreed.forEach(({ before, after }, k) => {
+    for (const id of [before, after])
+      if (!slotOf.has(id)) throw new RangeError(`agreed[${k}] names "${id}", which no plan has`);
+    joined[slotOf.get(after)!]!.before.push(slotOf.get(before)!);
+  });
+  const cycle = findCycle(ownSuccessors(joined))?.map((s) => slots[s]!.id);
+  if (cycle) throw new RangeError(`what is agreed closes a cycle: ${cycle.join(" -> ")}`);
+  return { world, plans, slots: joined, slotOf, agreed };
 }
 
 function predecessors(plan: Plan, slotOf: ReadonlyMap<string, number>): number[][] {
@@ -57,7 +72,7 @@ function predecessors(plan: Plan, slotOf: ReadonlyMap<string, number>): number[]
   return before;
 }
 
-/** The direct successors of each slot by the agents' own orders. */
+/** The direct successors of each slot, by the agents' own orders and what was agreed. */
 export function ownSuccessors(slots: readonly Slot[]): number[][] {
   const next = slots.map((): number[] => []);
   slots.forEach(({ before }, s) => {
@@ -67,7 +82,7 @@ export function ownSuccessors(slots: readonly Slot[]): number[][] {
 }
 
 /** The start of every slot if each agent is alone. Cost O(A + own orders). */
-export function startsAlone({ slots }: Team, options: readonly number[]): Float64Array {
+export function startsAlone({ slots }: Team, options: ArrayLike<number>): Float64Array {
   const starts = Float64Array.from(slots, ({ release }) => release);
   for (const s of topologicalOrder(ownSuccessors(slots)))
     for (const p of slots[s]!.before)

@@ -1,10 +1,10 @@
 /** Ways to run agents that edit the same files, from none to a merged plan. */
 import { seededStream } from "../random.js";
 import { type Conflict, describeConflict } from "./conflict.js";
+import { timetableAlone } from "./detect.js";
 import { mergePlans } from "./merge.js";
 import { mergeFirstCome } from "./merge-first-come.js";
-import type { Plan, PlannedAction, Timetable, World } from "./plan.js";
-import { startsAlone, teamOf } from "./slots.js";
+import type { Plan, PlannedAction } from "./plan.js";
 import {
   lostUpdates,
   type ToolCallShape,
@@ -61,7 +61,7 @@ export function compareRegimes({ world, plans }: ToolCallTeam, nodes: number = 2
   const plan = merged.status === "optimal" || merged.status === "feasible" ? merged.plan : undefined;
   return [
     row("one after the other", serial),
-    row("free-for-all", Math.max(...lengths), lostUpdates(plans, everybodyAtOnce(world, plans)).length),
+    row("free-for-all", Math.max(...lengths), lostUpdates(plans, timetableAlone(world, plans)).length),
     row(
       "waves",
       wavesOf(plans).reduce((sum, wave) => sum + Math.max(...wave.map((a) => lengths[a]!)), 0),
@@ -122,15 +122,6 @@ export function lostByHiding(
     }
     return { hidden, lostUpdates: lost / runs };
   });
-}
-
-function everybodyAtOnce(world: World, plans: readonly Plan[]): Timetable {
-  const team = teamOf(world, plans);
-  const starts = startsAlone(
-    team,
-    team.slots.map(() => 0),
-  );
-  return { starts: Object.fromEntries(team.slots.map(({ id }, s) => [id, starts[s]!])), substitutions: {} };
 }
 
 /** Groups of agents that claim no file in common, each agent in the first group that it fits into. */

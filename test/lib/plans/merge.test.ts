@@ -10,6 +10,7 @@ import { mergeByTrying } from "../../../lib/plans/merge-by-trying.js";
 import { mergeFirstCome } from "../../../lib/plans/merge-first-come.js";
 import type { ActionSpec, Plan, PlannedAction, World } from "../../../lib/plans/plan.js";
 import { randomTeam, type TeamShape } from "../../../lib/plans/random-plans.js";
+import { weighResolutions } from "../../../lib/plans/weigh.js";
 import { seededStream } from "../../../lib/random.js";
 
 const plan = (agent: string, ...actions: PlannedAction[]): Plan => ({ agent, actions });
@@ -144,6 +145,29 @@ describe("mergePlans", () => {
     expect(mergePlans({ budgets: { tokens: 1 } }, plans)).toMatchObject({
       ...{ status: "infeasible", because: { conflict: { kind: "budget", on: "tokens", over: 1 } } },
     });
+  });
+
+  test("keeps to what was agreed before, even where that is dearer", () => {
+    const plans = [plan("A", use("a", 1, "saw"), { id: "rest", duration: 5 }), plan("B", use("b", 3, "saw"))];
+    const agreed = [{ before: "b", after: "a" }];
+    expect(mergePlans(saws, plans, { agreed })).toMatchObject({
+      plan: { starts: { b: 0, a: 3 }, makespan: 9, orders: agreed, log: [] },
+    });
+    expect(() => mergePlans(saws, plans, { agreed: [...agreed, { before: "rest", after: "b" }] })).toThrow(
+      "what is agreed closes a cycle: a -> rest -> b -> a",
+    );
+    expect(() => mergePlans(saws, plans, { agreed: [{ before: "b", after: "z" }] })).toThrow(
+      'agreed[0] names "z"',
+    );
+  });
+
+  test("can say what the other way would have cost", () => {
+    const plans = [plan("A", use("a", 1, "saw"), { id: "rest", duration: 5 }), plan("B", use("b", 3, "saw"))];
+    const merged = mergePlans(saws, plans);
+    if (merged.status !== "optimal") throw new Error(merged.status);
+    expect(weighResolutions(saws, plans, merged.plan)).toMatchObject([
+      { instead: { before: "b", after: "a" }, otherwise: { kind: "cost", cost: 9 } },
+    ]);
   });
 
   test("merges no plans at all, and refuses a node budget of nothing", () => {

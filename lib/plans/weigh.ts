@@ -1,0 +1,62 @@
+/** Why a merged plan resolves each conflict as it does: what the other way would have cost. */
+import { type MergeResult, mergePlans } from "./merge.js";
+import type { MergedPlan, Resolved } from "./merged.js";
+import type { Order, Plan, World } from "./plan.js";
+
+/** One resolution and what becomes of the team without it. */
+export interface Weighed extends Resolved {
+  /** The cost of the best plan without the resolution, or at least so much, or that there is none. */
+  readonly otherwise:
+    | { readonly kind: "cost" | "at least"; readonly cost: number }
+    | { readonly kind: "impossible" | "no other way" };
+}
+
+/**
+ * Merges the plans once more for each resolution, with the opposite order agreed beforehand or without the
+ * alternative that was substituted. Cost that of {@link mergePlans}, once for each entry of the log.
+ *
+ * @param nodes the node budget of each merge; 2,000 unless told
+ */
+export function weighResolutions(
+  world: World,
+  plans: readonly Plan[],
+  { log }: MergedPlan,
+  nodes: number = 2000,
+): Weighed[] {
+  return log.map((resolved): Weighed => {
+    const { resolution, instead } = resolved;
+    if (resolution.kind === "substitute")
+      return { ...resolved, otherwise: outcome(mergePlans(world, without(plans, resolution.by), { nodes })) };
+    if (!instead) return { ...resolved, otherwise: { kind: "no other way" } };
+    return { ...resolved, otherwise: outcome(opposite(world, plans, instead, nodes)) };
+  });
+}
+
+function outcome(merged: MergeResult | undefined): Weighed["otherwise"] {
+  if (!merged || merged.status === "infeasible") return { kind: "impossible" };
+  if (merged.status === "optimal") return { kind: "cost", cost: merged.plan.cost };
+  return { kind: "at least", cost: merged.lowerBound };
+}
+
+/** The best plan with the opposite order; within one agent's plan there is no choice. */
+function opposite(
+  world: World,
+  plans: readonly Plan[],
+  order: Order,
+  nodes: number,
+): MergeResult | undefined {
+  const has = ({ actions }: Plan, action: string) => actions.some(({ id }) => id === action);
+  if (plans.some((plan) => has(plan, order.before) && has(plan, order.after))) return undefined;
+  return mergePlans(world, plans, { nodes, agreed: [order] });
+}
+
+function without(plans: readonly Plan[], alternative: string): Plan[] {
+  return plans.map((plan) => ({
+    ...plan,
+    actions: plan.actions.map((action) =>
+      action.alternatives
+        ? { ...action, alternatives: action.alternatives.filter(({ id }) => id !== alternative) }
+        : action,
+    ),
+  }));
+}

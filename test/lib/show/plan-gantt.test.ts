@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { Plan } from "../../../lib/plans/plan.js";
+import { planGantt } from "../../../lib/show/plan-gantt.js";
+
+const world = { resources: { saw: {} } };
+const plans: readonly Plan[] = ["a", "b"].map((id) => ({
+  agent: id.toUpperCase(),
+  actions: [
+    {
+      id,
+      duration: 2,
+      claims: [{ resource: "saw" }],
+      alternatives: [{ id: `${id}'`, duration: 3, price: 1 }],
+    },
+  ],
+}));
+
+test("planGantt says who does what when, and crosses what conflicts", () => {
+  const alone = planGantt(world, plans, undefined, { title: "Alone" });
+  expect(alone.alt).toBe("A does a from 0 to 2; B does b from 0 to 2.");
+  expect(alone.svg.match(/✕/g)).toHaveLength(2);
+});
+
+test("planGantt draws the orders and the alternatives of a merged plan", () => {
+  const orders = [{ before: "a", after: "b" }];
+  const merged = planGantt(
+    world,
+    plans,
+    { starts: { a: 0, b: 2 }, substitutions: { b: "b'" } },
+    { title: "Merged", orders },
+  );
+  expect(merged.alt).toBe("A does a from 0 to 2; B does b' from 2 to 5.");
+  expect(merged.svg).not.toContain("✕");
+});

@@ -1,0 +1,76 @@
+/** `course merge plans.json`: merges the plans of a file and says what it did and why. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { acceptPlans, figureSvg, mergePlans, type PlanFile, planGantt } from "coordlab";
+import { CourseError } from "../course-error.js";
+import { projectRoot } from "../project.js";
+import { readWords } from "../words.js";
+import { report } from "./report.js";
+
+const usage = `course merge plans.json  merges individual plans into one
+  --svg FILE     write the merged plan as a Gantt picture
+  --nodes N      open at most N nodes of the conflict tree (100000)
+  --json         print the result as JSON
+  --schema       print the JSON schema of plans.json
+  --example      print an example of plans.json
+Exit code: 0 merged, 1 not merged or a bad file.
+`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readWords("course merge plans.json [--svg FILE] [--nodes N] [--json]", {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      svg: { type: "string" },
+      nodes: { type: "string", default: "100000" },
+      json: { type: "boolean" },
+      schema: { type: "boolean" },
+      example: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) return print(usage);
+  if (values.schema) return print(await shipped("plans.schema.json"));
+  if (values.example) return print(await shipped("example.json"));
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0)
+    throw new CourseError(`one file of plans is merged at a time\n${usage}`);
+  const nodes = Number(values.nodes);
+  if (!Number.isSafeInteger(nodes) || nodes < 1)
+    throw new CourseError(`--nodes must be a whole number of at least 1, got "${values.nodes}"`);
+  const { world, plans } = await readPlans(path);
+  const result = mergePlans(world, plans, { nodes });
+  await print(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : report(world, plans, result));
+  if (!("plan" in result)) return 1;
+  if (values.svg !== undefined) {
+    const { plan } = result;
+    if (plans.every(({ actions }) => actions.length === 0))
+      throw new CourseError("there is no action to draw");
+    const title = `Merged plan: makespan ${plan.makespan}, price ${plan.price}`;
+    const figure = planGantt(world, plans, plan, { title, orders: plan.orders, width: 1000 });
+    await writeFile(values.svg, await figureSvg(figure)).catch((error: Error) => {
+      throw new CourseError(`the picture cannot be written: ${error.message}`);
+    });
+  }
+  return 0;
+}
+
+async function readPlans(path: string): Promise<PlanFile> {
+  const text = await readFile(path, "utf8").catch((error: Error) => {
+    throw new CourseError(`${path} cannot be read: ${error.message}`);
+  });
+  try {
+    return acceptPlans(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    throw new CourseError(`${path}: ${error.message}`);
+  }
+}
+
+function shipped(name: string): Promise<string> {
+  return readFile(join(projectRoot, "tools", "merge", name), "utf8");
+}
+
+function print(text: string): Promise<number> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve(0)));
+}
