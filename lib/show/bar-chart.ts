@@ -52,7 +52,9 @@ export function barChart<Row extends object>(
   if (names.length > fillColours.length)
     throw new RangeError(`${fillColours.length} series can be told apart in one chart, got ${names.length}`);
 
-  const domain = domainOf(numbersOf(values, y, low, high), { zero: true, given: options.yDomain });
+  // The numbers on the bars stand clear of the legend.
+  const reach = numbersOf(values, y, low, high).map((value) => value * 1.06);
+  const domain = domainOf(reach, { zero: true, given: options.yDomain });
   const encoding = {
     x: {
       field: x,
