@@ -7,6 +7,8 @@ export interface SearchBudget {
   readonly nodes?: number;
   /** Wall-clock time, looked at every few nodes; what is found then depends on the machine. @defaultValue Infinity */
   readonly milliseconds?: number;
+  /** Told now and then which share of the budget is spent. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** What a node counts in which losses are shifted. */
@@ -18,16 +20,22 @@ export const cellsPerNode = 16;
 /** What is left of a budget that several searches may draw on in turn. */
 export class Purse {
   nodes: number;
-  private readonly deadline: number;
+  private readonly allNodes: number;
+  private readonly milliseconds: number;
+  private readonly start: number;
+  private readonly onProgress: (share: number) => void;
   private paymentsUnseen: number = 0;
   private late: boolean = false;
 
   /** @throws RangeError if a limit is negative or NaN */
-  constructor({ nodes = 2e7, milliseconds = Infinity }: SearchBudget = {}) {
+  constructor({ nodes = 2e7, milliseconds = Infinity, onProgress = () => {} }: SearchBudget = {}) {
     if (!(nodes >= 0)) throw new RangeError(`nodes must be at least 0, got ${nodes}`);
     if (!(milliseconds >= 0)) throw new RangeError(`milliseconds must be at least 0, got ${milliseconds}`);
     this.nodes = nodes;
-    this.deadline = milliseconds === Infinity ? Infinity : performance.now() + milliseconds;
+    this.allNodes = nodes;
+    this.milliseconds = milliseconds;
+    this.start = milliseconds === Infinity ? 0 : performance.now();
+    this.onProgress = onProgress;
   }
 
   /** Pays for some nodes; false once the purse is empty. */
@@ -43,15 +51,23 @@ export class Purse {
     return this.nodes <= 0 || this.late;
   }
 
-  /** Some of this purse, with the same deadline; what is spent of it has to be paid by this one, too. */
+  /** A purse of at most so many of these nodes, for what is left of the time. */
   share(nodes: number): Purse {
-    const purse = new Purse({ nodes: Math.max(0, Math.min(nodes, this.nodes)) });
-    return Object.assign(purse, { deadline: this.deadline });
+    const { milliseconds, onProgress } = this;
+    const left = milliseconds === Infinity ? Infinity : milliseconds - (performance.now() - this.start);
+    return new Purse({
+      nodes: Math.max(0, Math.min(nodes, this.nodes)),
+      milliseconds: Math.max(0, left),
+      onProgress,
+    });
   }
 
   private look(): void {
     this.paymentsUnseen = 0;
-    if (this.deadline !== Infinity && performance.now() >= this.deadline) this.late = true;
+    const spent = this.nodes <= 0 ? 1 : this.allNodes === Infinity ? 0 : 1 - this.nodes / this.allNodes;
+    const elapsed = this.milliseconds === Infinity ? 0 : performance.now() - this.start;
+    if (elapsed >= this.milliseconds) this.late = true;
+    this.onProgress(this.late ? 1 : Math.max(spent, elapsed / this.milliseconds));
   }
 }
 

@@ -9,14 +9,14 @@ import { LossShiftingSearch } from "./loss-shifting-search.js";
 import type { Purse } from "./search-budget.js";
 import type { PartResult } from "./solve-parts.js";
 
-/** The first turn of loss shifting, in its own nodes; each turn is twice the one before. */
+/** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */
 const firstTurn = 32;
 
 /** @param memory most bytes for the tables of mini-buckets */
 export function searchPortfolio(graph: CoordinationGraph, memory: number, purse: Purse): PartResult {
   const shifting = new LossShiftingSearch(graph);
   const growing = new GrowingSearch(graph, memory);
-  for (let turn = firstTurn; ; turn *= 2) {
+  for (let turn = firstTurn; ; turn *= 4) {
     shifting.run(purse, turn);
     growing.offer(shifting.best);
     if (shifting.done || purse.empty) break;

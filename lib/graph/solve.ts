@@ -37,7 +37,7 @@ export function solve(graph: CoordinationGraph, options: SolveOptions = {}): Sol
   const { memory = 2 ** 30, ...budget } = options;
   if (!(memory >= 0)) throw new RangeError(`memory must be at least 0 bytes, got ${memory}`);
   const purse = new Purse(budget);
-  const plan = planUnlessTooWide(graph, memory);
+  const plan = planUnlessTooWide(graph, memory, options.onProgress);
   if (plan instanceof TooWideError)
     return explained(
       searched(graph, memory, purse),
@@ -50,9 +50,17 @@ export function solve(graph: CoordinationGraph, options: SolveOptions = {}): Sol
   return explained(plan.solve(), `a search as dear as ${plan.cells.toExponential(1)} cells proved nothing`);
 }
 
-function planUnlessTooWide(graph: CoordinationGraph, memory: number): EliminationPlan | TooWideError {
+function planUnlessTooWide(
+  graph: CoordinationGraph,
+  memory: number,
+  onProgress: (share: number) => void = () => {},
+): EliminationPlan | TooWideError {
   try {
-    return planElimination(graph, { memory });
+    const plan: EliminationPlan = planElimination(graph, {
+      memory,
+      onProgress: (cells) => onProgress(cells / plan.cells),
+    });
+    return plan;
   } catch (error) {
     if (error instanceof TooWideError) return error;
     throw error;

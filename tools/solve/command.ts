@@ -9,6 +9,7 @@ import {
   readEvidence,
   readLg,
   readUai,
+  type SearchBudget,
   type Solution,
 } from "coordlab";
 import { CourseError } from "../course-error.js";
@@ -18,19 +19,21 @@ import { type MethodLimits, methods } from "./methods.js";
 const usage = `course solve FILE  the best joint action of a coordination graph in a .uai or .lg file
   --method NAME    ${Object.keys(methods).join(", ")} (auto)
   --memory SIZE    most memory for tables, as 500MB or 4GB (1GB)
+  --budget AMOUNT  most time or nodes for a search, as 10s, 500ms or 2000000 (20000000)
   --evidence FILE  agents whose actions are known, with or without a count of samples
   --json           one line of JSON, infinite numbers as null
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readWords(
-    "course solve FILE [--method NAME] [--memory SIZE] [--evidence FILE] [--json]",
+    "course solve FILE [--method NAME] [--memory SIZE] [--budget AMOUNT] [--evidence FILE] [--json]",
     {
       args: [...args],
       allowPositionals: true,
       options: {
         method: { type: "string", default: "auto" },
         memory: { type: "string", default: "1GB" },
+        budget: { type: "string" },
         evidence: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean" },
@@ -47,6 +50,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!method)
     throw new CourseError(`no method "${values.method}"; there are ${Object.keys(methods).join(", ")}`);
   const memory = bytesOf(values.memory);
+  const budget = values.budget === undefined ? {} : budgetOf(values.budget);
 
   const started = performance.now();
   const graph = await inFile(file, graphReader(file));
@@ -56,7 +60,9 @@ export async function run(args: readonly string[]): Promise<number> {
       : observe(graph, await inFile(values.evidence, (text) => readEvidence(text, graph)));
   const read = performance.now();
   const progress = shareOnTerminal();
-  const solution = solved(() => method(observed?.graph ?? graph, { memory, onProgress: progress.show }));
+  const solution = solved(() =>
+    method(observed?.graph ?? graph, { memory, budget, onProgress: progress.show }),
+  );
   progress.clear();
   const milliseconds = { read: round(read - started), solve: round(performance.now() - read) };
   const jointAction = Array.from(observed ? observed.complete(solution.jointAction) : solution.jointAction);
@@ -158,6 +164,16 @@ function bytesOf(size: string): number {
   const bytes = match ? Number(match[1]) * (match[2]!.toUpperCase() === "GB" ? 1e9 : 1e6) : 0;
   if (bytes > 0) return bytes;
   throw new CourseError(`--memory must be a size such as 500MB or 4GB, got ${size}`);
+}
+
+function budgetOf(amount: string): SearchBudget {
+  const match = /^(\d+(?:\.\d+)?)(ms|s)?$/i.exec(amount);
+  if (!match)
+    throw new CourseError(
+      `--budget must be a time such as 10s or 500ms, or a number of nodes, got ${amount}`,
+    );
+  if (match[2] === undefined) return { nodes: Number(match[1]) };
+  return { nodes: Infinity, milliseconds: Number(match[1]) * (match[2].toLowerCase() === "s" ? 1000 : 1) };
 }
 
 /** Shows the share of the work done on the terminal's last line, at most a few times a second. */

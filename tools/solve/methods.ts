@@ -1,18 +1,23 @@
 /** The methods that `course solve` offers by name. */
 import {
+  branchAndBound,
   bruteForce,
   Channel,
   type CoordinationGraph,
   dpop,
+  lossShiftingSearch,
   maxPlus,
   planElimination,
+  type SearchBudget,
   type Solution,
-  TooWideError,
+  solve,
 } from "coordlab";
 
 export interface MethodLimits {
   /** Most bytes for tables. */
   readonly memory: number;
+  /** What a search may spend. */
+  readonly budget: SearchBudget;
   /** Told the share of the work that is done, now and then. */
   readonly onProgress: (share: number) => void;
 }
@@ -29,20 +34,12 @@ const maxPlusRounds = 1000;
 const messagePassing: Method = (graph, { onProgress }) =>
   maxPlus(graph, { rounds: maxPlusRounds, onRound: ({ round }) => onProgress(round / maxPlusRounds) });
 
-/** Elimination where its tables fit, else max-plus with its bound. */
-const automatic: Method = (graph, limits) => {
-  try {
-    return elimination(graph, limits);
-  } catch (error) {
-    if (!(error instanceof TooWideError)) throw error;
-    const solution = messagePassing(graph, limits);
-    return { ...solution, reason: `${solution.reason}, since ${error.message.split(":")[0]}` };
-  }
-};
-
 export const methods: Readonly<Record<string, Method>> = {
-  auto: automatic,
+  auto: (graph, { memory, budget, onProgress }) => solve(graph, { memory, ...budget, onProgress }),
   elimination,
+  "branch-and-bound": (graph, { memory, budget, onProgress }) =>
+    branchAndBound(graph, { memory, ...budget, onProgress }),
+  "loss-shifting": (graph, { budget, onProgress }) => lossShiftingSearch(graph, { ...budget, onProgress }),
   "max-plus": messagePassing,
   dpop: (graph, { memory }) => dpop(graph, new Channel(graph.actionCounts.length), memory),
   "brute-force": (graph) => bruteForce(graph, 1e9),

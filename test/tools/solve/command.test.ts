@@ -34,7 +34,7 @@ test("prints the best joint action and how it was found", async () => {
   expect(text).toMatch(/\njoint action {2}1 0 0\n$/);
 });
 
-test.each(["auto", "elimination", "max-plus", "dpop", "brute-force"])(
+test.each(["auto", "elimination", "branch-and-bound", "loss-shifting", "max-plus", "dpop", "brute-force"])(
   "--method %s finds it, as JSON",
   async (method) => {
     const report = JSON.parse(await printed(small, "--json", "--method", method));
@@ -48,9 +48,15 @@ test("--evidence fixes actions, and the payoff counts them", async () => {
   expect(report).toMatchObject({ payoff: 6, jointAction: [0, 1, 1] });
 });
 
-test("a graph too wide falls back on max-plus and says so", async () => {
+test("a graph too wide for its memory is searched, and the method says so", async () => {
   const text = await printed(small, "--memory", "0.00001MB");
-  expect(text).toMatch(/method {8}max-plus reached a fixed point .* since elimination needs 10 cells/);
+  expect(text).toMatch(
+    /status {8}optimal\n.*\nmethod {8}branch and bound: .*; too wide to eliminate \(width 1, /,
+  );
+});
+
+test.each(["10s", "500ms", "1000"])("takes a budget of %s", async (budget) => {
+  expect(await printed(small, "--budget", budget)).toMatch(/^payoff {8}7\n/);
 });
 
 test.each([
@@ -59,7 +65,11 @@ test.each([
   [["graph.txt"], "graph.txt is neither a .uai nor a .lg file"],
   [
     [small, "--method", "magic"],
-    'no method "magic"; there are auto, elimination, max-plus, dpop, brute-force',
+    'no method "magic"; there are auto, elimination, branch-and-bound, loss-shifting, max-plus, dpop, brute-force',
+  ],
+  [
+    [small, "--budget", "a while"],
+    "--budget must be a time such as 10s or 500ms, or a number of nodes, got a while",
   ],
   [[small, "--memory", "plenty"], "--memory must be a size such as 500MB or 4GB, got plenty"],
   [
