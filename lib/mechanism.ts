@@ -24,6 +24,8 @@ export type Rung = (typeof rungs)[number];
 export interface Mechanism {
   readonly name: string;
   readonly rung: Rung;
+  /** Whether its agents go by their own observations alone; such a team is never given the channel. */
+  readonly silent: boolean;
   /** Why this mechanism makes no sense in the scenario; undefined where it does. */
   unsuited(scenario: Scenario): string | undefined;
   /** A team with a fresh memory, for one run. */
@@ -76,6 +78,7 @@ export function silent(
   return {
     name,
     rung,
+    silent: true,
     unsuited,
     team(scenario, stream) {
       const rule = startRule(scenario, stream);

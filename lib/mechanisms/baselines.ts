@@ -13,6 +13,7 @@ import { Reservations } from "./reservations.js";
 export const centralPlanner: Mechanism = {
   name: "central planner",
   rung: "baseline",
+  silent: false,
   unsuited: () => undefined,
   team: (scenario, stream) => {
     const choose = chooseBest(scenario, stream);
@@ -36,6 +37,7 @@ export const centralPlanner: Mechanism = {
 export const allToAll: Mechanism = {
   name: "all-to-all",
   rung: "baseline",
+  silent: false,
   unsuited: () => undefined,
   team: ({ agents, ...rest }, stream) => {
     const choose = chooseBest({ agents, ...rest }, stream);
@@ -53,6 +55,7 @@ export const allToAll: Mechanism = {
 export const politeTalk: Mechanism = {
   name: "polite talk",
   rung: "none",
+  silent: false,
   unsuited: () => undefined,
   team:
     ({ agents }) =>

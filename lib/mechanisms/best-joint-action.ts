@@ -31,7 +31,7 @@ export function bestJointAction(world: SharedWorld, jointAction: Int32Array): nu
 
 function eliminated(world: SharedWorld, jointAction: Int32Array): number | undefined {
   try {
-    const graph = momentGraph(world, jointAction.length);
+    const graph = momentGraph(world, jointAction.length, affordable / 10);
     const order = eliminationOrder(graph);
     const { cells } = eliminationPrice(graph, order);
     if (cells > affordable) return undefined;

@@ -6,9 +6,6 @@ import type { Option, SharedResource, SharedWorld } from "../scenario.js";
 /** What a clash, or waiting for a partner, costs beyond what it loses: settles ties in favour of doing nothing. */
 const hair = 1e-6;
 
-/** A table of a joint resource may have so many cells, one per joint action of all its contenders. */
-const largestTable = 1e6;
-
 /**
  * One agent a vertex, its options its actions, and as terms
  *
@@ -19,9 +16,14 @@ const largestTable = 1e6;
  * Its best joint action is a best one of the scenario: whoever loses by a clash does better to do nothing, so
  * charging clashes pair by pair changes no optimum.
  *
- * @throws RangeError if a joint resource has more contenders than a table can hold
+ * @param largestTable the most cells a table may have, one per joint action of all contenders of a resource
+ * @throws RangeError if a joint resource has more contenders than that holds
  */
-export function momentGraph(world: SharedWorld, agents: number): CoordinationGraph {
+export function momentGraph(
+  world: SharedWorld,
+  agents: number,
+  largestTable: number = 1e6,
+): CoordinationGraph {
   const options = Array.from({ length: agents }, (_, agent) => world.options(agent));
   const users = usersOf(options);
   const terms: PayoffTerm[] = [];
@@ -31,7 +33,7 @@ export function momentGraph(world: SharedWorld, agents: number): CoordinationGra
   for (const [i, j] of clashingPairs(users))
     terms.push({ agents: [i, j], payoff: (a, b) => -loss(options[i]![a]!, options[j]![b]!) });
   for (const { resource, agents: contenders } of users.values())
-    if (resource.kind === "joint") terms.push(jointTerm(resource, contenders, options));
+    if (resource.kind === "joint") terms.push(jointTerm(resource, contenders, options, largestTable));
   return coordinationGraph(
     options.map((list) => list.length),
     terms,
@@ -91,6 +93,7 @@ function jointTerm(
   { slot, seats, name }: SharedResource,
   agents: readonly Agent[],
   options: readonly (readonly Option[])[],
+  largestTable: number,
 ): PayoffTerm {
   const cells = agents.reduce((product, agent) => product * options[agent]!.length, 1);
   if (cells > largestTable)

@@ -15,6 +15,7 @@ import { Reservations } from "./reservations.js";
 export const planMerging: Mechanism = {
   name: "plan merging",
   rung: "plan merging",
+  silent: false,
   unsuited: () => undefined,
   team({ agents }) {
     const reservations = new Reservations(agents);

@@ -89,6 +89,7 @@ export function roles(assign: RoleAssignment = standingPlaces, name = "roles"): 
 export const reconfiguredRoles: Mechanism = {
   name: "roles, reconfigured",
   rung: "roles",
+  silent: false,
   unsuited: noStandingWork,
   team(scenario) {
     let present = Array.from({ length: scenario.agents }, (_, agent) => agent);

@@ -84,7 +84,9 @@ class LiftWorld implements SharedWorld {
 
   publicOptions(agent: Agent): readonly Option[] {
     if (!this.isReady[agent]) return nothingToDo;
-    return (this.public[agent] ??= this.inOrder([...this.nearest[agent]!].sort((a, b) => a - b)));
+    // Robots that reach everything share one list.
+    const list = this.settings.reach === this.settings.shelves ? 0 : agent;
+    return (this.public[list] ??= this.inOrder([...this.nearest[list]!].sort((a, b) => a - b)));
   }
 
   /** Where robots stand is in plain sight, whether they are ready is not. */

@@ -1,0 +1,21 @@
+import type { Scenario } from "../../lib/scenario.js";
+import { bernoulliDemand, chapterDemand, corridor } from "../../lib/scenarios/corridor.js";
+import { crawlers } from "../../lib/scenarios/crawlers.js";
+import { doorway } from "../../lib/scenarios/doorway.js";
+import { drones, twoLanes } from "../../lib/scenarios/drones.js";
+import { lift } from "../../lib/scenarios/lift.js";
+import { withFailure } from "../../lib/scenarios/with-failure.js";
+
+/** Every scenario of the library, small, and with what is hidden in it switched on. */
+export const everyScenario: readonly (readonly [string, Scenario])[] = [
+  ["corridor, lost demand", corridor({ agents: 6, demand: chapterDemand(), refused: "lost" })],
+  ["corridor, remembered", corridor({ agents: 5, demand: bernoulliDemand(0.3), refused: "remembered" })],
+  ["doorway", doorway()],
+  ["crawlers", crawlers({ agents: 8 })],
+  ["crawlers with reach 2, free 0.8", crawlers({ agents: 6, reach: 2, free: 0.8 })],
+  ["lift", lift({ agents: 6 })],
+  ["lift with reach 3, ready 0.8", lift({ agents: 8, reach: 3, ready: 0.8 })],
+  ["lift with a failing robot", withFailure(lift({ agents: 6 }), 3, 20)],
+  ["drones in the narrows", drones({ agents: 4 })],
+  ["drones with two lanes", drones({ agents: 6, map: twoLanes, pads: "by direction" })],
+];
