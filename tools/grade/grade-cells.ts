@@ -24,11 +24,13 @@ export interface GradedCells {
   readonly problems: readonly CellProblem[];
 }
 
+/** @param isEnough ends the grading early, after the first question of which it is true */
 export async function gradeCells(
   assignment: Assignment,
   cells: readonly StudentCell[],
   checker: TypeChecker,
   surroundings: Surroundings,
+  isEnough: (question: QuestionResult) => boolean = () => false,
 ): Promise<GradedCells> {
   const checked = checker.check(cells.map(({ source }) => source));
   const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
@@ -37,7 +39,9 @@ export async function gradeCells(
   const thrown = new Map<number, CellFailure>();
   try {
     for (const question of assignment.questions) {
-      questions.push(await judgeQuestion(question, student));
+      const result = await judgeQuestion(question, student);
+      questions.push(result);
+      if (isEnough(result)) break;
       for (const failure of student.failures) thrown.set(failure.cell, failure);
     }
   } finally {

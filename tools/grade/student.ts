@@ -3,7 +3,7 @@
  * After a fault the process is started again for the next check, so that one question costs no other.
  */
 import type { Called, Calls, Reads } from "./judge.js";
-import { type Program, programFor } from "./program/program.js";
+import { compiling, type Program, programFor } from "./program/program.js";
 import type { CheckedCell } from "./program/type-check.js";
 import type { Isolation, Limits } from "./sandbox/isolation.js";
 import type { Runtime } from "./sandbox/runtime.js";
@@ -45,12 +45,13 @@ export class Student {
   private readonly surroundings: Surroundings;
   /** The names that all questions together ask for, run in one process as long as that goes well. */
   private readonly allNames: readonly string[];
+  private readonly programs = new Map<string, Program>();
   private sandbox: Sandbox | undefined;
   private running = "";
   private together = true;
 
   constructor(cells: readonly CheckedCell[], allNames: readonly string[], surroundings: Surroundings) {
-    this.cells = cells;
+    this.cells = compiling(cells);
     this.allNames = allNames;
     this.surroundings = surroundings;
   }
@@ -62,18 +63,18 @@ export class Student {
    * @throws StudentFault if a name is behind a cell that does not compile, or the cells do not come to an end
    */
   async open(names: readonly string[]): Promise<void> {
-    for (const [name, { cell, problem }] of programFor(names, this.cells).broken)
+    for (const [name, { cell, problem }] of this.program(names).broken)
       throw new StudentFault("threw", `${name} needs cell ${cell + 1}, which does not compile: ${problem}`);
     if (this.together) {
       try {
-        await this.run(programFor(this.allNames, this.cells));
+        await this.run(this.program(this.allNames));
         return;
       } catch (fault) {
         if (!(fault instanceof StudentFault)) throw fault;
         this.together = false;
       }
     }
-    await this.run(programFor(names, this.cells));
+    await this.run(this.program(names));
   }
 
   /** Stand-ins for the functions called `names`. */
@@ -91,6 +92,13 @@ export class Student {
   close(): void {
     this.sandbox?.close();
     this.sandbox = undefined;
+  }
+
+  private program(names: readonly string[]): Program {
+    const key = names.join();
+    const known = this.programs.get(key) ?? programFor(names, this.cells);
+    this.programs.set(key, known);
+    return known;
   }
 
   private async run(program: Program): Promise<void> {

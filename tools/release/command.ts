@@ -13,6 +13,7 @@ import { createRuntime } from "../grade/sandbox/runtime.js";
 import { projectRoot } from "../project.js";
 import { type Bundle, bundle, writeBundle } from "./bundle.js";
 import { gate } from "./gate.js";
+import { leastCaught, mutationScore } from "./mutation-score.js";
 
 const usage = "release NN-slug --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
 
@@ -40,10 +41,19 @@ async function checkAll(names: readonly string[]): Promise<number> {
   let wrong = 0;
   try {
     for (const name of names) {
+      const loaded = await loadAssignment(name);
       const files = await bundle(name);
-      const found = await gate(await loadAssignment(name), files, checker, surroundings);
+      const found = await gate(loaded, files, checker, surroundings);
       if (!(await upToDate(files, join(projectRoot, "exercises", name))))
         found.push(`exercises/${name} is not what solutions/${name} gives; run course release --write`);
+      const { wrong: mutants, caught, survivors } = await mutationScore(loaded, checker, surroundings);
+      const share = mutants === 0 ? 1 : caught / mutants;
+      process.stdout.write(
+        `${name}: ${caught} of ${mutants} wrong solutions lose points (${Math.floor(100 * share)} %)\n`,
+      );
+      for (const survivor of survivors) process.stdout.write(`    survives: ${survivor}\n`);
+      if (share < leastCaught)
+        found.push(`${name}: at least ${100 * leastCaught} % of the wrong solutions must lose points`);
       process.stdout.write(found.length > 0 ? `${found.join("\n")}\n` : `${name} is fit to hand out\n`);
       wrong += found.length;
     }

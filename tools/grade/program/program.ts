@@ -11,9 +11,11 @@ export interface Program {
   readonly broken: ReadonlyMap<string, { readonly cell: number; readonly problem: string }>;
 }
 
-/** The program that defines `names`. A cell with a problem is left out, and so is what depends on it. */
-export function programFor(names: readonly string[], checked: readonly CheckedCell[]): Program {
-  const cells = compiling(checked);
+/** The program that defines `names`. A cell with a problem is left out, and so is what depends on it.
+ *
+ * @param cells what {@link compiling} returned
+ */
+export function programFor(names: readonly string[], cells: readonly CheckedCell[]): Program {
   const blamed = blame(cells);
   const broken = new Map<string, { cell: number; problem: string }>();
   const wanted = new Set<number>();
@@ -33,7 +35,7 @@ export function programFor(names: readonly string[], checked: readonly CheckedCe
 }
 
 /** What TypeScript lets pass and JavaScript does not is a problem of its cell, not of the whole notebook. */
-function compiling(checked: readonly CheckedCell[]): readonly CheckedCell[] {
+export function compiling(checked: readonly CheckedCell[]): readonly CheckedCell[] {
   return checked.map((cell) => {
     if (cell.problems.length > 0) return cell;
     try {
