@@ -1,7 +1,9 @@
 /** Who does what when: bars in lanes over time, clashes marked, orders drawn as arrows. */
+
+import { arrowHead } from "./arrow-head.js";
 import { roundStep } from "./chart-axes.js";
 import { altText, type PictureFigure } from "./figure.js";
-import { arrowHead } from "./graph-drawing.js";
+import { type Box, barHeight, boxesOf } from "./gantt-layout.js";
 import { heading, headingHeight } from "./heading.js";
 import { decimal, svgElement, svgPicture, svgText } from "./svg-element.js";
 import { textWidth } from "./text-width.js";
@@ -77,14 +79,6 @@ export function gantt(options: GanttOptions): PictureFigure {
   return { kind: "picture", alt, svg };
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-const barHeight = 28;
-
 function checkBars({ bars, orders = [] }: GanttOptions, lanes: readonly string[]): void {
   if (bars.length === 0) throw new RangeError("a Gantt picture needs at least one bar, got 0");
   for (const [i, { lane, start, end }] of bars.entries()) {
@@ -95,37 +89,6 @@ function checkBars({ bars, orders = [] }: GanttOptions, lanes: readonly string[]
   const wrong = orders.flat().find((bar) => !bars[bar]);
   if (wrong !== undefined)
     throw new RangeError(`orders must join bars 0 .. ${bars.length - 1}, got ${wrong}`);
-}
-
-/** Each bar in the first track of its lane that is free at its start. */
-function boxesOf(
-  bars: readonly GanttBar[],
-  lanes: readonly string[],
-  at: { x: (time: number) => number; top: number },
-): { bars: Box[]; lanes: { name: string; y: number }[]; height: number } {
-  const boxes = new Array<Box>(bars.length);
-  let y = at.top + 6;
-  const named = lanes.map((name) => {
-    const laneTop = y;
-    const free: number[] = [];
-    const inLane = bars
-      .flatMap((bar, i) => (bar.lane === name ? [i] : []))
-      .sort((a, b) => bars[a]!.start - bars[b]!.start);
-    for (const i of inLane) {
-      const { start, end } = bars[i]!;
-      const found = free.findIndex((until) => until <= start);
-      const track = found < 0 ? free.length : found;
-      free[track] = end;
-      boxes[i] = {
-        x: at.x(start),
-        y: laneTop + track * (barHeight + 3),
-        width: Math.max(2, at.x(end) - at.x(start)),
-      };
-    }
-    y += Math.max(1, free.length) * (barHeight + 3) + 9;
-    return { name, y: laneTop };
-  });
-  return { bars: boxes, lanes: named, height: y - at.top };
 }
 
 function timeAxis(

@@ -1,4 +1,5 @@
 /** A graph as circles and lines: who depends on whom, what each chose, where they clash. */
+import { arrowHead } from "./arrow-head.js";
 import type { PictureFigure } from "./figure.js";
 import { altText } from "./figure.js";
 import { type GraphLayout, graphPlaces, type Place } from "./graph-layout.js";
@@ -123,19 +124,6 @@ function edgeLine(edge: DrawnEdge, [x1, y1]: Place, [x2, y2]: Place, radius: num
     "stroke-dasharray": edge.dashed ? "6 5" : undefined,
   });
   return edge.arrow ? line + arrowHead([x1, y1], [x2, y2], radius + 1, stroke) : line;
-}
-
-/** A triangle that ends `gap` pixels before the end of the line. */
-export function arrowHead([x1, y1]: Place, [x2, y2]: Place, gap: number, fill: string): string {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const [tipX, tipY] = [x2 - ux * gap, y2 - uy * gap];
-  const corner = (side: number): string =>
-    `${(tipX - ux * 11 - uy * 5 * side).toFixed(1)},${(tipY - uy * 11 + ux * 5 * side).toFixed(1)}`;
-  return svgElement("polygon", {
-    points: `${tipX.toFixed(1)},${tipY.toFixed(1)} ${corner(1)} ${corner(-1)}`,
-    fill,
-  });
 }
 
 function edgeLabel({ label, conflict }: DrawnEdge, [x1, y1]: Place, [x2, y2]: Place): string {

@@ -1,8 +1,8 @@
 /** Robots on a grid, moving a cell a step. */
 import { animation, type Frame } from "./animation.js";
 import type { AnimationFigure } from "./figure.js";
+import { mapOf } from "./grid-map.js";
 import { svgElement, svgText } from "./svg-element.js";
-import { ink } from "./theme.js";
 
 /** A cell by row and column, from 0 at the top left. */
 export type Cell = readonly [row: number, column: number];
@@ -110,24 +110,6 @@ function checkCells({ rows, paths, goals = [] }: GridAnimationOptions): void {
   for (const cell of [...paths.flat(), ...goals])
     if (rows[cell[0]]?.[cell[1]] === undefined)
       throw new RangeError(`cells must lie on the map of ${rows.length} rows, got [${cell.join(", ")}]`);
-}
-
-/** The map: one path for all walls, hair lines between the cells. */
-export function mapOf(rows: readonly string[], left: number, cell: number): string[] {
-  const [width, height] = [rows[0]!.length * cell, rows.length * cell];
-  const lines =
-    rows.map((_, r) => `M${left},${8 + r * cell}h${width}`).join("") +
-    Array.from(rows[0]!, (_, c) => `M${left + c * cell},8v${height}`).join("");
-  const walls = rows.flatMap((row, r) =>
-    Array.from(row, (sign, c) =>
-      /[@#TOW]/.test(sign) ? `M${left + c * cell},${8 + r * cell}h${cell}v${cell}h-${cell}z` : "",
-    ),
-  );
-  return [
-    svgElement("path", { d: lines, stroke: "#dddddd", fill: "none" }),
-    svgElement("path", { d: walls.join(""), fill: "#555555" }),
-    svgElement("rect", { x: left, y: 8, width, height, fill: "none", stroke: ink, "stroke-width": 1.5 }),
-  ];
 }
 
 function goalOf([x, y]: readonly [number, number], robot: number, cell: number): string {

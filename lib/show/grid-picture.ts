@@ -1,7 +1,9 @@
 /** Routes on a grid, all at once. */
+
+import { arrowHead } from "./arrow-head.js";
 import { altText, type PictureFigure } from "./figure.js";
-import { arrowHead } from "./graph-drawing.js";
-import { type Cell, mapOf } from "./grid-animation.js";
+import type { Cell } from "./grid-animation.js";
+import { mapOf } from "./grid-map.js";
 import { heading, headingHeight } from "./heading.js";
 import { decimal, svgElement, svgPicture, svgText } from "./svg-element.js";
 import { alarm, lineColours, lineDashes } from "./theme.js";

@@ -86,7 +86,7 @@ export function lineChart<Row extends object>(
 }
 
 /** The x channel: quantitative where x is a number, else words in order of appearance. */
-export function alongX(
+function alongX(
   rows: readonly object[],
   options: ChartAxes & ChartNotes & { readonly x: string },
 ): VegaLiteSpec {
