@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "run notebooks in a real JupyterLab, in a headless browser",
     load: () => import("./test-jupyter/command.js"),
   },
+  bench: {
+    summary: "measure against brute force, peers and the machine's limit",
+    load: () => import("./bench/command.js"),
+  },
   solve: {
     summary: "the best joint action of a coordination graph in a .uai or .lg file",
     load: () => import("./solve/command.js"),
