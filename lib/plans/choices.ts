@@ -31,6 +31,8 @@ export interface PossibleTenure {
 export interface Pair {
   readonly a: number;
   readonly b: number;
+  readonly one: Tenure;
+  readonly other: Tenure;
 }
 
 /** Exclusive tenures of one resource no two of which are one agent's at the same time; each lasts at least so long. */
@@ -134,7 +136,7 @@ function pairsOf(
       if (comesBefore(one.tenure.to, other.tenure.from) || comesBefore(other.tenure.to, one.tenure.from))
         continue;
       const apart = one.if.some((p) => other.if.some((q) => p.slot === q.slot && p.option !== q.option));
-      if (!apart) found.push({ a, b });
+      if (!apart) found.push({ a, b, one: one.tenure, other: other.tenure });
     }
   return found;
 }

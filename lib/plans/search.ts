@@ -66,6 +66,9 @@ export class Search {
   private readonly supplier: Int32Array;
   private readonly price = new Float64Array(1);
   private readonly ordered: Int8Array;
+  /** Possible tenures that are there whatever is chosen. */
+  private readonly always: Uint8Array;
+  /** Slots that have a faster alternative. */
   private readonly hurry: readonly number[];
   private planned: readonly [arcs: number, changes: number] = [0, 0];
   private target = 0;
@@ -79,6 +82,9 @@ export class Search {
     this.option = Int32Array.from(slots, ({ options }) => (options.length > 1 ? -1 : 0));
     this.supplier = new Int32Array(choices.needs.length).fill(-1);
     this.ordered = new Int8Array(choices.pairs.length);
+    this.always = Uint8Array.from(choices.tenures, ({ if: performs, link }) =>
+      !link && performs.every(({ slot }) => slots[slot]!.options.length === 1) ? 1 : 0,
+    );
     const least = Float64Array.from(slots, ({ options }) =>
       Math.min(...options.map(({ duration }) => duration)),
     );
@@ -223,9 +229,8 @@ export class Search {
   }
 
   private forceOrder(p: number): boolean {
-    const { a, b } = this.choices.pairs[p]!;
+    const { a, b, one, other } = this.choices.pairs[p]!;
     if (!this.settled(a) || !this.settled(b)) return true;
-    const [one, other] = [this.choices.tenures[a]!.tenure, this.choices.tenures[b]!.tenure];
     const first = this.slack(one.to, other.from) >= 0;
     const second = this.slack(other.to, one.from) >= 0;
     if (first && second) return true;
@@ -284,6 +289,7 @@ export class Search {
 
   /** Whether a possible tenure is there for certain. */
   private settled(t: number): boolean {
+    if (this.always[t] === 1) return true;
     const { if: performs, link } = this.choices.tenures[t]!;
     if (link && this.supplier[link.need] !== link.supplier) return false;
     for (const { slot, option } of performs) if (this.option[slot] !== option) return false;
@@ -292,6 +298,7 @@ export class Search {
 
   /** Whether a possible tenure is there if all slots that are still undecided perform what was planned. */
   private assumed(t: number): boolean {
+    if (this.always[t] === 1) return true;
     const { if: performs, link } = this.choices.tenures[t]!;
     if (link && this.supplier[link.need] !== link.supplier) return false;
     for (const { slot, option } of performs) if (Math.max(0, this.option[slot]!) !== option) return false;
@@ -359,9 +366,8 @@ export class Search {
     let best = -1;
     let most = Number.POSITIVE_INFINITY;
     for (let p = 0; p < pairs.length; p++) {
-      const { a, b } = pairs[p]!;
       if (this.ordered[p] !== 0) continue;
-      const [one, other] = [tenures[a]!.tenure, tenures[b]!.tenure];
+      const { a, b, one, other } = pairs[p]!;
       if ((starts[one.from] ?? 0) >= ends[other.to]! || (starts[other.from] ?? 0) >= ends[one.to]!) continue;
       if (!this.assumed(a) || !this.assumed(b)) continue;
       const slack = Math.max(this.slack(one.to, other.from), this.slack(other.to, one.from));
