@@ -25,6 +25,37 @@ export interface TeamShape {
 }
 
 /**
+ * Shapes small enough for {@link mergeByTrying}; together they have claims, holds, capacities, causal links,
+ * substitutions and budgets.
+ */
+export const smallShapes: readonly TeamShape[] = [
+  { agents: 2, actions: 3, resources: 2, holding: 0.5 },
+  { agents: 2, actions: 2, resources: 1, holding: 0.3, replaceable: 0.5 },
+  { agents: 3, actions: 2, resources: 1, facts: 1, needing: 0.3, setting: 0.5, claiming: 0.5 },
+  {
+    agents: 2,
+    actions: 2,
+    resources: 2,
+    facts: 2,
+    needing: 0.5,
+    setting: 0.5,
+    replaceable: 0.3,
+    holding: 0.3,
+  },
+  { agents: 3, actions: 1, resources: 1, sharing: 0.8 },
+  {
+    agents: 2,
+    actions: 2,
+    resources: 1,
+    replaceable: 0.6,
+    budget: 0.7,
+    facts: 1,
+    needing: 0.2,
+    setting: 0.2,
+  },
+];
+
+/**
  * Plans of the given shape: durations of 1 to 4 steps, each claim of one resource drawn uniformly. Agents are
  * A0, A1, ...; the actions of A0 are "0.0", "0.1", ...
  *
