@@ -55,7 +55,7 @@ export function sweepTenures(table: TenureTable, onClash?: OnClash): Detection {
         onClash?.(other, t);
       }
       list.length = kept;
-      if (kept === 0) {
+      if (kept === 0 && shares[k] !== share[t]) {
         lists.splice(k, 1);
         shares.splice(k, 1);
       }
