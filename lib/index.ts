@@ -32,6 +32,7 @@ export * from "./ledger.js";
 export * from "./mechanism.js";
 export * from "./mechanisms/baselines.js";
 export * from "./mechanisms/conventions.js";
+export * from "./mechanisms/coordination-graph.js";
 export * from "./mechanisms/escalation-ladder.js";
 export * from "./mechanisms/independent.js";
 export * from "./mechanisms/moment-graph.js";

@@ -30,6 +30,7 @@ export function dpop(graph: CoordinationGraph, channel: Channel, memory: number 
     throw new RangeError(`the channel joins ${channel.agents} agents, the graph has ${n}`);
   const tree = depthFirstTree(graph);
   const { cells, width } = refuseTooWide(graph, tree, memory);
+  channel.deliver(); // what came before is not part of this
   const before = channel.traffic();
 
   const own = ownTerms(graph, tree);

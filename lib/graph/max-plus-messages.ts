@@ -35,6 +35,7 @@ export function maxPlusMessages(graph: CoordinationGraph, channel: Channel, roun
     throw new RangeError(`rounds must be a whole number of at least 0, got ${rounds}`);
   if (graph.payoffs.includes(-Infinity))
     throw new RangeError("messages carry finite numbers only, but a payoff is -Infinity");
+  channel.deliver(); // what came before is not part of this
   const before = channel.traffic();
   const terms = sharedTerms(graph);
   const unary = unaryPayoffs(graph);

@@ -10,6 +10,7 @@ import {
   rendezvous,
   rotating,
 } from "../../lib/mechanisms/conventions.js";
+import { coordinationByGraph } from "../../lib/mechanisms/coordination-graph.js";
 import { independent } from "../../lib/mechanisms/independent.js";
 import { planMerging } from "../../lib/mechanisms/plan-merging.js";
 import { reconfiguredRoles, roles } from "../../lib/mechanisms/roles.js";
@@ -27,6 +28,7 @@ export const everyMechanism: readonly Mechanism[] = [
   hashOwnership,
   rendezvous,
   keepRight,
+  coordinationByGraph,
   planMerging,
   centralPlanner,
   allToAll,
