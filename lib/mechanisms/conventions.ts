@@ -107,6 +107,26 @@ export const rendezvous: Mechanism = ownership(
   (key, contenders) => contenders[rendezvousPlace(key, contenders.length, contenders)]!,
 );
 
+/**
+ * The same rule where every agent's hash has a salt of its own, as Python's hash of strings has in every process:
+ * each is sure who owns what, and no two agree. A rule that is not common knowledge is no convention.
+ */
+export const saltedOwnership: Mechanism = silent(
+  "salted hash",
+  "conventions",
+  () => (observation) => {
+    const { options, agent, step } = observation;
+    for (let index = 0; index < options.length - 1; index++) {
+      const resource = options[index]!.uses[0]!;
+      const contenders = observation.contenders(resource);
+      const key = resource.kind === "exclusive" ? hash(resource.key, step) : resource.key;
+      if (contenders[hash(key, agent + 1) % contenders.length] === agent) return index;
+    }
+    return idleIndex(observation);
+  },
+  forOne,
+);
+
 /** Agents that see the same options share one table of owners: each could compute it alone, all get the same. */
 function ownership(name: string, ownerOf: (key: number, contenders: readonly Agent[]) => Agent): Mechanism {
   const startRule = ({ agents }: { readonly agents: number }) => {
@@ -126,9 +146,11 @@ function ownership(name: string, ownerOf: (key: number, contenders: readonly Age
       return firstOwned[agent]!;
     };
   };
-  return silent(name, "conventions", startRule, ({ failure }) =>
-    failure === "missed synergy" ? "a single owner cannot do what needs two" : undefined,
-  );
+  return silent(name, "conventions", startRule, forOne);
+}
+
+function forOne({ failure }: { readonly failure: string }): string | undefined {
+  return failure === "missed synergy" ? "a single owner cannot do what needs two" : undefined;
 }
 
 /** The option of the agent in this place of the queue: `seats` agents each, and the rest do nothing. */

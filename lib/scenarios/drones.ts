@@ -136,8 +136,17 @@ class DronesWorld implements SharedWorld, Lookahead {
     this.step++;
   }
 
-  snapshot(): { readonly cells: readonly number[]; readonly exits: readonly number[] } {
-    return { cells: this.fleet.map(({ cell }) => cell), exits: this.fleet.map(({ exit }) => exit) };
+  /** Where everybody is (-1: on a pad), came in and is bound for. */
+  snapshot(): {
+    readonly cells: readonly number[];
+    readonly entries: readonly number[];
+    readonly exits: readonly number[];
+  } {
+    return {
+      cells: this.fleet.map(({ cell }) => cell),
+      entries: this.fleet.map(({ entry }) => entry),
+      exits: this.fleet.map(({ exit }) => exit),
+    };
   }
 
   /** Every drone under way or about to start: within a whole route any of them may come close. */

@@ -8,7 +8,7 @@ import { svgElement, svgText } from "./svg-element.js";
 export type Cell = readonly [row: number, column: number];
 
 export interface GridAnimationOptions {
-  /** The map, a text a row: `@`, `#` and `T` are walls, everything else is free. */
+  /** The map, a text a row: `@`, `#` and `T` are walls, `_` is a pad that holds any number, the rest is free. */
   readonly rows: readonly string[];
   /** `paths[i][t]` is the cell of robot i at time t; who has arrived stays. */
   readonly paths: readonly (readonly Cell[])[];
@@ -47,7 +47,7 @@ export function gridAnimation(options: GridAnimationOptions): AnimationFigure {
   const last = Math.max(...paths.map((path) => path.length)) - 1;
   let conflicts = 0;
   const frames = Array.from({ length: last + 1 }, (_, t): Frame => {
-    const pairs = clashing(paths, t);
+    const pairs = clashing(paths, t).filter(([i]) => !isPad(rows, cellAt(paths[i]!, t)));
     const clash = new Set(pairs.flat());
     conflicts += pairs.length;
     const arrived = paths.map((path, i) => t >= path.length - 1 && same(cellAt(path, t), goals[i]!));
@@ -98,6 +98,10 @@ export function clashing(paths: readonly (readonly Cell[])[], t: number): [numbe
       if (meet || swap) pairs.push([i, k]);
     }
   return pairs;
+}
+
+function isPad(rows: readonly string[], [row, column]: Cell): boolean {
+  return rows[row]?.[column] === "_";
 }
 
 function same([row, column]: Cell, [otherRow, otherColumn]: Cell): boolean {

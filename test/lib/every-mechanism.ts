@@ -9,6 +9,7 @@ import {
   lowestId,
   rendezvous,
   rotating,
+  saltedOwnership,
 } from "../../lib/mechanisms/conventions.js";
 import { coordinationByGraph } from "../../lib/mechanisms/coordination-graph.js";
 import { independent } from "../../lib/mechanisms/independent.js";
@@ -26,6 +27,7 @@ export const everyMechanism: readonly Mechanism[] = [
   coinFlip(0.5),
   backOff,
   hashOwnership,
+  saltedOwnership,
   rendezvous,
   keepRight,
   coordinationByGraph,
