@@ -65,7 +65,7 @@ function run({ pattern, worker, workers, units, turns, shared }: WorkerTask): Wo
 
 /** Work that needs nobody: `turns` steps of a 32-bit mix. */
 function mix(value: number, turns: number): number {
-  for (let i = 0; i < turns; i++) value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) + i;
+  for (let i = 0; i < turns; i++) value = (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) + i) | 0;
   return value;
 }
 

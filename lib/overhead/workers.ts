@@ -28,14 +28,14 @@ export interface WorkerRun {
   readonly teams: readonly number[];
   /** Units of work that each worker does. */
   readonly units: number;
-  /** Turns of the mixing loop in a unit; a turn takes about a nanosecond. */
+  /** Turns of the mixing loop in a unit; a turn takes some two nanoseconds. */
   readonly turns: number;
   /** The quickest of this many runs counts: what disturbs a run can only slow it down. */
   readonly repeats: number;
 }
 
-/** About 10 ms of work for each worker, on a core of 2020s make; some ten seconds for all three patterns. */
-export const shortWorkerRun: WorkerRun = { teams: [1, 2, 3, 4, 6, 8], units: 300, turns: 20_000, repeats: 3 };
+/** About 5 ms of work for each worker, on a core of 2020s make; a few seconds for all three patterns. */
+export const shortWorkerRun: WorkerRun = { teams: [1, 2, 3, 4, 6, 8], units: 500, turns: 4000, repeats: 3 };
 
 /** A team of workers as it was measured. */
 export interface WorkerMeasurement extends Measurement {

@@ -59,6 +59,7 @@ class SupportRun {
   // One entry per user message.
   private readonly latency: Float64Array;
   private readonly awaited: Uint16Array;
+  private readonly shared: Uint8Array;
 
   private readonly called: Int32Array;
   private answered = 0;
@@ -86,6 +87,7 @@ class SupportRun {
     this.lastReplier = new Int32Array(inbox.conversations).fill(-1);
     this.latency = new Float64Array(inbox.arrival.length).fill(Number.NaN);
     this.awaited = new Uint16Array(inbox.arrival.length);
+    this.shared = new Uint8Array(inbox.arrival.length);
     this.called = new Int32Array(agents);
     if (policy.heartbeats) this.nextBeat = team.heartbeat;
     this.outages = team.outages
@@ -136,6 +138,7 @@ class SupportRun {
       messages: this.messages,
       medianLatency: percentile(latencies, 0.5),
       p99Latency: percentile(latencies, 0.99),
+      longestLatency: percentile(latencies, 1),
       imbalance: (Math.max(...this.callsOf.subarray(0, this.agents)) * this.agents) / calls,
     };
   }
@@ -143,6 +146,7 @@ class SupportRun {
   private assign(m: number): void {
     const count = this.policy.assign(m, this, this.called);
     this.awaited[m] = count;
+    this.shared[m] = count > 1 ? 1 : 0;
     for (let i = 0; i < count; i++) this.enqueue(this.called[i]!, m);
   }
 
@@ -165,7 +169,8 @@ class SupportRun {
       return;
     }
     const last = this.lastReplier[this.inbox.conversation[m]!]!;
-    if (last >= 0 && last !== server && this.awaited[m] === 1) this.rereads++;
+    // Who answers every message of a conversation beside others has read all of it.
+    if (last >= 0 && last !== server && !this.shared[m]) this.rereads++;
     this.callsOf[server]!++;
     this.ends[server] = this.now + this.team.callLatency(this.stream);
   }

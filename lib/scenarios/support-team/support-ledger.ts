@@ -18,6 +18,8 @@ export interface SupportLedger {
   readonly medianLatency: number;
   /** Seconds: all but one in a hundred were as quick. */
   readonly p99Latency: number;
+  /** Seconds that the longest-waiting answered message took. */
+  readonly longestLatency: number;
   /** Model calls of the agent that had most, over the average of all agents. */
   readonly imbalance: number;
 }

@@ -51,6 +51,7 @@ describe.each(supportPolicies.map((policy) => [policy.name, policy] as const))(
       expect(ledger.calls).toBeGreaterThanOrEqual(ledger.answered + ledger.duplicates);
       expect(ledger.tokens).toBeGreaterThanOrEqual(ledger.calls * team.callTokens);
       expect(ledger.p99Latency).toBeGreaterThanOrEqual(ledger.medianLatency);
+      expect(ledger.longestLatency).toBeGreaterThanOrEqual(ledger.p99Latency);
       expect(ledger.imbalance).toBeGreaterThanOrEqual(1);
     });
 
@@ -78,6 +79,7 @@ describe("the chapter's result", () => {
     const before = run(broadcastFirst);
     const after = run(hashOwnership);
     expect(after.tokens * 5).toBe(before.tokens);
+    expect(run(broadcastBest).tokens).toBe(before.tokens);
     expect(before.duplicates).toBeGreaterThan(0.2 * before.userMessages);
     expect(after).toMatchObject({ duplicates: 0, unanswered: 0, messages: 0 });
   });
