@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { bruteForce } from "../../../lib/graph/brute-force.js";
+import { kokVlassis } from "../../../lib/graph/kok-vlassis.js";
+import { planElimination } from "../../../lib/graph/plan-elimination.js";
+import { priceBySize } from "../../../lib/graph/price-by-size.js";
+import { sysadminGraph, sysadminStep } from "../../../lib/graph/sysadmin.js";
+import { complete, grid, line, ring, star } from "../../../lib/graph/topologies.js";
+import { seededStream } from "../../../lib/random.js";
+
+test("Kok and Vlassis: max-plus is exact where there are few cycles, and near the optimum where there are many", () => {
+  const [few, many] = kokVlassis([8, 37], { agents: 15, actions: 5, graphs: 20 }, seededStream(1));
+  expect(few).toMatchObject({ edges: 8, anytime: expect.closeTo(1, 3) });
+  expect(many!.anytime).toBeGreaterThan(0.99);
+  expect(many!.anytime).toBeGreaterThanOrEqual(many!.last);
+  expect(many!.first).toBeLessThan(many!.anytime);
+  expect(many!.eliminationCells).toBeGreaterThan(100 * few!.eliminationCells);
+  expect(many!.converged).toBeLessThan(few!.converged);
+  const again = kokVlassis([8, 37], { agents: 15, actions: 5, graphs: 20 }, seededStream(1));
+  expect(again).toEqual([few, many]);
+});
+
+test("the price of a line grows with n, that of a complete graph with k^n", () => {
+  // a line: n - 1 tables of k^2 cells and one of k
+  expect(priceBySize([10, 1000], line, 3)).toEqual([
+    { agents: 10, logJointActions: 10 * Math.log10(3), width: 1, cells: 9 * 9 + 3 },
+    { agents: 1000, logJointActions: 1000 * Math.log10(3), width: 1, cells: 999 * 9 + 3 },
+  ]);
+  // a complete graph: k^n + ... + k; 3^60 is far too wide to hold, and has a price all the same
+  expect(priceBySize([5], complete, 3)[0]).toMatchObject({ width: 4, cells: 243 + 81 + 27 + 9 + 3 });
+  expect(priceBySize([60], complete, 3)[0]!.cells).toBeCloseTo(1.5 * 3 ** 60, -20);
+  expect(priceBySize([4], (rows) => grid(rows, 10), 2)[0]).toMatchObject({ agents: 40, width: 4 });
+});
+
+test.each([
+  ["ring", ring],
+  ["star", star],
+])("SysAdmin on a %s: the best reboots are those of brute force", (_, shape) => {
+  const stream = seededStream(3);
+  for (let k = 0; k < 10; k++) {
+    const graph = sysadminGraph(
+      shape(8),
+      Array.from({ length: 8 }, () => (stream() < 0.5 ? 1 : 0)),
+    );
+    expect(planElimination(graph).solve().payoff).toBeCloseTo(bruteForce(graph).payoff, 12);
+  }
+});
+
+test("SysAdmin: three machines on a line, the middle one down", () => {
+  const network = line(3);
+  const graph = sysadminGraph(network, [1, 0, 1]);
+  // P unaided: ends 0.45 + 0.5 / 2 = 0.7, middle 0.05. Rebooting the middle: 2 - .75 + .7 + 1 + .7 + .7 + .7 = 5.05;
+  // nothing: 2 + .7 + .05 + .7 + .035 + .035 = 3.52; all: 2 - 2.25 + 3 + 2 = 4.75; middle and one end: 5.05 - .75 + .6.
+  const solution = planElimination(graph).solve();
+  expect(Array.from(solution.jointAction)).toEqual([0, 1, 0]);
+  expect(solution.payoff).toBeCloseTo(5.05, 12);
+  const next = sysadminStep(network, { isRunning: [1, 0, 1], jointAction: [1, 1, 1] }, seededStream(1));
+  expect(Array.from(next)).toEqual([1, 1, 1]);
+  expect(() => sysadminGraph(network, [1])).toThrow("isRunning needs 3 entries, got 1");
+});
