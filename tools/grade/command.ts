@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { CourseError } from "../course-error.js";
+import { readWords } from "../words.js";
 import { type Collected, collect } from "./collect/collect.js";
 import { gradeClass, writeResult } from "./grade-class.js";
 import { prepareGrading } from "./grading.js";
@@ -153,25 +153,21 @@ function solutionsOf({ solutions }: { readonly solutions?: string }): { readonly
 function options(args: readonly string[]) {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: text,
-        resume: flag,
-        write: flag,
-        due: text,
-        "per-day": text,
-        extensions: text,
-        manual: text,
-        canvas: text,
-        moodle: text,
-        "moodle-grade": text,
-        solutions: text,
-      },
-    });
-  } catch (error) {
-    throw new CourseError(`${(error as Error).message}\n${usage}`);
-  }
+  return readWords(usage, {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: text,
+      resume: flag,
+      write: flag,
+      due: text,
+      "per-day": text,
+      extensions: text,
+      manual: text,
+      canvas: text,
+      moodle: text,
+      "moodle-grade": text,
+      solutions: text,
+    },
+  });
 }

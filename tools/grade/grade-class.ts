@@ -1,12 +1,12 @@
 /** Grades what was handed in and keeps what is already known. */
 import { join } from "node:path";
+import { progressBar } from "../progress.js";
 import type { Submission } from "./collect/collect.js";
 import { feedback } from "./output/feedback.js";
 import { type LateRule, withLateness } from "./output/late.js";
 import { type ManualPoints, withManual } from "./output/manual.js";
 import { fileNameOf, resultText, writeWhole } from "./output/store.js";
 import { gradeAll } from "./pool.js";
-import { progress } from "./progress.js";
 import type { Result } from "./result.js";
 import type { WorkerTask } from "./worker.js";
 
@@ -38,11 +38,11 @@ export async function gradeClass(
   };
   const fresh = submissions.filter(({ student }) => !known.has(student));
   for (const { student } of submissions) if (known.has(student)) await take(known.get(student)!);
-  const bar = progress(fresh.length, "submissions graded");
+  const bar = progressBar(fresh.length, "submissions graded");
   await gradeAll(fresh, task, async (submission, answer) => {
     if ("result" in answer) await take(answer.result);
     else failures.push(`${submission.student} (${submission.path}): ${answer.failure.split("\n")[0]}`);
-    bar.step();
+    bar.step(1);
   });
   bar.end();
   const inOrder = [...results.values()].sort((a, b) => (a.student < b.student ? -1 : 1));

@@ -4,16 +4,17 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { CourseError } from "../course-error.js";
 import { assignmentNames, loadAssignment } from "../grade/load-assignment.js";
 import { TypeChecker } from "../grade/program/type-check.js";
 import { defaultLimits, isolation } from "../grade/sandbox/isolation.js";
 import { createRuntime } from "../grade/sandbox/runtime.js";
 import { projectRoot } from "../project.js";
+import { readWords } from "../words.js";
 import { type Bundle, bundle, writeBundle } from "./bundle.js";
 import { gate } from "./gate.js";
 import { leastCaught, mutationScore } from "./mutation-score.js";
+import { standAlone } from "./stand-alone.js";
 
 const usage = "release NN-slug --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
 
@@ -23,7 +24,9 @@ export async function run(args: readonly string[]): Promise<number> {
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0)
       throw new CourseError(`one assignment is released at a time: ${usage}`);
-    await writeBundle(await bundle(name), values.out);
+    const { title } = (await loadAssignment(name)).assignment;
+    const files = new Map([...(await bundle(name)), ...(await standAlone(name, title))]);
+    await writeBundle(files, await vacant(values.out));
     process.stdout.write(`${name} is in ${values.out}\n`);
     return 0;
   }
@@ -63,6 +66,14 @@ async function checkAll(names: readonly string[]): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
+/** The folder, if there is nothing in it that would be lost. */
+async function vacant(folder: string): Promise<string> {
+  const present: string[] = await readdir(folder).catch(() => []);
+  if (present.length > 0 && !present.includes("hints.md"))
+    throw new CourseError(`${folder} holds other files; name an empty folder`);
+  return folder;
+}
+
 /** Whether the folder holds exactly these files. */
 export async function upToDate(files: Bundle, folder: string): Promise<boolean> {
   const present = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -74,13 +85,9 @@ export async function upToDate(files: Bundle, folder: string): Promise<boolean> 
 }
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: "string" }, write: { type: "boolean" }, check: { type: "boolean" } },
-    });
-  } catch (error) {
-    throw new CourseError(`${(error as Error).message}; ${usage}`);
-  }
+  return readWords(usage, {
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: "string" }, write: { type: "boolean" }, check: { type: "boolean" } },
+  });
 }
