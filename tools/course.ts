@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, Entry>> = {
     load: () => import("./check-cells/command.js"),
   },
   run: { summary: "execute notebooks; --check compares their outputs", load: () => import("./run/run.js") },
+  gradescope: {
+    summary: "make the autograder zip of an assignment",
+    load: () => import("./gradescope/zip.js"),
+  },
   grade: { summary: "points and feedback for what was handed in", load: () => import("./grade/command.js") },
   regrade: {
     summary: "grade anew and show who gains and who loses",

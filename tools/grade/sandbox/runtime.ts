@@ -5,7 +5,7 @@
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { projectRoot } from "../../project.js";
 
 export interface Runtime {
@@ -28,25 +28,30 @@ export async function createRuntime(): Promise<Runtime> {
     recursive: true,
     filter: (path) => !/\.d\.ts$|\.tsbuildinfo$/.test(path),
   });
-  for (const file of packageFiles()) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await cp(join(projectRoot, file), join(folder, file));
+  for (const [place, file] of packageFiles()) {
+    await mkdir(dirname(join(folder, place)), { recursive: true });
+    await cp(file, join(folder, place), { dereference: true });
   }
   return { folder, child, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** What coordlab loads from other packages when it is loaded, with their package.json, relative to the course. */
-function packageFiles(): Set<string> {
+/**
+ * What coordlab loads from other packages when it is loaded, and their package.json: where it goes in the runtime,
+ * and where it is now, which need not be below the course.
+ */
+function packageFiles(): Map<string, string> {
   const require = createRequire(join(projectRoot, "package.json"));
   require("coordlab");
-  const files = new Set<string>();
+  const files = new Map<string, string>();
   const seen = new Set<NodeJS.Module>();
   const visit = (module: NodeJS.Module | undefined): void => {
     if (!module || seen.has(module)) return;
     seen.add(module);
-    const file = relative(projectRoot, module.filename);
-    const name = /^node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0];
-    if (name !== undefined) files.add(file).add(join(name, "package.json"));
+    const [, above, name, file] =
+      /^(.*[\\/])node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](.*)$/.exec(module.filename) ?? [];
+    if (above !== undefined && name !== undefined && file !== undefined)
+      for (const part of [file, "package.json"])
+        files.set(join("node_modules", name, part), join(above, "node_modules", name, part));
     module.children.forEach(visit);
   };
   visit(require.cache[require.resolve("coordlab")]);

@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { autograder } from "../../../tools/gradescope/zip.js";
+import { projectRoot } from "../../../tools/project.js";
+import { answered } from "../grade/handed-in.js";
+import { solutions } from "../grade/toy.js";
+
+/** Gradescope's layout, with the packages of this clone in place of what setup.sh would install. */
+async function layout(notebook: string | undefined): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), "course-autograder-"));
+  for (const [path, content] of Object.entries(unzipSync(await autograder("00-toy", solutions)))) {
+    mkdirSync(dirname(join(root, "source", path)), { recursive: true });
+    writeFileSync(join(root, "source", path), content);
+  }
+  const modules = join(root, "source", "course", "node_modules");
+  mkdirSync(modules);
+  for (const name of [
+    "typescript",
+    "fast-check",
+    "pure-rand",
+    "fflate",
+    "seedrandom",
+    "random-js",
+    "@types",
+    "undici-types",
+  ])
+    symlinkSync(join(projectRoot, "node_modules", name), join(modules, name));
+  symlinkSync(join(root, "source", "course", "lib"), join(modules, "coordlab"));
+  symlinkSync(join(root, "source", "course", "tools"), join(modules, "course"));
+  mkdirSync(join(root, "submission"));
+  if (notebook !== undefined) writeFileSync(join(root, "submission", "my work.ipynb"), notebook);
+  writeFileSync(
+    join(root, "submission_metadata.json"),
+    JSON.stringify({ id: 1, users: [{ sid: "s1", email: "a@b" }] }),
+  );
+  chmodSync(join(root, "source", "run_autograder"), 0o755);
+  execFileSync(join(root, "source", "run_autograder"), { env: { ...process.env, AUTOGRADER_ROOT: root } });
+  return root;
+}
+
+const resultsIn = (root: string) => JSON.parse(readFileSync(join(root, "results", "results.json"), "utf8"));
+
+describe("the autograder zip, run in Gradescope's layout", () => {
+  it("writes results.json in its form", { timeout: 120_000 }, async () => {
+    const wrong = { "toy-line": "function lineEdges(n: number): number { return n > 6 ? n : n - 1; }" };
+    const results = resultsIn(await layout(JSON.stringify(answered(wrong))));
+    expect(results).toMatchObject({
+      score: 5,
+      output_format: "text",
+      visibility: "visible",
+      stdout_visibility: "hidden",
+    });
+    expect(results.tests[1]).toEqual({
+      score: 0,
+      max_score: 2,
+      status: "failed",
+      name: "line: a line of n agents, any n",
+      name_format: "text",
+      number: "1.2",
+      output: "the answer is not right\nlineEdges(7) gave 7\nAn edge fills the gap between two neighbours.",
+      output_format: "text",
+      visibility: "visible",
+      tags: ["the edges of a line"],
+    });
+    expect(results.tests.map(({ score = 0 }) => score).reduce((a: number, b: number) => a + b)).toBe(5);
+  });
+
+  it("writes one as well when nothing was handed in", { timeout: 120_000 }, async () => {
+    expect(resultsIn(await layout(undefined))).toMatchObject({
+      score: 0,
+      output: "no notebook was handed in",
+      tests: [],
+    });
+  });
+
+  it("holds the files themselves, scripts that may run, and no other assignment", async () => {
+    const names = Object.keys(unzipSync(await autograder("00-toy", solutions)));
+    expect(names).toEqual(
+      expect.arrayContaining(["setup.sh", "run_autograder", "course/solutions/00-toy/judge.ts"]),
+    );
+    expect(names.filter((name) => name.startsWith("course/solutions/") && !name.includes("00-toy"))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,37 @@
+/** What `run_autograder` runs: grades /autograder/submission and writes /autograder/results/results.json. */
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { collect } from "../grade/collect/collect.js";
+import { gradeSubmission } from "../grade/grade-submission.js";
+import { prepareGrading } from "../grade/grading.js";
+import { writeWhole } from "../grade/output/store.js";
+import { createRuntime } from "../grade/sandbox/runtime.js";
+import { gradescopeFailure, gradescopeResults } from "./results.js";
+
+const [name, root] = process.argv.slice(2) as [string, string];
+const out = join(root, "results", "results.json");
+await mkdir(join(root, "results"), { recursive: true });
+// Written first, so that there is a result even if the machine stops us.
+await writeWhole(out, gradescopeFailure("the grading did not come to its end"));
+const runtime = await createRuntime();
+try {
+  const { submissions, notes } = await collect(join(root, "submission"), name);
+  const [submission] = submissions;
+  if (!submission) throw new Error(["no notebook was handed in", ...notes].join("\n"));
+  const grading = await prepareGrading(name, runtime);
+  const result = await gradeSubmission({ ...submission, student: await studentOf(root) }, grading);
+  await writeWhole(out, gradescopeResults(result));
+} catch (error) {
+  await writeWhole(out, gradescopeFailure((error as Error).message));
+} finally {
+  await runtime.remove();
+}
+
+async function studentOf(folder: string): Promise<string> {
+  try {
+    const { users } = JSON.parse(await readFile(join(folder, "submission_metadata.json"), "utf8"));
+    return String(users[0].sid ?? users[0].email ?? users[0].id);
+  } catch {
+    return "student";
+  }
+}
