@@ -9,6 +9,7 @@ import { eliminationPrice, requireOrder } from "./elimination-order.js";
 import { type BlockPlan, type BlockSettings, blockSettings, planBlocks } from "./engine/block-layout.js";
 import { cheapestOrder, type PricedOrder } from "./engine/cheapest-order.js";
 import { computeTables, decode } from "./engine/execute.js";
+import { type GeneratedSolver, generatedSolver } from "./engine/generated-solver.js";
 import { compileElimination, type EliminationProgram } from "./engine/program.js";
 import { vectorsAvailable } from "./engine/web-assembly.js";
 import {
@@ -98,11 +99,20 @@ interface Running {
   readonly onProgress: (cells: number) => void;
 }
 
+/** Solves in general memory before a program for this very graph is generated: small enough graphs only. */
+const solvesBeforeGenerating = 8;
+
 /** Solves for given payoffs, with one workspace for each type of cells, made when it is first needed. */
 function runner(program: EliminationProgram, blocks: BlockPlan, { kernelKind, onProgress }: Running) {
   const workspaces = new Map<CellType, Workspace>();
+  let generated: GeneratedSolver | undefined;
+  let solves = 0;
   return (payoffs: Int32Array | Float64Array): Int32Array => {
     const cellType = cellTypeFor(program, payoffs);
+    if (cellType === "int32" && kernelKind === "vector") {
+      if (++solves === solvesBeforeGenerating) generated = generatedSolver(program);
+      if (generated) return generated(payoffs as Int32Array);
+    }
     let workspace = workspaces.get(cellType);
     if (!workspace) {
       workspace = makeWorkspace(program, blocks, { cellType, kernelKind });

@@ -105,6 +105,21 @@ test("a plan solves again for changed payoffs, integers and not", () => {
   }
 });
 
+test("solved many times over, graphs of any shape keep giving the same joint action", () => {
+  fc.assert(
+    fc.property(arbitraryGraph({ agents: 7, actions: 6, terms: 10, arity: 3 }), fc.nat(), (graph, seed) => {
+      const plan = planElimination(graph);
+      const draw = seededStream(seed);
+      for (let k = 0; k < 10; k++) {
+        const payoffs = Int32Array.from(graph.payoffs, () => below(20, draw) - 10);
+        const fresh = planElimination(withPayoffs(graph, payoffs)).solve();
+        expect(plan.solve(payoffs)).toEqual(fresh);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test("integers too large for 32 bits in sum are still summed exactly", () => {
   const high = 2 ** 31 - 1;
   const graph = pairwiseGraph(line(6), 2, (i, _, a, b) => (a === b ? high - i : high - i - 1));
