@@ -25,10 +25,10 @@ export async function run(): Promise<void> {
   });
   const caption = `Units of ${work.turns} turns per millisecond, teams of 1 to 8, best of ${work.repeats}; ${thisMachine()}`;
   console.log(table(rows, { caption, digits: { sigma: 3, kappa: 4, peak: 1 } }).text);
-  if (process.env.RECORD === "1") record(measured);
+  if (process.env.RECORD === "1") record(measured, work.repeats);
 }
 
-function record(measured: Readonly<Record<string, readonly WorkerMeasurement[]>>): void {
+function record(measured: Readonly<Record<string, readonly WorkerMeasurement[]>>, repeats: number): void {
   const teams = ([pattern, measurements]: [string, readonly WorkerMeasurement[]]): string =>
     `    ${JSON.stringify(pattern)}: [\n${measurements.map(row).join("")}    ],\n`;
   const row = ({ n, throughput, messages }: WorkerMeasurement): string =>
@@ -39,11 +39,14 @@ import type { WorkerMeasurement, WorkerPattern } from "./workers.js";
 export const recordedWorkers: {
   /** Processor, cores and Node's version. */
   readonly machine: string;
+  /** How the runs were taken. */
+  readonly conditions: string;
   /** ISO date. */
   readonly date: string;
   readonly measurements: Readonly<Record<WorkerPattern, readonly WorkerMeasurement[]>>;
 } = {
   machine: ${JSON.stringify(thisMachine())},
+  conditions: "the quickest of ${repeats} runs of a few milliseconds each",
   date: ${JSON.stringify(new Date().toISOString().slice(0, 10))},
   measurements: {
 ${Object.entries(measured).map(teams).join("")}  },

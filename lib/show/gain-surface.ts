@@ -34,13 +34,13 @@ export function gainSurface(rows: readonly FeeGain[], options: GainSurfaceOption
       cmin: -reach,
       cmax: reach,
       colorscale: blueToOrange,
-      contours: { z: { show: true, start: 0, end: 0, size: 1, color: "#222222", width: 6 } },
+      contours: { z: { show: true, start: 0, end: 0.001, size: 1, color: "#222222", width: 6 } },
       colorbar: { title: { text: "gain" }, len: 0.6 },
       hovertemplate: "demand %{x:.2f}<br>fee %{y:.2f}<br>gain %{z:.3f}<extra></extra>",
     };
   };
   const axis = (text: string): object => ({ title: { text } });
-  return plotly(
+  const figure = plotly(
     [surface(shown)],
     {
       title: { text: title },
@@ -48,7 +48,10 @@ export function gainSurface(rows: readonly FeeGain[], options: GainSurfaceOption
         xaxis: axis("demand p"),
         yaxis: axis("fee c"),
         zaxis: axis("gain a step"),
+        // from the side of rare demand and high fees, where the valley lies
+        camera: { eye: { x: -1.5, y: 1.35, z: 0.9 }, center: { x: 0, y: 0, z: -0.15 } },
       },
+      height: 600,
     },
     {
       alt,
@@ -72,6 +75,13 @@ export function gainSurface(rows: readonly FeeGain[], options: GainSurfaceOption
       ),
     },
   );
+  // The slider starts at the size that is shown, not at the first.
+  const { sliders } = figure.layout as { sliders: object[] };
+  const active = sizes.indexOf(shown);
+  return {
+    ...figure,
+    layout: { ...figure.layout, sliders: sliders.map((slider) => ({ ...slider, active })) },
+  };
 }
 
 const blueToOrange = [
