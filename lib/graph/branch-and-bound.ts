@@ -95,7 +95,7 @@ export class GrowingSearch {
 
   /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
   grow(purse: Purse): void {
-    this.prepare();
+    this.prepare(purse);
     if (this.done) return;
     const candidates = this.cellLimit === 0 ? 1 : this.trees.length;
     const largest = this.enlarge();
@@ -112,17 +112,12 @@ export class GrowingSearch {
     if (result.done) this.finish();
   }
 
-  private prepare(): void {
+  private prepare(purse: Purse): void {
     if (this.graph !== undefined) return;
     const stream = seededStream("branch and bound");
     this.offer(localSearch(this.network, Math.min(4000, 20 * this.network.n), stream));
     this.state.limit = this.network.ceiling - this.payoff - this.step;
-    if (
-      this.state.propagate(
-        Math.max(5, Math.min(50, 1e7 / this.network.losses.length)),
-        1e-3 * this.network.scale,
-      )
-    )
+    if (this.state.converge(50, 1e-3 * this.network.scale, purse))
       this.lower(this.network.ceiling - this.state.loss);
     else this.finish();
     this.graph = shiftedGraph(this.state);

@@ -106,15 +106,14 @@ export class LossShiftingSearch {
 
   /** Searches on until `best` is proven, the purse is empty, or `mostNodes` more nodes have been seen. */
   run(purse: Purse, mostNodes: number = Infinity): void {
-    if (!this.started) this.start();
+    if (!this.started) this.start(purse);
     const stop = this.nodes + mostNodes;
     while (!this.done && !purse.empty && this.nodes < stop) this.round(purse, stop);
   }
 
-  private start(): void {
+  private start(purse: Purse): void {
     this.started = true;
-    const passes = Math.max(10, Math.min(200, 1e7 / this.network.losses.length));
-    if (this.state.propagate(passes, 1e-4 * this.network.scale))
+    if (this.state.converge(200, 1e-4 * this.network.scale, purse))
       this.open.push({ path: undefined, depth: 0, loss: this.state.loss });
   }
 

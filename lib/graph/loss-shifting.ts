@@ -17,6 +17,7 @@
  */
 import type { Agent } from "../game.js";
 import type { LossNetwork } from "./loss-network.js";
+import { cellsPerNode, type Purse } from "./search-budget.js";
 
 export class LossState {
   /** ceiling - loss is an upper bound on the payoff of every joint action of the live actions. */
@@ -136,6 +137,17 @@ export class LossState {
           if (!this.visit(i, false, threshold)) return false;
         }
       if (visited === 0 || this.loss - before < threshold) break;
+    }
+    return true;
+  }
+
+  /** Propagates at the root, as long as the purse lasts; a pass is paid for by the cells that it reads. */
+  converge(passes: number, threshold: number, purse: Purse): boolean {
+    const price = 1 + this.network.losses.length / cellsPerNode;
+    for (let pass = 0; pass < passes; pass++) {
+      const before = this.loss;
+      if (!this.propagate(1, 0)) return false;
+      if (!purse.pay(price) || this.loss - before < threshold) break;
     }
     return true;
   }

@@ -24,6 +24,9 @@ export interface Reduction {
   readonly cells: number;
 }
 
+/** Agents in more tables than this are hubs: looked at only when enough of their neighbours have gone. */
+const hub = 64;
+
 /** The table of an eliminated agent, its own actions fastest, and which actions of each agent it was over. */
 interface Elimination {
   readonly table: JoinedTable;
@@ -95,6 +98,7 @@ export function reduceGraph(original: CoordinationGraph): Reduction {
     actions[agent] = kept.map((action) => actions[agent]![action]!);
     counts[agent] = kept.length;
     for (const table of tables) insert(sliced(table, agent, kept, before));
+    lookAgain(agent);
   };
 
   for (let t = 0; t + 1 < original.termStart.length; t++)
@@ -108,26 +112,21 @@ export function reduceGraph(original: CoordinationGraph): Reduction {
   while (waiting.length > 0) {
     const agent = waiting.pop()!;
     isWaiting[agent] = 0;
-    if (gone[agent] === 1) continue;
+    if (gone[agent] === 1 || tablesOf[agent]!.size > hub) continue;
     const tables = [...tablesOf[agent]!];
-    const small = tables.every((table) => table.values.length <= largeTable);
-    if (counts[agent]! > 1 && small) {
+    const scope = scopeIfCheap(agent, tables, counts);
+    if (scope !== undefined) {
+      gone[agent] = 1;
+      for (const table of tables) remove(table);
+      const table = joined([...scope, agent], tables, counts);
+      cells += table.values.length;
+      eliminated.push({ table, actions: table.agents.map((other) => actions[other]!) });
+      insert({ agents: scope, values: maximiseLast(table.values, counts[agent]!) });
+    } else if (tables.every((table) => table.values.length <= largeTable)) {
       const dropped = hopelessActions(agent, tables, counts);
       if (dropped.size === counts[agent]!) return impossible(original);
-      if (dropped.size > 0) {
-        strike(agent, dropped);
-        lookAgain(agent);
-        continue;
-      }
+      if (dropped.size > 0) strike(agent, dropped);
     }
-    const scope = scopeIfCheap(agent, tables, counts);
-    if (scope === undefined) continue;
-    gone[agent] = 1;
-    for (const table of tables) remove(table);
-    const table = joined([...scope, agent], tables, counts);
-    cells += table.values.length;
-    eliminated.push({ table, actions: table.agents.map((other) => actions[other]!) });
-    insert({ agents: scope, values: maximiseLast(table.values, counts[agent]!) });
   }
   if (constant === -Infinity) return impossible(original);
 

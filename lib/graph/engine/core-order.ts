@@ -107,7 +107,7 @@ function pricedOrder(
     let size = core.actionCounts[place]!;
     for (const v of around) size *= core.actionCounts[v]!;
     cells += size;
-    if (cells >= limit) return undefined;
+    if (cells >= limit && limit < Infinity) return undefined;
     width = Math.max(width, around.length);
     if (size > largest) {
       largest = size;
