@@ -97,7 +97,7 @@ export class GrowingSearch {
   grow(purse: Purse): void {
     this.prepare(purse);
     if (this.done) return;
-    const candidates = this.cellLimit === 0 ? 1 : this.trees.length;
+    const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
     const largest = this.enlarge();
     const { tree, bound, cells } = this.lowestBound(candidates, purse);
     const constant = this.network.ceiling - this.state.loss;

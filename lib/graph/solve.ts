@@ -20,7 +20,7 @@ export interface SolveOptions extends SearchBudget {
 const fewCells = 3e7;
 
 /** Table cells that elimination computes in the time of a node of a search. */
-const cellsPerNode = 500;
+const cellsPerNode = 200;
 
 /** Graphs with more cells than this in their tables are not searched where they can be eliminated. */
 const mostTableCells = 1e5;
