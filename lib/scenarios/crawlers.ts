@@ -170,12 +170,14 @@ class CrawlersWorld implements SharedWorld {
     }
   }
 
+  /** The best pages of the sites in reach: as many as agents compete for them, one of these is always left. */
   private view(first: number): readonly Option[] {
     if (this.queues.length === 1) return this.queues[0]!;
+    const { agents, sites, reach } = this.settings;
+    const rivals = (2 * reach - 1) * Math.ceil(agents / sites);
     const seen: Option[] = [];
-    for (let k = 0; k < this.settings.reach; k++)
-      seen.push(...this.queues[(first + k) % this.queues.length]!.slice(0, -1));
-    return [...seen.sort(byValue), idle];
+    for (let k = 0; k < reach; k++) seen.push(...this.queues[(first + k) % this.queues.length]!.slice(0, -1));
+    return [...seen.sort(byValue).slice(0, rivals), idle];
   }
 
   private drawFree(): void {
