@@ -46,7 +46,7 @@ export function computeTables(
     }
     const width = scopeStart[s + 1]! - scopeStart[s]!;
     const total = size * actions;
-    rows.fill(0, 0, total);
+    for (let cell = 0; cell < total; cell++) rows[cell] = 0;
     let at = strideStart[s]!;
     for (let i = inputStart[s]!; i < inputStart[s + 1]!; i++, at += width + 1) {
       const input = inputs[i]!;
