@@ -15,7 +15,6 @@ import {
   readUai,
   type Solution,
   solve,
-  writeUai,
 } from "coordlab";
 import { instances, wcspText } from "./instances.js";
 import { printTable } from "./table.js";
@@ -72,6 +71,8 @@ interface Work {
   readonly name: string;
   readonly graph: CoordinationGraph;
   readonly optimum: number | undefined;
+  /** The files that toulbar2 reads, where there are any. */
+  readonly files?: readonly string[];
 }
 
 export function run(): void {
@@ -82,7 +83,7 @@ export function run(): void {
     ["graph", "agents", "result", "gap", "ours", "toulbar2", "ratio", "chosen"],
     ...works.map((work) => {
       const ours = fastest(2, () => solve(work.graph, limits));
-      const theirs = toulbar2?.(work.graph);
+      const theirs = toulbar2?.(work);
       return [
         work.name,
         work.graph.actionCounts.length,
@@ -116,7 +117,7 @@ export function run(): void {
     ["graph", "result", "gap", "ours", "toulbar2", "ratio", "nodes"],
     ...named(loose).map((work) => {
       const { solution, milliseconds } = fastest(3, () => lossShiftingSearch(work.graph, limits));
-      const theirs = toulbar2?.(work.graph);
+      const theirs = toulbar2?.(work);
       return [
         work.name,
         verdict(work, solution),
@@ -151,25 +152,25 @@ function published(): Work[] {
       const graph = existsSync(evidence)
         ? observe(whole, readEvidence(readFileSync(evidence, "utf8"), whole)).graph
         : whole;
-      return { name, graph, optimum: uaiOptima[name] };
+      const files = [join(folder, file), evidence].filter(existsSync);
+      return { name, graph, optimum: uaiOptima[name], files };
     });
 }
 
 /** The shortest process of toulbar2, start included, on a graph; undefined where it proves nothing in time. */
-function findToulbar2(): ((graph: CoordinationGraph) => number | undefined) | undefined {
+function findToulbar2(): ((work: Work) => number | undefined) | undefined {
   if (spawnSync("toulbar2", ["-h"]).error) {
     process.stdout.write("SKIPPED toulbar2: not installed (Debian package toulbar2)\n");
     return undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), "bench-search-"));
-  return (graph) => {
-    const integers = graph.payoffs instanceof Int32Array;
-    const file = join(folder, integers ? "graph.wcsp" : "graph.uai");
-    writeFileSync(file, integers ? wcspText(graph).text : writeUai(graph));
+  return ({ graph, files }) => {
+    const written = join(folder, "graph.wcsp");
+    if (files === undefined) writeFileSync(written, wcspText(graph).text);
     let shortest: number | undefined;
     for (let run = 0; run < 2; run++) {
       const start = performance.now();
-      const { stdout } = spawnSync("toulbar2", [file], {
+      const { stdout } = spawnSync("toulbar2", [...(files ?? [written])], {
         encoding: "utf8",
         timeout: millisecondsAllowed,
         maxBuffer: 1e8,

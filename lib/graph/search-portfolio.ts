@@ -10,7 +10,7 @@ import type { Purse } from "./search-budget.js";
 import type { PartResult } from "./solve-parts.js";
 
 /** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */
-const firstTurn = 32;
+const firstTurn = 300;
 
 /** @param memory most bytes for the tables of mini-buckets */
 export function searchPortfolio(graph: CoordinationGraph, memory: number, purse: Purse): PartResult {
