@@ -1,7 +1,8 @@
-import fc from "fast-check";
+import { seededStream } from "coordlab";
 import { describe, expect, it } from "vitest";
 import { gradeSubmission } from "../../../tools/grade/grade-submission.js";
-import { damage, unsaid } from "./damage.js";
+import { damaged } from "../../../tools/grade/repair/damage.js";
+import { readLeniently } from "../../../tools/grade/repair/read-leniently.js";
 import { answered, type RawCell, releasedFile, submission } from "./handed-in.js";
 import { grading } from "./toy.js";
 
@@ -106,11 +107,24 @@ describe("a handed-in notebook", () => {
   it("in whatever damaged form keeps its maximum, and every repair is said", {
     timeout: 120_000,
   }, async () => {
-    const law = fc.asyncProperty(damage(JSON.stringify(answered())), async (text) => {
+    const stream = seededStream(7);
+    const whole = JSON.stringify(answered());
+    for (let i = 0; i < 25; i++) {
+      const text = damaged(whole, stream);
       const { maximum, notes } = await graded(text);
       expect(maximum).toBe(10);
       expect(unsaid(text, notes)).toEqual([]);
-    });
-    await fc.assert(law, { numRuns: 25, seed: 7, endOnFailure: true });
+    }
   });
 });
+
+/** The released cells that are not there once, of their type and, if locked, as given out, and that no note names. */
+function unsaid(text: string, notes: readonly string[]): string[] {
+  const { cells } = readLeniently(text);
+  if (cells.length === 0) return notes.length > 0 ? [] : ["the file"];
+  const wrong = grading.release.filter(({ id, type, locked, source }) => {
+    const [cell, ...others] = cells.filter((it) => it.id === id);
+    return !cell || others.length > 0 || cell.type !== type || (locked && cell.source !== source);
+  });
+  return wrong.map(({ id }) => id).filter((id) => !notes.some((note) => note.includes(id)));
+}
