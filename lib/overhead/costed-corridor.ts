@@ -136,14 +136,14 @@ export function breakEvenFee({ independentReward, crossings, contested }: Costed
 }
 
 /**
- * s = c K / R: the share of the coordinated team's crossing time that goes into rounds, when a crossing takes
- * one step and its round a fee's share of it. The coordinated reward is then (1 - s) R, and the two teams earn
- * the same at s = 1 - U / R.
+ * s = c K / R: the share of the coordinated team's crossing time that goes into rounds, when a crossing takes one
+ * step and a round a fee's share of one. The coordinated reward is then (1 - s) R, and the two teams earn the same
+ * at s = 1 - U / R. Above 1 where the rounds cost more than all crossings earn; 0 if nobody crosses.
  *
- * @throws RangeError if the fee is not in [0, 1]: a round that outlasts its step does not fit the account
+ * @throws RangeError if the fee is below 0
  */
 export function corridorSerialFraction({ crossings, contested }: CostedCorridor, fee: number): number {
-  requireFraction("fee", fee);
+  requireAtLeast("fee", 0, fee);
   return crossings === 0 ? 0 : (fee * contested) / crossings;
 }
 

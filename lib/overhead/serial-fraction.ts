@@ -25,13 +25,18 @@ export function serialFraction({ coordinating, useful }: Effort): number {
 }
 
 /**
- * The time of a team's rounds from what its channel carried: rounds x time of a round.
+ * The serial fraction of a simulated team, from what its ledger counted: each choice that came to something took one
+ * unit of time, and each message `messageTime`, one after the other on a shared medium.
  *
- * @param traffic such as `channel.traffic()` returns
- * @throws RangeError if an argument is below 0
+ * @param ledger such as `simulate` returns
+ * @param messageTime in units of one choice's time, at least 0
+ * @throws RangeError if a number is below 0, or nothing was done and nothing said
+ * @example ledgerSerialFraction({ worked: 190, messages: 1000 }, 0.01) // 0.05
  */
-export function coordinatingTime(traffic: { readonly rounds: number }, roundTime: number): number {
-  requireAtLeast("rounds", 0, traffic.rounds);
-  requireAtLeast("roundTime", 0, roundTime);
-  return traffic.rounds * roundTime;
+export function ledgerSerialFraction(
+  ledger: { readonly worked: number; readonly messages: number },
+  messageTime: number,
+): number {
+  requireAtLeast("messageTime", 0, messageTime);
+  return serialFraction({ coordinating: ledger.messages * messageTime, useful: ledger.worked });
 }

@@ -126,7 +126,7 @@ test("between the least break-even fee and 1, agreeing loses on an interval of d
 test("refuses a negative fee and a demand that is no probability", () => {
   const played = chapter(0.4, "lost");
   expect(() => coordinatedReward(played, -0.1)).toThrow(new RangeError("fee must be at least 0, got -0.1"));
-  expect(() => corridorSerialFraction(played, 1.5)).toThrow("fee must be in [0, 1], got 1.5");
+  expect(() => corridorSerialFraction(played, Number.NaN)).toThrow("fee must be at least 0, got NaN");
   expect(() => expectedCorridor({ agents: 6, steps: 9, probability: 1.2 }, "lost")).toThrow(
     "probability must be in [0, 1], got 1.2",
   );

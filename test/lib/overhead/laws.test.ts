@@ -4,7 +4,7 @@ import { amdahlCeiling, amdahlSpeedup } from "../../../lib/overhead/amdahl.js";
 import { gustafsonSpeedup } from "../../../lib/overhead/gustafson.js";
 import { impliedFractions, karpFlatt } from "../../../lib/overhead/karp-flatt.js";
 import { peak, scaledThroughput } from "../../../lib/overhead/scalability-law.js";
-import { serialFraction } from "../../../lib/overhead/serial-fraction.js";
+import { ledgerSerialFraction, serialFraction } from "../../../lib/overhead/serial-fraction.js";
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const coefficient = fc.double({ min: 0, max: 0.9, noNaN: true });
@@ -120,5 +120,13 @@ test("serialFraction is the share of time spent agreeing", () => {
   expect(() => serialFraction({ coordinating: 0, useful: 0 })).toThrow("needs some time spent");
   expect(() => serialFraction({ coordinating: -1, useful: 2 })).toThrow(
     "coordinating must be at least 0, got -1",
+  );
+});
+
+test("ledgerSerialFraction charges every message: 1000 at 0.01 beside 190 units of work are 10 of 200", () => {
+  expect(ledgerSerialFraction({ worked: 190, messages: 1000 }, 0.01)).toBe(0.05);
+  expect(ledgerSerialFraction({ worked: 190, messages: 0 }, 0.01)).toBe(0);
+  expect(() => ledgerSerialFraction({ worked: 190, messages: 1000 }, -1)).toThrow(
+    "messageTime must be at least 0, got -1",
   );
 });
