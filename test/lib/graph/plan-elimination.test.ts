@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bruteForce } from "../../../lib/graph/brute-force.js";
 import { coordinationGraph, payoff, withPayoffs } from "../../../lib/graph/coordination-graph.js";
+import { eliminationPrice } from "../../../lib/graph/elimination-order.js";
+import { cheapestOrder } from "../../../lib/graph/engine/cheapest-order.js";
 import { type PlanOptions, planElimination } from "../../../lib/graph/plan-elimination.js";
 import {
   complete,
@@ -73,6 +75,17 @@ test("along the same order it returns the joint action of the elimination to be 
       expect(solution.jointAction).toEqual(expected.jointAction);
       expect(solution.counters.cells).toBe(expected.counters.cells);
       expect(solution.counters.inducedWidth).toBe(expected.counters.inducedWidth);
+    }),
+  );
+});
+
+test("the order found is a permutation and costs what it was said to cost", () => {
+  fc.assert(
+    fc.property(arbitraryGraph({ agents: 14, actions: 4, terms: 20, arity: 3 }), (graph) => {
+      const { order, price } = cheapestOrder(graph);
+      const { width, cells } = eliminationPrice(graph, order);
+      expect(price).toMatchObject({ width, cells });
+      expect(price.largestBucket.reduce((size, i) => size * graph.actionCounts[i]!, 1)).toBe(price.largest);
     }),
   );
 });
