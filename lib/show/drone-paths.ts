@@ -1,6 +1,8 @@
 /** From a trace of the drones to what the grid animation plays: the first delivery of every drone. */
+
+import type { Cell } from "../plans/grid/grid.js";
 import type { TraceStep } from "../simulate.js";
-import type { Cell, GridAnimationOptions } from "./grid-animation.js";
+import type { GridAnimationOptions } from "./grid-animation.js";
 
 /** What the drones' world says of itself before every step. */
 interface FleetSnapshot {

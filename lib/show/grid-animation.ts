@@ -1,11 +1,9 @@
 /** Robots on a grid, moving a cell a step. */
+import type { Cell } from "../plans/grid/grid.js";
 import { animation, type Frame } from "./animation.js";
 import type { AnimationFigure } from "./figure.js";
 import { mapOf } from "./grid-map.js";
 import { svgElement, svgText } from "./svg-element.js";
-
-/** A cell by row and column, from 0 at the top left. */
-export type Cell = readonly [row: number, column: number];
 
 export interface GridAnimationOptions {
   /** The map, a text a row: `@`, `#` and `T` are walls, `_` is a pad that holds any number, the rest is free. */

@@ -1,8 +1,8 @@
 /** Routes on a grid, all at once. */
 
+import type { Cell } from "../plans/grid/grid.js";
 import { arrowHead } from "./arrow-head.js";
 import { altText, type PictureFigure } from "./figure.js";
-import type { Cell } from "./grid-animation.js";
 import { mapOf } from "./grid-map.js";
 import { heading, headingHeight } from "./heading.js";
 import { decimal, svgElement, svgPicture, svgText } from "./svg-element.js";
