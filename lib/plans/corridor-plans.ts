@@ -1,7 +1,7 @@
 /** The corridor once more: what a convention is in terms of plans. */
 import { findConflicts } from "./detect.js";
 import { mergePlans } from "./merge.js";
-import type { Order, Plan, PlannedAction, World } from "./plan.js";
+import type { Order, Plan, PlannedAction, Timetable, World } from "./plan.js";
 
 /** How fine the resources are: every cell of the corridor, or the corridor as a whole. */
 export type Grain = "cells" | "whole";
@@ -98,4 +98,22 @@ export function corridorWays(robotCounts: readonly number[], length: number): Co
       return { robots, way, detected: conflicts.length, nodes: merged.nodes, makespan: plan?.makespan };
     }
   });
+}
+
+/** Where a robot is: at the start of step `time` it enters `cell`, counted from the left. */
+export interface SpaceTimePoint {
+  readonly robot: string;
+  readonly time: number;
+  readonly cell: number;
+}
+
+/** The ways of the robots of {@link corridorPlans} through space and time, for a picture. */
+export function corridorPaths(plans: readonly Plan[], { starts }: Timetable): SpaceTimePoint[] {
+  return plans.flatMap(({ agent, actions }, i) =>
+    actions.map(({ id }, k) => ({
+      robot: agent,
+      time: starts[id]!,
+      cell: i % 2 === 0 ? k : actions.length - 1 - k,
+    })),
+  );
 }

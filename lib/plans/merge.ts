@@ -2,10 +2,11 @@
 import { acceptPlans } from "./accept.js";
 import { choicesOf } from "./choices.js";
 import { componentsOf } from "./components.js";
+import { describeConflict } from "./conflict.js";
 import { bestOf, costOf, type Found, foundWay } from "./found.js";
 import { placeByRank } from "./merge-by-priority.js";
 import { playOut } from "./merge-first-come.js";
-import { type MergedPlan, mergedPlan } from "./merged.js";
+import { type GreedyMerge, type MergedPlan, mergedPlan } from "./merged.js";
 import type { Order, Plan, World } from "./plan.js";
 import { type Refutation, Search } from "./search.js";
 import { startsAlone, type Team, teamOf } from "./slots.js";
@@ -87,6 +88,21 @@ export function mergePlans(
       ),
     );
   return joined(team, parts, effort);
+}
+
+/**
+ * The merged plan of a result that has one.
+ *
+ * @throws Error that says why there is none
+ */
+export function planOf(result: MergeResult | GreedyMerge): MergedPlan {
+  if ("plan" in result) return result.plan;
+  if (result.status === "unknown")
+    throw new Error(
+      `no merged plan was found within ${result.nodes} nodes; it would cost ${result.lowerBound} or more`,
+    );
+  const why = result.status === "stuck" ? result.conflict : result.because.conflict;
+  throw new Error(`there is no merged plan (${result.status}): ${describeConflict(why)}`);
 }
 
 /** A group of agents, merged: what was found, and what its max(floor, makespan) + price is at least. */

@@ -4,7 +4,7 @@ import { checkOrders } from "../../../lib/plans/check-orders.js";
 import { checkTimetable } from "../../../lib/plans/check-timetable.js";
 import { describeConflict, describeResolution } from "../../../lib/plans/conflict.js";
 import { ft06, readJobShop } from "../../../lib/plans/job-shop.js";
-import { mergePlans } from "../../../lib/plans/merge.js";
+import { mergePlans, planOf } from "../../../lib/plans/merge.js";
 import { mergeByPriority } from "../../../lib/plans/merge-by-priority.js";
 import { mergeByTrying } from "../../../lib/plans/merge-by-trying.js";
 import { mergeFirstCome } from "../../../lib/plans/merge-first-come.js";
@@ -253,6 +253,17 @@ describe("first come, first served", () => {
       conflict: { kind: "threat", consumer: "read", undoer: "quench" },
     });
   });
+});
+
+test("planOf gives the plan, or says why there is none", () => {
+  expect(planOf(mergePlans(saws, embrace)).makespan).toBe(4);
+  expect(() => planOf(mergeFirstCome(saws, embrace))).toThrow(
+    "there is no merged plan (stuck): a2 waits for b2",
+  );
+  const dark = [plan("A", { id: "a", duration: 1, needs: { lamp: "on" } })];
+  expect(() => planOf(mergePlans({}, dark))).toThrow(
+    "there is no merged plan (infeasible): a needs lamp = on",
+  );
 });
 
 test("a ranking that forgets somebody is refused", () => {
