@@ -88,7 +88,7 @@ export interface Survival {
  * Merges `teams` random teams exactly and replays each `replays` times with some actions late: by clock times,
  * by the orders that the search added, and by completed orders. A replay is valid if
  * {@link checkTimetable} accepts it. Teams that cannot be merged within 20,000 nodes, and teams that a greedy rule
- * merges at least cost so that no search adds orders, are drawn again.
+ * merges at least cost so that no search adds orders, are drawn again. The teams depend on shape and seed only.
  */
 export function survivalOfLateness(
   shape: TeamShape,
@@ -99,11 +99,12 @@ export function survivalOfLateness(
     seed,
   }: { readonly teams: number; readonly replays: number; readonly seed: number | string },
 ): Survival[] {
-  const stream = seededStream(seed);
+  const drawn = seededStream(seed);
+  const delays = seededStream(`${seed} late`);
   const disciplines = ["timetable", "search orders", "completed orders"] as const;
   const tally = disciplines.map(() => ({ valid: 0, unchanged: 0, stretch: 0 }));
   for (let team = 0; team < teams; ) {
-    const { world, plans } = randomTeam(shape, stream);
+    const { world, plans } = randomTeam(shape, drawn);
     const merged = mergePlans(world, plans, { nodes: 20_000 });
     if (merged.status !== "optimal") continue;
     const planned = plannedDurations(plans, merged.plan);
@@ -117,7 +118,7 @@ export function survivalOfLateness(
       if (lastEnd(onTime, planned) === merged.plan.makespan) tally[d]!.unchanged++;
     });
     for (let k = 0; k < replays; k++) {
-      const durations = lateDurations(planned, lateness, stream);
+      const durations = lateDurations(planned, lateness, delays);
       disciplines.forEach((name, d) => {
         const starts = replay(plans, durations, disciplineOf(merged.plan, name));
         if (checkTimetable(world, plans, { starts, substitutions }, durations)) return;
