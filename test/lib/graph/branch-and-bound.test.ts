@@ -6,9 +6,11 @@ import { bruteForce } from "../../../lib/graph/brute-force.js";
 import { payoff } from "../../../lib/graph/coordination-graph.js";
 import { eliminationOrder } from "../../../lib/graph/elimination-order.js";
 import { miniBucketBound } from "../../../lib/graph/mini-bucket.js";
+import { planElimination } from "../../../lib/graph/plan-elimination.js";
 import { pseudoTree } from "../../../lib/graph/pseudo-tree.js";
 import { Purse } from "../../../lib/graph/search-budget.js";
 import { grid, pairwiseGraph } from "../../../lib/graph/topologies.js";
+import { below, seededStream } from "../../../lib/random.js";
 import { connectedGraph } from "./connected-graph.js";
 import { solverLaws } from "./solver-laws.js";
 
@@ -94,4 +96,15 @@ test("a long line needs no recursion", () => {
   search.grow(new Purse({ nodes: 100_000 }));
   expect(search.payoff).toBeLessThanOrEqual(search.upperBound);
   expect(search.done).toBe(true);
+});
+
+test("branches that come up again are remembered rightly", () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const stream = seededStream(seed);
+    const graph = pairwiseGraph(grid(4, 7), 3, () => below(30, stream));
+    const tree = pseudoTree(graph, eliminationOrder(graph));
+    const search = new AndOrSearch(graph, tree, miniBucketBound(graph, tree, 27), 1 - 1e-6);
+    const result = search.run(-Infinity, new Purse(), Infinity);
+    expect(payoff(graph, result.jointAction!)).toBe(planElimination(graph).solve().payoff);
+  }
 });

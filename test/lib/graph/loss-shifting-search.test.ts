@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bruteForce } from "../../../lib/graph/brute-force.js";
-import { payoff } from "../../../lib/graph/coordination-graph.js";
+import { coordinationGraph, payoff } from "../../../lib/graph/coordination-graph.js";
 import { lossNetwork } from "../../../lib/graph/loss-network.js";
 import { LossState } from "../../../lib/graph/loss-shifting.js";
 import { LossShiftingSearch, lossShiftingSearch } from "../../../lib/graph/loss-shifting-search.js";
+import { planElimination } from "../../../lib/graph/plan-elimination.js";
 import { Purse } from "../../../lib/graph/search-budget.js";
+import * as topology from "../../../lib/graph/topologies.js";
+import { seededStream } from "../../../lib/random.js";
 import { arbitraryGraph } from "./arbitrary-graph.js";
 import { solverLaws } from "./solver-laws.js";
 
@@ -91,3 +94,26 @@ test("a budget of less than nothing is refused", () => {
     { numRuns: 1 },
   );
 });
+
+test("of actions that lose equally little, none is lost from sight", () => {
+  // Neighbours on a grid are paid 1 for agreeing or for differing: turning everybody around changes nothing.
+  for (let seed = 0; seed < 20; seed++) {
+    const stream = seededStream(seed);
+    const sign = () => (stream() < 0.5 ? 1 : -1);
+    const graph = coordinationGraph(
+      new Int32Array(25).fill(2),
+      edgesOf(topology.grid(5, 5)).map((agents) => {
+        const agree = sign();
+        return { agents, payoff: [agree, -agree, -agree, agree] };
+      }),
+    );
+    const search = new LossShiftingSearch(graph);
+    search.offer(new Int32Array(25).fill(1));
+    search.run(new Purse());
+    expect(search).toMatchObject({ done: true, payoff: planElimination(graph).solve().payoff });
+  }
+});
+
+function edgesOf({ edges }: topology.Topology): number[][] {
+  return Array.from({ length: edges.length / 2 }, (_, e) => [edges[2 * e]!, edges[2 * e + 1]!]);
+}
