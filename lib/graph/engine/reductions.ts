@@ -53,6 +53,7 @@ function peelLeaves(actionCounts: Int32Array, { start, agents }: Neighbours): Pe
     for (let k = start[i]!; k < start[i + 1]!; k++) link[i]! ^= agents[k]!;
     if (degree[i]! <= 1) order[tail++] = i;
   }
+  let width = 0;
   let cells = 0;
   let largest = 0;
   let largestBucket: Agent[] = [];
@@ -62,6 +63,7 @@ function peelLeaves(actionCounts: Int32Array, { start, agents }: Neighbours): Pe
     const joined = degree[leaf] === 1;
     const other = link[leaf]!;
     if (joined) {
+      width = 1;
       size *= actionCounts[other]!;
       link[other]! ^= leaf;
       if (--degree[other]! === 1) order[tail++] = other;
@@ -77,7 +79,7 @@ function peelLeaves(actionCounts: Int32Array, { start, agents }: Neighbours): Pe
     order,
     count: tail,
     degree,
-    price: { width: largestBucket.length > 1 ? 1 : 0, cells, largest, largestBucket },
+    price: { width, cells, largest, largestBucket },
   };
 }
 
