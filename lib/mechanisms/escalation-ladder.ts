@@ -82,7 +82,7 @@ export function escalationLadder(situation: Situation): LadderChoice {
       0,
       !needed,
       needed
-        ? `leaves ${clashes} clashes a step, at ${clashCost} each`
+        ? `leaves the clashes: ${clashes} a step, at ${clashCost} each`
         : "no agent's action changes what another's is worth",
     ),
     rung(
