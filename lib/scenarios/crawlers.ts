@@ -60,6 +60,8 @@ class CrawlersWorld implements SharedWorld {
   private views: (readonly Option[] | undefined)[];
   private readonly seers: (readonly Agent[] | undefined)[];
   private readonly freeSlots: number[];
+  /** 1 for the slots whose pages are fetched in this step; 0 in between. */
+  private readonly fetched: Uint8Array;
   private readonly isFree: Uint8Array;
   private pages = 0;
 
@@ -71,6 +73,7 @@ class CrawlersWorld implements SharedWorld {
     const queues = reach === sites ? 1 : sites;
     this.longest = 4 + 2 * Math.ceil((agents * reach) / sites);
     this.slots = queues * this.longest + 2 * sites + agents * Math.ceil(links + 1);
+    this.fetched = new Uint8Array(this.slots);
     this.freeSlots = Array.from({ length: this.slots }, (_, index) => this.slots - 1 - index);
     this.queues = Array.from({ length: queues }, () => [idle]);
     this.views = new Array(queues);
@@ -101,19 +104,22 @@ class CrawlersWorld implements SharedWorld {
   }
 
   advance(jointAction: Int32Array): void {
-    const fetched = new Set<Option>();
-    for (let agent = 0; agent < jointAction.length; agent++) {
-      const option = this.options(agent)[jointAction[agent]!]!;
-      if (option.uses.length > 0) fetched.add(option);
-    }
+    const { fetched } = this;
     const touched = new Set<number>();
-    for (const { uses } of fetched) {
-      touched.add(uses[0]!.place % this.queues.length);
-      this.freeSlots.push(uses[0]!.slot);
+    let pages = 0;
+    for (let agent = 0; agent < jointAction.length; agent++) {
+      const page = this.options(agent)[jointAction[agent]!]!.uses[0];
+      if (!page || fetched[page.slot]) continue;
+      fetched[page.slot] = 1;
+      this.freeSlots.push(page.slot);
+      touched.add(page.place % this.queues.length);
+      pages++;
     }
     for (const queue of touched)
-      this.queues[queue] = this.queues[queue]!.filter((option) => !fetched.has(option));
-    this.add(this.uncovered(fetched.size));
+      this.queues[queue] = this.queues[queue]!.filter(({ uses }) => !uses[0] || !fetched[uses[0].slot]);
+    for (let k = this.freeSlots.length - pages; k < this.freeSlots.length; k++)
+      fetched[this.freeSlots[k]!] = 0;
+    this.add(this.uncovered(pages));
     this.views = new Array(this.queues.length);
     this.step++;
     this.drawFree();
@@ -152,11 +158,10 @@ class CrawlersWorld implements SharedWorld {
     return { name: page.name, uses: [page], value };
   }
 
-  /** Merges new pages into their queues. Cost O(f log f + queue) for f pages found. */
-  private add(found: Option[]): void {
-    found.sort(byValue);
+  /** Merges new pages into their queues. Cost O(found + queue). */
+  private add(found: readonly Option[]): void {
     const perQueue = new Map<number, Option[]>();
-    for (const option of found) {
+    for (const option of sortedByValue(found)) {
       const queue = option.uses[0]!.place % this.queues.length;
       const list = perQueue.get(queue);
       if (list) list.push(option);
@@ -190,6 +195,13 @@ class CrawlersWorld implements SharedWorld {
 /** The most popular first, and the one found first among equals. */
 function byValue(a: Option, b: Option): number {
   return b.value - a.value || a.uses[0]!.key - b.uses[0]!.key;
+}
+
+/** New pages, which are numbered in order, by value; a bucket a value. */
+function sortedByValue(found: readonly Option[]): Option[] {
+  const buckets: Option[][] = Array.from({ length: 101 }, () => []);
+  for (const option of found) buckets[100 - option.value]!.push(option);
+  return buckets.flat();
 }
 
 /** Two sorted lists in one; the queue's closing "idle" is left out. */

@@ -63,14 +63,12 @@ class LiftWorld implements SharedWorld {
     this.slots = shelves;
     this.shelfOptions = Array.from({ length: shelves }, (_, shelf) => this.newShelf(shelf));
     const homes = Array.from({ length: agents }, () => stream() * shelves).sort((a, b) => a - b);
-    this.nearest = homes.map((home) =>
-      Array.from({ length: shelves }, (_, shelf) => shelf)
-        .sort((a, b) => distance(home, a, shelves) - distance(home, b, shelves) || a - b)
-        .slice(0, reach),
-    );
-    this.reachedBy = Array.from({ length: shelves }, (_, shelf) =>
-      homes.map((_home, agent) => agent).filter((agent) => this.nearest[agent]!.includes(shelf)),
-    );
+    this.nearest = homes.map((home) => nearestShelves(home, shelves, reach));
+    const reachedBy: Agent[][] = Array.from({ length: shelves }, () => []);
+    this.nearest.forEach((list, agent) => {
+      for (const shelf of list) reachedBy[shelf]!.push(agent);
+    });
+    this.reachedBy = reachedBy;
     this.own = new Array(agents);
     this.public = new Array(agents);
     this.isReady = new Uint8Array(agents);
@@ -128,6 +126,16 @@ class LiftWorld implements SharedWorld {
     for (let agent = 0; agent < this.isReady.length; agent++)
       this.isReady[agent] = ready === 1 || this.stream() < ready ? 1 : 0;
   }
+}
+
+/** The `reach` shelves nearest to a home, nearest first; the lower one of equals. */
+function nearestShelves(home: number, shelves: number, reach: number): number[] {
+  const around = Math.min(shelves, reach + 2);
+  const first = Math.round(home) - Math.ceil(around / 2);
+  const candidates = Array.from({ length: around + 1 }, (_, k) => (first + k + 2 * shelves) % shelves);
+  return [...new Set(candidates)]
+    .sort((a, b) => distance(home, a, shelves) - distance(home, b, shelves) || a - b)
+    .slice(0, reach);
 }
 
 /** Along the round aisle. */
