@@ -31,9 +31,38 @@ export async function run(): Promise<void> {
     printTable(`Grading on ${cpus().length} cores`, rows);
     const maxima = new Set(results(join(folder, "damaged")).map(({ maximum }) => maximum));
     process.stdout.write(`maxima of the damaged notebooks: ${[...maxima].join(", ")}\n`);
+    nbgraderAccepts();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** nbgrader's own validator and checksums over every released notebook; PYTHON names a Python that has nbgrader. */
+function nbgraderAccepts(): void {
+  const script = `
+import sys, nbformat, nbgrader
+from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
+from nbgrader.utils import compute_checksum
+for path in sys.argv[1:]:
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    MetadataValidatorV3().validate_nb(notebook)
+    assert all(compute_checksum(cell) == cell.metadata.nbgrader.checksum for cell in notebook.cells), path
+print(f"nbgrader {nbgrader.__version__} accepts {len(sys.argv) - 1} released notebooks, checksums included")`;
+  const python = process.env.PYTHON ?? "python3";
+  if (spawnSync(python, ["-c", "import nbgrader"]).status !== 0) {
+    process.stdout.write(`SKIPPED nbgrader's validator: ${python} has no nbgrader\n`);
+    return;
+  }
+  const released = readdirSync("exercises", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ipynb"),
+  );
+  const { stdout, stderr } = spawnSync(
+    python,
+    ["-c", script, ...released.map((file) => join("exercises", file))],
+    { encoding: "utf8" },
+  );
+  process.stdout.write(stdout || stderr);
 }
 
 /** The toy with its solution and eight cells of the student's own: 20 cells. */
@@ -72,7 +101,7 @@ async function graded(work: string, texts: readonly string[], folder: string): P
   const watch = setInterval(() => {
     if (Number.isNaN(first) && results(folder, 1).length > 0) first = performance.now() - start;
     peak = Math.max(peak, memoryOf(child));
-  }, 100);
+  }, 250);
   const code = await new Promise((resolve) => child.on("exit", resolve));
   clearInterval(watch);
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
@@ -101,15 +130,14 @@ function results(folder: string, most = Number.POSITIVE_INFINITY): { maximum: nu
 
 /** MiB of a process and all below it, shared pages shared out; 0 where there is no /proc. */
 function memoryOf({ pid }: ChildProcess): number {
-  const parents = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).stdout ?? "";
-  const pairs = parents
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
-  const below = new Set([pid ?? -1]);
-  for (let size = 0; size !== below.size; ) {
-    size = below.size;
-    for (const [child, parent] of pairs) if (below.has(parent)) below.add(child);
+  const below = [pid ?? -1];
+  for (const each of below) {
+    try {
+      const children = readFileSync(`/proc/${each}/task/${each}/children`, "utf8").trim();
+      if (children !== "") below.push(...children.split(" ").map(Number));
+    } catch {
+      // It has ended in the meantime, or there is no /proc.
+    }
   }
   let kibibytes = 0;
   for (const each of below) {

@@ -30,7 +30,8 @@ function questionHtml(question: GradedQuestion, answers: Result["answers"]): Htm
   const { id, title, checks, manual, cells, maximum } = question;
   const got = manual && manual.points === undefined ? maximum - manual.maximum : maximum;
   const own = cells.map(
-    (cell) => html`<h3>Your ${manual && !checks.length ? "answer" : "code"}</h3><pre>${answers[cell]}</pre>`,
+    (cell) =>
+      html`<h3>Your ${manual && !checks.length ? "answer" : "code"}</h3><pre>${answers[cell]?.trim()}</pre>`,
   );
   const verdicts = html`<div>${checks.map(checkHtml)}${manual && html`<p>Written answer: ${manual.points === undefined ? `not read yet, up to ${points(manual.maximum)} points` : `${points(manual.points)} of ${points(manual.maximum)} points`}</p>`}</div>`;
   const failed = checks.some(({ reason }) => reason !== undefined) || manual !== undefined;

@@ -13,8 +13,9 @@ export interface ReportInput {
 export function report({ title, results, notes }: ReportInput): string {
   const scores = results.map(score);
   const maximum = results[0]?.maximum ?? 0;
+  const waiting = results.filter(({ pending }) => pending > 0).length;
   const body = html`<h1>${title}</h1>
-<p class="soft">${results.length} submissions${results.length > 0 ? `; median ${points(median(scores))} of ${points(maximum)} points` : ""}</p>
+<p class="soft">${results.length} submissions${results.length > 0 ? `; median ${points(median(scores))} of ${points(maximum)} points${waiting > 0 ? `; written answers of ${waiting} are not read yet and count 0` : ""}` : ""}</p>
 ${results.length > 0 ? html`<h2>Points</h2>${histogram(scores, maximum)}<h2>By question</h2>${questionTable(results)}<h2>Commonest failures</h2>${failures(results)}` : undefined}
 ${notes.length > 0 ? html`<h2>Not matched or not graded</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
 ${repairs(results)}
@@ -41,15 +42,18 @@ function histogram(scores: readonly number[], maximum: number): Html {
 
 function questionTable(results: readonly Result[]): Html {
   const rows = results[0]!.questions.map(({ id, title, maximum }, i) => {
+    const isUnread = ({ questions }: Result) =>
+      questions[i]?.manual !== undefined && questions[i].manual.points === undefined;
+    const unread = results.filter(isUnread).length;
     const got = results.map(({ questions }) => questions[i]?.points ?? 0);
     const mean = got.reduce((sum, value) => sum + value, 0) / got.length;
     const share = maximum > 0 ? mean / maximum : 0;
     const full = got.filter((value) => value === maximum).length;
-    const none = got.filter((value) => value === 0).length;
+    const none = results.filter((result, r) => got[r] === 0 && !isUnread(result)).length;
     const bar = html`<svg viewBox="0 0 120 14" width="120" height="14" role="img" aria-label="${Math.round(100 * share)} % of the points"><rect width="120" height="14" fill="#d0d7de"/><rect width="${Math.round(120 * share)}" height="14" fill="#0969da"/></svg>`;
-    return html`<tr><td>${id}: ${title}</td><td>${bar}</td><td class="number">${points(mean)} of ${points(maximum)}</td><td class="number">${full}</td><td class="number">${none}</td></tr>`;
+    return html`<tr><td>${id}: ${title}</td><td>${bar}</td><td class="number">${points(mean)} of ${points(maximum)}</td><td class="number">${full}</td><td class="number">${none}</td><td class="number">${unread || ""}</td></tr>`;
   });
-  return html`<table><tr><th>Question</th><th></th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th></tr>${rows}</table>`;
+  return html`<table><tr><th>Question</th><th></th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th><th class="number">To be read</th></tr>${rows}</table>`;
 }
 
 function failures(results: readonly Result[]): Html {
