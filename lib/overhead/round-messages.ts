@@ -57,7 +57,7 @@ export function treeRound(n: number, children = 2): RoundMessages {
  * Each agent tells its neighbours only: two messages an edge. O(agents + edges).
  *
  * @param topology each edge once, as the topologies of this library and `edges(graph)` give them
- * @example graphRound(line(5)) // { all: 8, busiest: 4, hops: 1 }
+ * @example graphRound(topology.line(5)) // { all: 8, busiest: 4, hops: 1 }
  */
 export function graphRound({ agents, edges }: Topology): RoundMessages {
   const degree = new Int32Array(agents);

@@ -29,7 +29,7 @@ export const ft06 = `6 6
  * operations of job j are "j.0", "j.1", ... and its machines "machine 0", ...
  *
  * @throws RangeError with the line if a number is missing, too many, not whole or out of range
- * @example mergePlans(...) // const { world, plans } = readJobShop(ft06); mergePlans(world, plans)
+ * @example const { world, plans } = readJobShop(ft06); mergePlans(world, plans)
  */
 export function readJobShop(text: string): JobShop {
   const lines = text

@@ -10,7 +10,7 @@ export type MimeBundle = Readonly<Record<string, unknown>>;
 /**
  * The bundle of a figure: the live form (Vega-Lite, Plotly or HTML), the SVG picture and the words.
  *
- * @example Object.keys(await mimeBundle(chart)) // ["application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"]
+ * @example Object.keys(await mimeBundle(chart)) gives ["application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"]
  */
 export async function mimeBundle(figure: Figure): Promise<MimeBundle> {
   if (figure.kind === "table") return { "text/html": figure.html, "text/plain": figure.text };

@@ -6,7 +6,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 /**
  * One element; numbers keep 2 decimals, attributes that are undefined are left out.
  *
- * @example svgElement("circle", { r: 1.005, fill: "red" }) // <circle r="1" fill="red"/>
+ * @example svgElement("circle", { r: 1.005, fill: "red" }) // '<circle r="1" fill="red"/>'
  */
 export function svgElement(
   name: string,

@@ -52,7 +52,7 @@ interface OpenConflict extends GridConflict {
  * there is no solution.
  *
  * @throws RangeError if the task is not in order (see {@link GridTask}) or the node budget not positive
- * @example conflictBasedSearch({ rows: ["..", ".."], starts: [[0, 0], [0, 1]], goals: [[0, 1], [0, 0]] }) // cost 4
+ * @example conflictBasedSearch({ rows: ["..", ".."], starts: [[0, 0], [0, 1]], goals: [[0, 1], [0, 0]] }).cost // 4
  * @see Sharon et al. (2015); Boyarski et al. (2015) for bypass; Li et al. (2021) for target and corridor
  */
 export function conflictBasedSearch(task: GridTask, { nodes = 10_000 }: GridSearchOptions = {}): GridResult {
