@@ -6,6 +6,7 @@
 import { CourseError } from "../course-error.js";
 import { seconds } from "../run/report.js";
 import {
+  assignmentsAreFit,
   checkTheCells,
   lint,
   runTheLessons,
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   { name: "strict types", run: strictTypes },
   { name: "types of notebook cells", run: checkTheCells },
   { name: "tests", run: unitTests },
+  { name: "assignments fit to hand out", run: assignmentsAreFit },
   { name: "notebooks run again", run: runTheLessons },
 ];
 

@@ -7,9 +7,11 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { checkCells } from "../check-cells/check-cells.js";
 import { CourseError } from "../course-error.js";
+import { assignmentNames } from "../grade/load-assignment.js";
 import { allNotebookPaths, lessonPaths } from "../notebook/course-notebooks.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
+import { checkAssignments } from "../release/check-assignments.js";
 import { notebookReport } from "../run/report.js";
 import { runNotebooks } from "../run/run.js";
 import { readVitestReport } from "./vitest-report.js";
@@ -83,6 +85,16 @@ export function runTheLessons(): Promise<StepResult> {
       print: (report) => reports.push(report),
     });
     return { ...counts, details: reports.filter((report) => report.startsWith("failed")).join("\n") };
+  });
+}
+
+export function assignmentsAreFit(): Promise<StepResult> {
+  return reported(async () => {
+    const lines: string[] = [];
+    const names = await assignmentNames();
+    const failed = await checkAssignments(names, (line) => lines.push(line));
+    const details = failed.length > 0 ? lines.join("\n") : "";
+    return { passed: names.length - failed.length, failed: failed.length, details };
   });
 }
 
