@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
 import { bruteForce } from "../../../lib/graph/brute-force.js";
+import { growthExponent } from "../../../lib/graph/growth-exponent.js";
 import { kokVlassis } from "../../../lib/graph/kok-vlassis.js";
 import { planElimination } from "../../../lib/graph/plan-elimination.js";
 import { priceBySize } from "../../../lib/graph/price-by-size.js";
 import { sysadminGraph, sysadminStep } from "../../../lib/graph/sysadmin.js";
+import {
+  rebootAlone,
+  rebootDown,
+  rebootNone,
+  rebootTogether,
+  sysadminRun,
+} from "../../../lib/graph/sysadmin-run.js";
+import { timeBySize } from "../../../lib/graph/time-by-size.js";
 import { complete, grid, line, ring, star } from "../../../lib/graph/topologies.js";
 import { seededStream } from "../../../lib/random.js";
 
@@ -56,4 +65,62 @@ test("SysAdmin: three machines on a line, the middle one down", () => {
   const next = sysadminStep(network, { isRunning: [1, 0, 1], jointAction: [1, 1, 1] }, seededStream(1));
   expect(Array.from(next)).toEqual([1, 1, 1]);
   expect(() => sysadminGraph(network, [1])).toThrow("isRunning needs 3 entries, got 1");
+});
+
+test("SysAdmin, played: a rule's means, by hand where there is no luck", () => {
+  const [network, all] = [ring(5), new Int32Array(5).fill(1)];
+  // all reboot, so all 5 machines and 5 pairs run next: 5 + 5 - 5 x 0.75
+  expect(sysadminRun(network, { rule: () => all, steps: 7 }, seededStream(1))).toEqual({
+    running: 1,
+    pairsRunning: 1,
+    reboots: 5,
+    value: 6.25,
+  });
+  expect(Array.from(rebootNone(network)(Uint8Array.of(0, 1, 0, 1, 1)))).toEqual([0, 0, 0, 0, 0]);
+  expect(Array.from(rebootDown()(Uint8Array.of(0, 1, 0, 1, 1)))).toEqual([1, 0, 1, 0, 0]);
+  expect(() => sysadminRun(network, { rule: rebootDown(), steps: 0 }, seededStream(1))).toThrow(
+    "steps must be a whole number of at least 1, got 0",
+  );
+});
+
+test("SysAdmin: two dead neighbours reboot together where neither would alone", () => {
+  const value = { rebootCost: 1, running: 0.2, pair: 1 };
+  // 1 and 2 are down between running 0 and 3 (0.7 unaided, on a line of 4). Alone: -1 + .95 (.2 + .7 + .05) < 0.
+  // Both: -2 + .95 x .2 x 2 + .95 x .7 x 2 + (1 - .05^2) > 0.
+  const isRunning = Uint8Array.of(1, 0, 0, 1);
+  expect(Array.from(rebootAlone(line(4), value)(isRunning))).toEqual([0, 0, 0, 0]);
+  expect(Array.from(rebootTogether(line(4), value)(isRunning))).toEqual([0, 1, 1, 0]);
+  const run = (rule: ReturnType<typeof rebootDown>) =>
+    sysadminRun(ring(10), { rule, steps: 300, value }, seededStream(7)).value;
+  expect(run(rebootTogether(ring(10), value))).toBeGreaterThan(2 * run(rebootAlone(ring(10), value)));
+});
+
+test("time by size: the fastest of the runs, by the clock given", () => {
+  const ticks = [0, 5, 10, 12, 20, 29]; // runs of 5, 2 and 9
+  const sizes: number[] = [];
+  const rows = timeBySize([6], line, {
+    actions: 2,
+    clock: () => ticks.shift()!,
+    solve: ({ actionCounts }) => sizes.push(actionCounts.length),
+  });
+  expect([rows, sizes]).toEqual([[{ agents: 6, time: 2 }], [6, 6, 6]]);
+});
+
+test("growth exponent: the power that a cost grows with", () => {
+  expect(growthExponent([1, 2, 5, 9].map((x) => [x, 4 * x ** 3]))).toBeCloseTo(3, 12);
+  const { cells: some } = priceBySize([100], line, 3)[0]!;
+  const { cells: more } = priceBySize([10_000], line, 3)[0]!;
+  expect(
+    growthExponent([
+      [100, some],
+      [10_000, more],
+    ]),
+  ).toBeCloseTo(1, 2);
+  expect(() => growthExponent([[1, 1]])).toThrow("at least 2 points, got 1");
+  expect(() =>
+    growthExponent([
+      [1, 1],
+      [2, 0],
+    ]),
+  ).toThrow("must be positive, got 0");
 });
