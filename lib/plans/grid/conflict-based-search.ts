@@ -30,7 +30,7 @@ interface TreeNode {
   readonly cost: number;
   readonly robots: readonly Robot[];
   readonly conflicts: readonly OpenConflict[];
-  /** The nodes in order of birth. */
+  /** Nodes are numbered as they are born. */
   readonly id: number;
 }
 
@@ -43,7 +43,7 @@ interface OpenConflict extends GridConflict {
  * Paths of the least sum of costs, with a proof.
  *
  * The root gives each robot a cheapest path of its own. A node with conflicts is split on one of them: the one
- * that raises the cost on most sides (cardinal first), then target, corridor and pair before plain conflicts,
+ * that raises the cost on most sides (cardinal first), then target, corridor, pair and rectangle before plain conflicts,
  * then the earliest. If a child costs the same and has fewer conflicts, its paths are adopted without a split
  * (bypass). Nodes are opened by cost, then fewest conflicts, then the latest born: the first without conflicts is
  * optimal. What is left undecided when the budget is spent is "unknown", with the bound reached.
@@ -67,33 +67,19 @@ export function conflictBasedSearch(task: GridTask, { nodes = 10_000 }: GridSear
   let [opened, born] = [0, 1];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.conflicts.length === 0) {
-      const paths = pathsOf(
-        grid,
-        node.robots.map(({ path }, i) => trimmed(path, grid.goals[i]!)),
-      );
+      const ways = node.robots.map(({ path }, i) => trimmed(path, grid.goals[i]!));
+      const paths = pathsOf(grid, ways);
       return { status: "optimal", paths, cost: node.cost, lowerBound: node.cost, nodes: opened };
     }
     if (opened === nodes) return { status: "unknown", lowerBound: node.cost, nodes };
     opened++;
-    for (let bypassed: TreeNode | undefined = node; bypassed; ) {
-      const here: TreeNode = bypassed;
-      bypassed = undefined;
-      if (here.conflicts.length === 0) {
-        open.push(here);
-        break;
-      }
-      const children: TreeNode[] = [];
-      for (const side of chooseSplit(grid, here).sides) {
-        const child = childOf(grid, here, side, born++);
-        if (!child) continue;
-        if (child.cost === here.cost && child.conflicts.length < here.conflicts.length) {
-          bypassed = { ...child, robots: adopted(here.robots, child.robots) };
-          break;
-        }
-        children.push(child);
-      }
-      if (!bypassed) for (const child of children) open.push(child);
-    }
+    const { cost, conflicts, robots } = node;
+    const children = chooseSplit(grid, node).sides.flatMap(
+      (side) => childOf(grid, node!, side, born++) ?? [],
+    );
+    const bypass = children.find((child) => child.cost === cost && child.conflicts.length < conflicts.length);
+    if (bypass) open.push({ ...bypass, robots: adopted(robots, bypass.robots) });
+    else for (const child of children) open.push(child);
   }
   return { status: "infeasible", because: "the conflict tree is exhausted", nodes: opened };
 }
@@ -107,16 +93,10 @@ const before = (a: TreeNode, b: TreeNode): boolean =>
 
 function rootOf(grid: Grid): TreeNode {
   const robots: Robot[] = [];
-  grid.starts.forEach((_, i) => {
-    robots.push(
-      planned(
-        grid,
-        i,
-        [],
-        robots.map(({ path }) => path),
-      )!,
-    );
-  });
+  for (const i of grid.starts.keys()) {
+    const before = robots.map(({ path }) => path);
+    robots.push(planned(grid, i, [], before)!);
+  }
   const conflicts = robots.flatMap((_, b) => robots.slice(0, b).flatMap((_, a) => between(robots, a, b)));
   return { cost: costOf(robots), robots, conflicts, id: 0 };
 }

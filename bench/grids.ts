@@ -1,0 +1,84 @@
+/** Robots on a grid: optima of the MovingAI benchmarks, and deadlock toys. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  checkGridPlan,
+  conflictBasedSearch,
+  type GridResult,
+  type GridTask,
+  jointSearch,
+  planRobots,
+  prioritisedPlanning,
+  readGridMap,
+  readGridScenario,
+} from "coordlab";
+import { bestOf } from "./best-of.js";
+import { printTable } from "./table.js";
+
+const grids = join(process.cwd(), "..", "shared", "data", "grids");
+
+/** Map, scenario, robots, and the optimum as published or as three optimal solvers agree on it. */
+const tasks: readonly (readonly [map: string, scenario: string, robots: number, optimum: number])[] = [
+  ["empty-16-16", "empty-16-16-random-1", 20, 189],
+  ["empty-16-16", "empty-16-16-random-2", 20, 239],
+  ["random-32-32-20", "random-32-32-20-random-1", 30, 637],
+  ["random-32-32-20", "random-32-32-20-random-2", 30, 613],
+  ["room-32-32-4", "room-32-32-4-random-1", 20, 569],
+  ["room-32-32-4", "room-32-32-4-random-2", 20, 590],
+];
+
+export async function run(): Promise<void> {
+  if (existsSync(grids)) {
+    optima();
+    toys();
+  } else process.stdout.write(`SKIPPED all grids: there is no ${grids}\n`);
+}
+
+function optima(): void {
+  const rows = tasks.map(([map, scenario, robots, optimum]) => {
+    const task = load(map, scenario, robots);
+    const ours = planRobots(task);
+    if (ours.status !== "optimal" || ours.cost !== optimum) throw new Error(`${scenario}: ${ours.status}`);
+    if (checkGridPlan(task, ours.paths)) throw new Error(`${scenario}: not a plan`);
+    const time = bestOf(5, () => planRobots(task));
+    const greedy = prioritisedPlanning(task);
+    const greedyTime = bestOf(5, () => prioritisedPlanning(task));
+    return [
+      ...[scenario, robots, optimum, ours.cost, ours.nodes, time.toFixed(0)],
+      ...[greedy.status === "feasible" ? greedy.cost : "stuck", greedyTime.toFixed(0)],
+    ];
+  });
+  printTable("Sums of costs, proven (conflict tree), and by priority in the order of the file", [
+    ["scenario", "robots", "optimum", "ours", "nodes", "ms", "priority", "ms"],
+    ...rows,
+  ]);
+}
+
+function toys(): void {
+  const rows = ["tree", "tunnel"].flatMap((name) => {
+    const task = load(name, name);
+    const solvers: readonly [string, () => GridResult][] = [
+      ["conflict tree, 2,000 nodes", () => conflictBasedSearch(task, { nodes: 2_000 })],
+      ["joint search", () => jointSearch(task)],
+      ["planRobots", () => planRobots(task)],
+    ];
+    return solvers.map(([solver, solve]) => {
+      const value = solve();
+      const milliseconds = bestOf(2, solve);
+      const cost = value.status === "optimal" || value.status === "feasible" ? value.cost : "-";
+      const bound = value.status === "infeasible" ? "-" : value.lowerBound;
+      return [name, solver, value.status, cost, bound, value.nodes, milliseconds.toFixed(0)];
+    });
+  });
+  printTable("Deadlock toys: no order of priorities solves them", [
+    ["toy", "solver", "status", "cost", "bound", "nodes", "ms"],
+    ...rows,
+  ]);
+}
+
+function load(map: string, scenario: string, robots?: number): GridTask {
+  const rows = readGridMap(readFileSync(join(grids, `${map}.map`), "utf8"), `${map}.map`);
+  const file = `${scenario}.scen`;
+  const text = readFileSync(join(grids, file), "utf8");
+  return readGridScenario(text, { rows, file, ...(robots !== undefined && { robots }) });
+}
