@@ -120,52 +120,65 @@ test("a node budget must be positive, an order name each robot", () => {
   expect(() => prioritisedPlanning(drawn("aA"), [1])).toThrow("order must name each of 1 robots once, got 1");
 });
 
-/** Two or three robots on a grid of up to 3 x 4 with some walls. */
-const tasks = fc
-  .record({ height: fc.integer({ min: 2, max: 3 }), width: fc.integer({ min: 3, max: 4 }), robots: fc.integer({ min: 2, max: 3 }) }) // biome-ignore format: one shape
-  .chain(({ height, width, robots }) => {
-    const cells = Array.from({ length: height * width }, (_, cell) => cell);
-    return fc.record({
-      width: fc.constant(width),
-      walls: fc.subarray(cells, { maxLength: 3 }),
-      starts: fc.shuffledSubarray(cells, { minLength: robots, maxLength: robots }),
-      goals: fc.shuffledSubarray(cells, { minLength: robots, maxLength: robots }),
-      height: fc.constant(height),
-    });
-  })
-  .map(({ width, height, walls, starts, goals }): GridTask => {
-    const cellOf = (cell: number): Cell => [Math.floor(cell / width), cell % width];
-    const wall = (cell: number) => walls.includes(cell) && !starts.includes(cell) && !goals.includes(cell);
-    const row = (r: number) =>
-      Array.from({ length: width }, (_, c) => (wall(r * width + c) ? "@" : ".")).join("");
-    return {
-      rows: Array.from({ length: height }, (_, r) => row(r)),
-      starts: starts.map(cellOf),
-      goals: goals.map(cellOf),
-    };
-  });
+interface Shape {
+  readonly height: readonly [number, number];
+  readonly width: readonly [number, number];
+  readonly walls: number;
+  readonly robots: readonly [number, number];
+}
 
-test("the conflict tree agrees with the joint search, and the checker with both", () => {
-  fc.assert(
-    fc.property(tasks, (task) => {
-      const joint = jointSearch(task);
-      const tree = conflictBasedSearch(task, { nodes: 150 });
-      if (tree.status === "optimal") {
-        expect(tree.cost).toBe(joint.status === "optimal" ? joint.cost : "infeasible");
-        expect(checkGridPlan(task, tree.paths)).toBeUndefined();
-        expect(tree.paths.reduce((sum, path) => sum + path.length - 1, 0)).toBe(tree.cost);
-      } else if (tree.status === "unknown" && joint.status === "optimal")
-        expect(tree.lowerBound).toBeLessThanOrEqual(joint.cost);
-      else expect(joint.status).toBe("infeasible");
-      if (joint.status === "optimal") expect(checkGridPlan(task, joint.paths)).toBeUndefined();
-    }),
-    { numRuns: 150, seed: 5 },
-  );
-});
+/** Random tasks of a shape: sizes from..to, at most so many walls. */
+function tasksOf({ height, width, walls, robots }: Shape): fc.Arbitrary<GridTask> {
+  const size = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
+  return fc
+    .tuple(size(height), size(width), size(robots))
+    .chain(([h, w, n]) => {
+      const cells = Array.from({ length: h * w }, (_, cell) => cell);
+      const some = fc.shuffledSubarray(cells, { minLength: n, maxLength: n });
+      return fc.tuple(fc.constant(h), fc.constant(w), fc.subarray(cells, { maxLength: walls }), some, some);
+    })
+    .map(([h, w, wanted, starts, goals]): GridTask => {
+      const cellOf = (cell: number): Cell => [Math.floor(cell / w), cell % w];
+      const wall = (cell: number) => wanted.includes(cell) && !starts.includes(cell) && !goals.includes(cell);
+      const row = (r: number) => Array.from({ length: w }, (_, c) => (wall(r * w + c) ? "@" : ".")).join("");
+      return {
+        rows: Array.from({ length: h }, (_, r) => row(r)),
+        starts: starts.map(cellOf),
+        goals: goals.map(cellOf),
+      };
+    });
+}
+const tight = tasksOf({ height: [2, 3], width: [3, 4], walls: 3, robots: [2, 3] });
+/** Room for rectangles, and walls enough for corridors with a way around. */
+const roomy = tasksOf({ height: [4, 5], width: [4, 5], walls: 8, robots: [2, 2] });
+
+test.each([
+  ["tight", tight, 120],
+  ["roomy", roomy, 60],
+] as const)(
+  "%s: the conflict tree agrees with the joint search, and the checker with both",
+  (_, tasks, numRuns) => {
+    fc.assert(
+      fc.property(tasks, (task) => {
+        const joint = jointSearch(task);
+        const tree = conflictBasedSearch(task, { nodes: 100 });
+        if (tree.status === "optimal") {
+          expect(tree.cost).toBe(joint.status === "optimal" ? joint.cost : "infeasible");
+          expect(checkGridPlan(task, tree.paths)).toBeUndefined();
+          expect(tree.paths.reduce((sum, path) => sum + path.length - 1, 0)).toBe(tree.cost);
+        } else if (tree.status === "unknown" && joint.status === "optimal")
+          expect(tree.lowerBound).toBeLessThanOrEqual(joint.cost);
+        else expect(joint.status).toBe("infeasible");
+        if (joint.status === "optimal") expect(checkGridPlan(task, joint.paths)).toBeUndefined();
+      }),
+      { numRuns, seed: 5 },
+    );
+  },
+);
 
 test("prioritised paths are right and never cheaper than the optimum", () => {
   fc.assert(
-    fc.property(tasks, (task) => {
+    fc.property(tight, (task) => {
       const planned = prioritisedPlanning(task);
       if (planned.status === "stuck") return;
       expect(checkGridPlan(task, planned.paths)).toBeUndefined();
