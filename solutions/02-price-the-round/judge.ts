@@ -27,6 +27,8 @@ const share = fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 
 const account = fc
   .tuple(fc.nat(200), fc.nat(200), fc.nat(200))
   .map(([u, r, k]) => ({ independent: u, crossings: Math.max(r, k), contested: Math.min(r, k) }));
+const idleAccount = fc.constant({ independent: 0, crossings: 0, contested: 0 });
+const anyAccount = fc.oneof({ arbitrary: account, weight: 9 }, { arbitrary: idleAccount, weight: 1 });
 
 interface Account {
   readonly independent: number;
@@ -282,6 +284,12 @@ export default assignment({
             same(await losesAt(given.fee, given.refused), losing(given.fee, given.refused)),
         }),
         fact({
+          title: "earning the same is not losing",
+          hint: "Less means less: an equal reward is no loss.",
+          points: 1,
+          test: async ({ losesAt }) => same(await losesAt(1, "lost"), []),
+        }),
+        fact({
           title: "the fee at which lost demand breaks even",
           hint: "Compute the break-even fee for lost demand at several demands.",
           points: 1,
@@ -360,7 +368,7 @@ export default assignment({
           title: "s of any account",
           hint: "Time in rounds over crossing time; 0 for a team that never crosses.",
           points: 2,
-          given: fc.record({ account, share }),
+          given: fc.record({ account: anyAccount, share }),
           test: async ({ serialShare }, given) => {
             const { crossings, contested } = given.account;
             return near(
@@ -373,7 +381,7 @@ export default assignment({
           title: "the ceiling is 1/s",
           hint: "Amdahl's ceiling, Infinity where s is 0.",
           points: 1,
-          given: fc.record({ account, share }),
+          given: fc.record({ account: anyAccount, share }),
           test: async ({ ceiling }, given) => {
             const { crossings, contested } = given.account;
             const s = crossings === 0 ? 0 : (given.share * contested) / crossings;

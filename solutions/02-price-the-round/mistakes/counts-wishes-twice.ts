@@ -1,7 +1,7 @@
 // An agent that waits and wishes anew is counted twice, and the backlog never ends.
 // expect play 2
 // expect sweep 0
-// expect loses 2
+// expect loses 3
 // cell round-play
 function play(wishes: Wishes, refused: Refused): Account {
   let waiting = 0;

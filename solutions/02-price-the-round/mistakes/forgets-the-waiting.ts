@@ -1,7 +1,7 @@
 // Remembered demand is treated like lost demand.
 // expect play 2
 // expect sweep 0
-// expect loses 2
+// expect loses 3
 // cell round-play
 function play(wishes: Wishes, refused: Refused): Account {
   const counts = wishes.map((wish) => wish.filter((wants) => wants === 1).length);
