@@ -25,7 +25,10 @@ const serverConfig = {
  * its sliders were set to when it is scrolled away.
  */
 const labSettings = {
-  "@jupyterlab/notebook-extension:tracker": { windowingMode: "none" },
+  "@jupyterlab/notebook-extension:tracker": {
+    windowingMode: "none",
+    codeCellConfig: { lineNumbers: false, lineWrap: true },
+  },
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   "@jupyterlab/extensionmanager-extension:plugin": { enabled: false },
   "@jupyterlab/apputils-extension:themes": {
