@@ -90,6 +90,8 @@ test("SysAdmin: two dead neighbours reboot together where neither would alone", 
   const isRunning = Uint8Array.of(1, 0, 0, 1);
   expect(Array.from(rebootAlone(line(4), value)(isRunning))).toEqual([0, 0, 0, 0]);
   expect(Array.from(rebootTogether(line(4), value)(isRunning))).toEqual([0, 1, 1, 0]);
+  // 0 is down beside a running 1: -1 + .95 x .2 + 2 x .95 x .7 > 0 for 0, and -1 + .3 x .2 + 2 x .3 x .05 < 0 for 1.
+  expect(Array.from(rebootAlone(line(2), { ...value, pair: 2 })(Uint8Array.of(0, 1)))).toEqual([1, 0]);
   const run = (rule: ReturnType<typeof rebootDown>) =>
     sysadminRun(ring(10), { rule, steps: 300, value }, seededStream(7)).value;
   expect(run(rebootTogether(ring(10), value))).toBeGreaterThan(2 * run(rebootAlone(ring(10), value)));
