@@ -6,9 +6,17 @@ import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { withPayoffs } from "./coordination-graph.js";
 import { eliminationPrice, requireOrder } from "./elimination-order.js";
-import { type BlockPlan, type BlockSettings, blockSettings, planBlocks } from "./engine/block-layout.js";
+import { type BlockSettings, blockSettings, planBlocks } from "./engine/block-layout.js";
 import { cheapestOrder, type PricedOrder } from "./engine/cheapest-order.js";
 import { computeTables, decode } from "./engine/execute.js";
+import {
+  asForest,
+  type Forest,
+  type ForestWorkspace,
+  forestBytes,
+  makeForestWorkspace,
+  solveForest,
+} from "./engine/forest.js";
 import { type GeneratedSolver, generatedSolver } from "./engine/generated-solver.js";
 import { compileElimination, type EliminationProgram } from "./engine/program.js";
 import { vectorsAvailable } from "./engine/web-assembly.js";
@@ -66,25 +74,28 @@ export function planElimination(graph: CoordinationGraph, options: PlanOptions =
     kernels = vectorsAvailable() ? "vector" : "javascript",
     blocks = blockSettings,
   } = options;
-  const { order, price, rules } = options.order ? givenPrice(graph, options.order) : cheapestOrder(graph);
+  const onProgress = options.onProgress ?? (() => {});
+  const forest = options.order ? undefined : asForest(graph);
+  const small = forest && forest.price.largest <= blocks.smallCells;
+  const { order, price, rules } = options.order
+    ? givenPrice(graph, options.order)
+    : small
+      ? { ...forest, rules: "reductions" }
+      : cheapestOrder(graph);
   const { width, cells, largestBucket } = price;
   const refuse = (bytes: number) => new TooWideError({ width, cells, bytes, memory, largestBucket });
   const leastBytes = price.largest / graph.actionCounts[largestBucket[0] ?? 0]!;
   if (leastBytes > memory) throw refuse(leastBytes);
-  const program = compileElimination(graph, order, false);
-  const blockPlan = planBlocks(program, blocks);
-  const bytes = workspaceBytes(program, blockPlan, cellTypeFor(program, graph.payoffs));
+  const { bytes, totalCells, run } = small
+    ? forestRunner(forest)
+    : programRunner(compileElimination(graph, order, false), { blocks, kernelKind: kernels, onProgress });
   if (bytes > memory) throw refuse(bytes);
   const reason = `variable elimination, induced width ${width}, order by ${rules}`;
-  const counters = { ...noMessages, cells: program.totalCells, inducedWidth: width, order };
-  const run = runner(program, blockPlan, {
-    kernelKind: kernels,
-    onProgress: options.onProgress ?? (() => {}),
-  });
+  const counters = { ...noMessages, cells: totalCells, inducedWidth: width, order };
   return {
     order,
     width,
-    cells: program.totalCells,
+    cells: totalCells,
     bytes,
     largestBucket,
     solve(payoffs) {
@@ -94,21 +105,50 @@ export function planElimination(graph: CoordinationGraph, options: PlanOptions =
   };
 }
 
-interface Running {
-  readonly kernelKind: KernelKind;
-  readonly onProgress: (cells: number) => void;
+/** A plan made ready: what its tables need, and how to solve for payoffs laid out as the graph's. */
+interface Runner {
+  readonly bytes: number;
+  readonly totalCells: number;
+  readonly run: (payoffs: Int32Array | Float64Array) => Int32Array;
+}
+
+/** Leaf after leaf, with one workspace for each type of cells, made when it is first needed. */
+function forestRunner(forest: Forest): Runner {
+  const { graph, price } = forest;
+  const workspaces = new Map<CellType, ForestWorkspace>();
+  return {
+    bytes: forestBytes(forest, cellTypeFor(graph, graph.payoffs)),
+    totalCells: price.cells,
+    run(payoffs) {
+      const cellType = cellTypeFor(graph, payoffs);
+      const workspace = workspaces.get(cellType) ?? makeForestWorkspace(forest, cellType);
+      workspaces.set(cellType, workspace);
+      return solveForest(forest, payoffs, workspace);
+    },
+  };
 }
 
 /** Solves in general memory before a program for this very graph is generated: small enough graphs only. */
 const solvesBeforeGenerating = 8;
 
-/** Solves for given payoffs, with one workspace for each type of cells, made when it is first needed. */
-function runner(program: EliminationProgram, blocks: BlockPlan, { kernelKind, onProgress }: Running) {
+interface Running {
+  readonly blocks: BlockSettings;
+  readonly kernelKind: KernelKind;
+  readonly onProgress: (cells: number) => void;
+}
+
+/** Step after step of a compiled order, with one workspace for each type of cells. */
+function programRunner(
+  program: EliminationProgram,
+  { blocks: settings, kernelKind, onProgress }: Running,
+): Runner {
+  const { graph, totalCells } = program;
+  const blocks = planBlocks(program, settings);
   const workspaces = new Map<CellType, Workspace>();
   let generated: GeneratedSolver | undefined;
   let solves = 0;
-  return (payoffs: Int32Array | Float64Array): Int32Array => {
-    const cellType = cellTypeFor(program, payoffs);
+  const run = (payoffs: Int32Array | Float64Array): Int32Array => {
+    const cellType = cellTypeFor(graph, payoffs);
     if (cellType === "int32" && kernelKind === "vector") {
       if (++solves === solvesBeforeGenerating) generated = generatedSolver(program);
       if (generated) return generated(payoffs as Int32Array);
@@ -123,6 +163,7 @@ function runner(program: EliminationProgram, blocks: BlockPlan, { kernelKind, on
     computeTables(program, blocks, { payoffs: cells, workspace, onProgress });
     return decode(program, workspace);
   };
+  return { bytes: workspaceBytes(program, blocks, cellTypeFor(graph, graph.payoffs)), totalCells, run };
 }
 
 function givenPrice(graph: CoordinationGraph, given: ArrayLike<Agent>): PricedOrder {

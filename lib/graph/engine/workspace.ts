@@ -1,4 +1,5 @@
 /** The memory that a program runs in: allocated once, of a size known beforehand, used again by every solve. */
+import type { CoordinationGraph } from "../coordination-graph.js";
 import type { BlockPlan } from "./block-layout.js";
 import {
   javascriptKernels,
@@ -57,9 +58,8 @@ function kernelMemory(program: EliminationProgram, { limits }: BlockPlan, cellTy
  * The cell type for given payoffs. Every sum of the elimination is a sum of at most one entry of each term, so
  * integers stay exact if the largest entries, signs apart, add up to less than 2^30.
  */
-export function cellTypeFor({ graph }: EliminationProgram, payoffs: Int32Array | Float64Array): CellType {
+export function cellTypeFor({ tableStart }: CoordinationGraph, payoffs: Int32Array | Float64Array): CellType {
   if (!(payoffs instanceof Int32Array)) return "float64";
-  const { tableStart } = graph;
   let total = 0;
   for (let t = 0; t + 1 < tableStart.length; t++) {
     let largest = 0;

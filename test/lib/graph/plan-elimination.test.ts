@@ -19,7 +19,7 @@ import {
 } from "../../../lib/graph/topologies.js";
 import { variableElimination } from "../../../lib/graph/variable-elimination.js";
 import { below, seededStream, shuffled } from "../../../lib/random.js";
-import { arbitraryGraph } from "./arbitrary-graph.js";
+import { arbitraryForest, arbitraryGraph } from "./arbitrary-graph.js";
 import { solverLaws } from "./solver-laws.js";
 
 const inBlocks: PlanOptions = { blocks: { smallCells: 0, leastBlock: 16 } };
@@ -77,6 +77,46 @@ test("along the same order it returns the joint action of the elimination to be 
       expect(solution.counters.inducedWidth).toBe(expected.counters.inducedWidth);
     }),
   );
+});
+
+test.each([
+  ["integers", 1],
+  ["fractions", 1 / 1024],
+  ["sums beyond 32 bits", 2 ** 24],
+])("a forest folded leaf by leaf is solved as by the elimination to be read: %s", (_, scale) => {
+  fc.assert(
+    fc.property(arbitraryForest(9, 4), fc.nat({ max: 3 }), (forest, forbidden) => {
+      const graph = withPayoffs(
+        forest,
+        Float64Array.from(forest.payoffs, (v) => (v < -20 + forbidden ? -Infinity : v * scale)),
+      );
+      const plan = planElimination(graph);
+      const expected = variableElimination(graph, Array.from(plan.order));
+      const again = plan.solve();
+      for (const solution of [plan.solve(), again]) {
+        expect(solution.jointAction).toEqual(expected.jointAction);
+        expect(solution.payoff).toBe(expected.payoff);
+        expect(solution.counters).toMatchObject({
+          cells: expected.counters.cells,
+          inducedWidth: expected.counters.inducedWidth,
+        });
+      }
+    }),
+  );
+});
+
+test("two terms between the same two agents are both counted", () => {
+  const same = (weight: number) => (a: number, b: number) => (a === b ? weight : 0);
+  const graph = coordinationGraph(
+    [2, 2, 2],
+    [
+      { agents: [0, 1], payoff: same(3) },
+      { agents: [1, 0], payoff: same(-5) },
+      { agents: [1, 2], payoff: same(1) },
+    ],
+  );
+  // Agents 0 and 1 had better differ (0 instead of 3 - 5), agent 2 do as agent 1 does (1).
+  expect(planElimination(graph).solve().payoff).toBe(1);
 });
 
 test("the order found is a permutation and costs what it was said to cost", () => {
