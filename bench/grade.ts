@@ -14,21 +14,19 @@ export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "course-bench-"));
   try {
     const original = notebook();
-    const rows: (string | number)[][] = [
-      ["work", "s", "first result s", "peak MiB", "submissions", "failed"],
-    ];
+    const header = ["work", "s", "first result s", "peak MiB", "submissions", "failed"];
     const honest = Array.from({ length: 100 }, () => original);
-    rows.push(
-      await graded(
-        `100 submissions of ${JSON.parse(original).cells.length} cells`,
-        honest,
-        join(folder, "class"),
-      ),
-    );
+    const cells = JSON.parse(original).cells.length;
+    printTable(`Grading on ${cpus().length} cores`, [
+      header,
+      await graded(`100 submissions of ${cells} cells`, honest, join(folder, "class")),
+    ]);
     const stream = seededStream(7);
     const broken = Array.from({ length: 1000 }, () => damaged(original, stream));
-    rows.push(await graded("1,000 damaged notebooks", broken, join(folder, "damaged")));
-    printTable(`Grading on ${cpus().length} cores`, rows);
+    printTable("Damaged notebooks", [
+      header,
+      await graded("1,000 damaged notebooks", broken, join(folder, "damaged")),
+    ]);
     const maxima = new Set(results(join(folder, "damaged")).map(({ maximum }) => maximum));
     process.stdout.write(`maxima of the damaged notebooks: ${[...maxima].join(", ")}\n`);
     nbgraderAccepts();
@@ -98,12 +96,16 @@ async function graded(work: string, texts: readonly string[], folder: string): P
   ];
   const child = spawn(process.execPath, words, { stdio: ["ignore", "ignore", "inherit"] });
   let [first, peak] = [Number.NaN, 0];
-  const watch = setInterval(() => {
+  const watchFirst = setInterval(() => {
     if (Number.isNaN(first) && results(folder, 1).length > 0) first = performance.now() - start;
+    if (!Number.isNaN(first)) clearInterval(watchFirst);
+  }, 100);
+  const watch = setInterval(() => {
     peak = Math.max(peak, memoryOf(child));
-  }, 250);
+  }, 1000);
   const code = await new Promise((resolve) => child.on("exit", resolve));
   clearInterval(watch);
+  clearInterval(watchFirst);
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
   const done = results(folder).length;
   return [
