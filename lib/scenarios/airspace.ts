@@ -143,8 +143,9 @@ function quickestRoute(
     };
     for (const at of layer) {
       if (at === pad) {
-        if (!taken(entry, ahead)) visit(entry, at);
+        // First the pad: among equally quick routes it then waits where it is in nobody's way.
         visit(pad, at);
+        if (!taken(entry, ahead)) visit(entry, at);
         continue;
       }
       if (taken(at, ahead)) continue;

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { normal, seededStream } from "../../lib/random.js";
+import { estimate, evenly } from "../../lib/sweep.js";
+
+describe("estimate", () => {
+  test("of a constant is that constant, without width", () => {
+    expect(estimate(5, () => 3)).toEqual({ mean: 3, low: 3, high: 3, runs: 5 });
+  });
+
+  test("gives every run a seed of its own and repeats itself", () => {
+    const seeds: string[] = [];
+    const first = estimate(4, (seed) => seeds.push(seed), "x");
+    expect(new Set(seeds).size).toBe(4);
+    expect(estimate(4, (seed) => seeds.indexOf(seed) + 1, "x")).toEqual(first);
+  });
+
+  test("holds the true mean in about 95 of 100 intervals", () => {
+    let held = 0;
+    for (let k = 0; k < 200; k++) {
+      const { low, high } = estimate(40, (seed) => 5 + normal(seededStream(seed)), k);
+      if (low <= 5 && 5 <= high) held++;
+    }
+    // a bootstrap of 40 runs covers a little less than it says: 0.94 expected, 4 sd = 0.067
+    expect(held / 200).toBeGreaterThan(0.87);
+    expect(held / 200).toBeLessThan(0.995);
+  });
+
+  test("refuses no runs", () => {
+    expect(() => estimate(0, () => 1)).toThrow("runs must be a whole number of at least 1, got 0");
+  });
+});
+
+test("evenly includes both ends without rounding noise", () => {
+  expect(evenly(0.1, 0.9, 9)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+});
