@@ -53,8 +53,18 @@ export function decisionOrder(graph: CoordinationGraph): DecisionOrder {
   for (const t of joint)
     for (let k = termStart[t]!; k < termStart[t + 1]!; k++)
       lastPlace[t] = Math.max(lastPlace[t]!, place[termAgents[k]!]!);
-  const terms = Int32Array.from(joint).sort((s, t) => lastPlace[s]! - lastPlace[t]! || s - t);
+  const terms = sortedBy(joint, lastPlace, n);
   // Vertices n + m, edges the mentions: a forest has as many edges as vertices less its components.
   const acyclic = start[n]! === n + joint.length - componentCount;
   return { agents, terms, start, termsOf, acyclic };
+}
+
+/** The items by rising key, 0 .. keys - 1, items of equal keys as they came. */
+function sortedBy(items: readonly number[], keyOf: Int32Array, keys: number): Int32Array {
+  const next = new Int32Array(keys + 1);
+  for (const item of items) next[keyOf[item]! + 1]!++;
+  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
+  const sorted = new Int32Array(items.length);
+  for (const item of items) sorted[next[keyOf[item]!]!++] = item;
+  return sorted;
 }

@@ -115,10 +115,22 @@ export function messageBound({
   for (const t of order.terms) {
     plain += largestOf(tables, tableStart[t]!, tableStart[t + 1]!);
     let largest = -Infinity;
+    const first = termStart[t]!;
+    if (termStart[t + 1] === first + 2) {
+      let cell = tableStart[t]!;
+      for (let a = messageStart[first]!; a < messageStart[first + 1]!; a++) {
+        for (let b = messageStart[first + 1]!; b < messageStart[first + 2]!; b++) {
+          const value = tables[cell++]! - messages[b]! - messages[a]!;
+          if (value > largest) largest = value;
+        }
+      }
+      shifted += largest;
+      continue;
+    }
     for (let cell = tableStart[t]!; cell < tableStart[t + 1]!; cell++) {
       let rest = cell - tableStart[t]!;
       let value = tables[cell]!;
-      for (let k = termStart[t + 1]! - 1; k >= termStart[t]!; k--) {
+      for (let k = termStart[t + 1]! - 1; k >= first; k--) {
         const count = actionCounts[termAgents[k]!]!;
         value -= messages[messageStart[k]! + (rest % count)]!;
         rest = Math.floor(rest / count);
