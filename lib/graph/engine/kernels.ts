@@ -95,19 +95,21 @@ export function javascriptKernels(memory: KernelMemory): Kernels {
 }
 
 export function vectorKernels(memory: KernelMemory): Kernels {
-  const { Memory, Module, Instance } = webAssembly!;
+  const { Memory, Instance } = webAssembly!;
   const pages = Math.ceil(addresses(memory).end / 65536);
   const wasmMemory = new Memory({ initial: pages, maximum: pages });
   const views = viewsOf(memory, wasmMemory.buffer);
   const compiled = new Map<number, VectorKernel>();
-  const load = (bytes: Uint8Array) =>
-    new Instance(new Module(bytes), { env: { memory: wasmMemory } }).exports;
-  const copying = load(spreadKernelModule(memory.cellType, false)).spread as SpreadKernel;
-  const adding = load(spreadKernelModule(memory.cellType, true)).spread as SpreadKernel;
+  const { cellType } = memory;
+  const load = (name: string, bytes: () => Uint8Array) =>
+    new Instance(compiledOnce(`${cellType} ${name}`, bytes), { env: { memory: wasmMemory } }).exports;
+  const copying = load("copy", () => spreadKernelModule(cellType, false)).spread as SpreadKernel;
+  const adding = load("add", () => spreadKernelModule(cellType, true)).spread as SpreadKernel;
   const kernelOf = (tables: number): VectorKernel => {
     const present = compiled.get(tables);
     if (present) return present;
-    const kernel = load(vectorKernelModule(memory.cellType, tables)).maximise as VectorKernel;
+    const kernel = load(`maximise ${tables}`, () => vectorKernelModule(cellType, tables))
+      .maximise as VectorKernel;
     compiled.set(tables, kernel);
     return kernel;
   };
@@ -125,6 +127,17 @@ export function vectorKernels(memory: KernelMemory): Kernels {
       level.byteOffset,
     );
   return { ...views, maximise, spread };
+}
+
+/** Compiled modules by name: there are few, they hold no state, and compiling one takes longer than a small solve. */
+const modules = new Map<string, object>();
+
+function compiledOnce(name: string, bytes: () => Uint8Array): object {
+  const known = modules.get(name);
+  if (known) return known;
+  const module = new webAssembly!.Module(bytes());
+  modules.set(name, module);
+  return module;
 }
 
 function viewsOf(memory: KernelMemory, buffer: ArrayBuffer): Views {
