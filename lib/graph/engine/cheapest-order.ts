@@ -23,7 +23,8 @@ export interface PricedOrder {
 /**
  * Reduces leaves and chains, then tries on each connected part of what is left: min-fill, smallest table,
  * breadth-first and the order of the agents' numbers, and min-fill again with random ties, while the work of
- * planning stays below an eighth of the cells that the best order costs. Equal graphs get equal orders.
+ * planning stays below an eighth of the cells that the best order costs. Where min-fill adds no edge (k-trees,
+ * cliques) and all have as many actions, it is the best and nothing else is tried. Equal graphs get equal orders.
  */
 export function cheapestOrder(graph: CoordinationGraph): PricedOrder {
   const reduction = reduce(graph);
@@ -49,6 +50,8 @@ function bestCoreOrder(core: Core): CoreOrder & { readonly rule: string } {
   const effort: Effort = { steps: 0 };
   const natural = Int32Array.from(core.neighbours.keys());
   let best = { ...greedyOrder(core, "fill", { limit: Infinity, effort })!, rule: "min-fill" };
+  const alike = Array.from(core.actionCounts).every((count) => count === core.actionCounts[0]);
+  if (alike && best.added === 0) return best;
   const consider = (rule: string, attempt: (limit: number) => CoreOrder | undefined) => {
     const found = attempt(best.price.cells);
     if (found) best = { ...found, rule };

@@ -145,6 +145,14 @@ test.each<[string, Topology, number]>([
   expect(planElimination(pairwiseGraph(topology, 2, () => 0)).width).toBe(treewidth);
 });
 
+test("on k-trees min-fill is as cheap as k-trees allow: d^(k + 1) cells an agent, fewer for the last k", () => {
+  const [n, k, d] = [40, 3, 2];
+  const { price, rules } = cheapestOrder(pairwiseGraph(kTree(n, k, stream()), d, () => 0));
+  // The last k agents are a clique: buckets of 8, 4 and 2 cells. The 37 before them have 16 each.
+  expect(price.cells).toBe((n - k) * d ** (k + 1) + 8 + 4 + 2);
+  expect(rules).toBe("min-fill");
+});
+
 test("a plan solves again for changed payoffs, integers and not", () => {
   const graph = pairwiseGraph(randomGraph(12, 3, stream()), 3, () => 0);
   const plan = planElimination(graph);
