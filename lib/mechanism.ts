@@ -111,10 +111,8 @@ class View implements Observation {
   get publicOptions(): readonly Option[] {
     return this.world.publicOptions(this.agent);
   }
-  contenders(resource: SharedResource): readonly Agent[] {
-    return this.world.contenders(this.agent, resource);
-  }
-  holder(resource: SharedResource): Agent | undefined {
-    return this.world.holder?.(resource);
-  }
+  // Arrow functions, so that a rule may take them out of its observation: `({ contenders }) => ...`.
+  readonly contenders = (resource: SharedResource): readonly Agent[] =>
+    this.world.contenders(this.agent, resource);
+  readonly holder = (resource: SharedResource): Agent | undefined => this.world.holder?.(resource);
 }
