@@ -8,9 +8,10 @@
 import type { Channel } from "../channel.js";
 import type { Agent } from "../game.js";
 import type { Mechanism } from "../mechanism.js";
-import type { Lookahead, Option, SharedWorld } from "../scenario.js";
+import { findConflicts } from "../plans/detect.js";
+import type { Lookahead, Option, Route, SharedWorld } from "../scenario.js";
 import { sharers } from "./moment-graph.js";
-import { Reservations } from "./reservations.js";
+import { type Held, Reservations } from "./reservations.js";
 
 export const planMerging: Mechanism = {
   name: "plan merging",
@@ -27,8 +28,9 @@ export const planMerging: Mechanism = {
 };
 
 /**
- * Agents without a route announce that they need one; those near them answer with what they hold; then they
- * plan in the order of their numbers, each around what it has heard, and tell the ones after them.
+ * Agents without a route plan one as if they were alone and announce it to those near them. The detector of
+ * `plans/` looks for conflicts with what is reserved, one agent after the other by number; whoever has one
+ * substitutes: it plans again around all that is reserved by then, and announces the change.
  */
 function mergeRoutes(
   world: SharedWorld,
@@ -37,16 +39,52 @@ function mergeRoutes(
   channel: Channel,
   jointAction: Int32Array,
 ): number {
-  const planning = reservations.withoutRoute(world.step);
-  for (const agent of planning) {
-    const route = reservations.plan(agent, world, lookahead);
-    if (!route) continue;
-    const timed = route.slots.flatMap((slots, ahead) => slots.flatMap((slot) => [world.step + ahead, slot]));
+  const { step } = world;
+  const announce = (agent: Agent, route: Route) => {
+    const timed = route.slots.flatMap((slots, ahead) => slots.flatMap((slot) => [step + ahead, slot]));
     for (const other of lookahead.near(agent)) channel.send(agent, other, timed);
-    channel.deliver();
+  };
+  const alone = new Map<Agent, Route>();
+  for (const agent of reservations.withoutRoute(step)) {
+    reservations.release(agent);
+    const route = lookahead.plan(agent, () => false);
+    if (!route) continue;
+    alone.set(agent, route);
+    announce(agent, route);
+  }
+  channel.deliver();
+  for (const [agent, route] of alone) {
+    if (!conflicts(agent, { route, from: step }, reservations)) reservations.reserve(agent, route, step);
+    else {
+      const substitute = reservations.plan(agent, world, lookahead);
+      if (substitute) announce(agent, substitute);
+      channel.deliver();
+    }
   }
   reservations.follow(world, jointAction);
-  return planning.length;
+  return alone.size;
+}
+
+/** Whether a route conflicts with one that is reserved: each as a plan that claims cells for a step each. */
+function conflicts(agent: Agent, held: Held, reservations: Reservations): boolean {
+  const timed = [[agent, held] as const, ...reservations.all()].map(([owner, { route, from }]) =>
+    route.slots.flatMap((slots, ahead) =>
+      slots.length === 0 ? [] : [{ id: `${owner} at ${from + ahead}`, start: from + ahead, slots }],
+    ),
+  );
+  const plans = timed
+    .map((actions, index) => ({
+      agent: String(index),
+      actions: actions.map(({ id, slots }) => ({
+        id,
+        duration: 1,
+        claims: slots.map((slot) => ({ resource: String(slot) })),
+      })),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+  const starts = Object.fromEntries(timed.flat().map(({ id, start }) => [id, start]));
+  const resources = Object.fromEntries(timed.flat().flatMap(({ slots }) => slots.map((slot) => [slot, {}])));
+  return findConflicts({ resources }, plans, { starts, substitutions: {} }).conflicts.length > 0;
 }
 
 /**

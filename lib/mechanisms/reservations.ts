@@ -2,7 +2,8 @@
 import type { Agent } from "../game.js";
 import type { Lookahead, Route, SharedWorld } from "../scenario.js";
 
-interface Held {
+/** A route and when it is flown. */
+export interface Held {
   readonly route: Route;
   /** The step in which the route begins. */
   readonly from: number;
@@ -27,6 +28,11 @@ export class Reservations {
     this.taken.clear();
     for (const [agent, held] of other.held) this.held.set(agent, held);
     for (const [key, agent] of other.taken) this.taken.set(key, agent);
+  }
+
+  /** Every route that is reserved, with its agent. */
+  all(): readonly (readonly [Agent, Held])[] {
+    return [...this.held];
   }
 
   /** The agents whose route has been flown to its end, or who have none. */
