@@ -16,33 +16,11 @@ import {
   TooWideError,
   topology,
 } from "coordlab";
-import { instances, mulberry32 } from "./instances.js";
+import { instances, mulberry32, uaiOptima } from "./instances.js";
 import { findPeers } from "./peers.js";
 import { printTable } from "./table.js";
 
 const shared = join(process.cwd(), "..", "shared");
-
-/** Optima of the public instances, log10, proven by at least two independent programs. */
-const uaiOptima: Readonly<Record<string, number>> = {
-  "90-10-1": -1.9343,
-  "90-24-1": -6.7916,
-  BN_126: -56.0061,
-  CSP_11: -1.6044,
-  DBN_11: 57.9628,
-  Grids_11: 168.4606,
-  Grids_15: 275.9729,
-  ObjectDetection_11: -104.8209,
-  Pedigree_11: -28.5524,
-  Promedus_11: -9.3046,
-  Segmentation_11: -24.3365,
-  "c432.isc": -10.8371,
-  cpcs54: -10.7282,
-  "grid20x20.f5.wrap": 669.9708,
-  linkage_16: -62.3916,
-  pdb1akg: -2.6268,
-  pedigree1: -45.5816,
-  pedigree18: -125.2524,
-};
 
 export function run(): void {
   const peers = findPeers(join(shared, "tools", "cgref.cc"));
