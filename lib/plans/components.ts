@@ -1,5 +1,5 @@
 /** Which agents can get in each other's way at all. */
-import type { Choices } from "./choices.js";
+import type { Choices } from "./conflict-tree/choices.js";
 import { spent } from "./overruns.js";
 import type { Team } from "./slots.js";
 

@@ -1,14 +1,14 @@
 /** The exact merger: the cheapest merged plan, with a proof. */
 import { acceptPlans } from "./accept.js";
-import { choicesOf } from "./choices.js";
 import { componentsOf } from "./components.js";
 import { describeConflict } from "./conflict.js";
+import { choicesOf } from "./conflict-tree/choices.js";
+import { type Refutation, Search } from "./conflict-tree/search.js";
 import { bestOf, costOf, type Found, foundWay } from "./found.js";
 import { placeByRank } from "./merge-by-priority.js";
 import { playOut } from "./merge-first-come.js";
 import { type GreedyMerge, type MergedPlan, mergedPlan } from "./merged.js";
 import type { Order, Plan, World } from "./plan.js";
-import { type Refutation, Search } from "./search.js";
 import { startsAlone, type Team, teamOf } from "./slots.js";
 
 /** What merging took. */

@@ -1,11 +1,11 @@
 /** What a merger can choose from: options of slots, suppliers of needs, and the pairs that must be ordered. */
 
-import { lookup } from "./lookup.js";
-import { spent } from "./overruns.js";
-import type { FactValue } from "./plan.js";
-import { topologicalOrder } from "./precedence.js";
-import { ownSuccessors, type Team } from "./slots.js";
-import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "./tenure.js";
+import { lookup } from "../lookup.js";
+import { spent } from "../overruns.js";
+import type { FactValue } from "../plan.js";
+import { topologicalOrder } from "../precedence.js";
+import { ownSuccessors, type Team } from "../slots.js";
+import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "../tenure.js";
 
 /** That a slot performs an option. */
 export interface Performs {

@@ -4,7 +4,7 @@
  *
  * @see Dechter, Meiri & Pearl (1991), of whose constraints only "ends before" is needed here
  */
-import type { Conflict } from "./conflict.js";
+import type { Conflict } from "../conflict.js";
 
 /** Adds nothing that could not be taken back by {@link Network.undo}. */
 export class Network {

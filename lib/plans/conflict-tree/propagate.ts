@@ -1,0 +1,62 @@
+/** What follows from what has been decided, before anything is guessed. */
+import { fitsOneMachine } from "./one-machine.js";
+import type { TreeState } from "./state.js";
+
+/**
+ * Adds what the windows force, until nothing more is forced: of two incompatible tenures, if one order does not
+ * fit into the windows, the other one holds (Carlier & Pinson 1989); of the suppliers of a need, the only one that
+ * is left. Then looks whether the budgets and the machines leave a plan at all ({@link fitsOneMachine}). False if
+ * there is none; then the state's `failure` says why. Cost O(rounds x (pairs + needs x suppliers)).
+ */
+export function propagate(state: TreeState): boolean {
+  const { network, ordered, supplier, choices } = state;
+  for (let changed = true; changed; ) {
+    const before = network.mark()[1];
+    for (let p = 0; p < ordered.length; p++) if (ordered[p] === 0 && !forceOrder(state, p)) return false;
+    for (let n = 0; n < supplier.length; n++) if (supplier[n]! < 0 && !forceSupplier(state, n)) return false;
+    changed = network.mark()[1] > before;
+  }
+  return (choices.budgets.length === 0 || state.withinTarget()) && machinesFit(state);
+}
+
+function forceOrder(state: TreeState, p: number): boolean {
+  const { a, b, one, other } = state.choices.pairs[p]!;
+  if (!state.settled(a) || !state.settled(b)) return true;
+  const first = state.slack(one.to, other.from) >= 0;
+  const second = state.slack(other.to, one.from) >= 0;
+  if (first && second) return true;
+  state.network.write(state.ordered, p, 1);
+  if (first) return state.network.order(one.to, other.from, one.on);
+  if (second) return state.network.order(other.to, one.from, one.on);
+  return state.fail(state.clash(a, b));
+}
+
+function forceSupplier(state: TreeState, need: number): boolean {
+  const { slot, option, suppliers, fact, value } = state.choices.needs[need]!;
+  if (state.option[slot] !== option) return true;
+  const possible = suppliers.flatMap((supplier, k) => (state.possible(supplier, slot) ? [k] : []));
+  if (possible.length > 1) return true;
+  if (possible.length === 1) return state.decide({ kind: "supply", need, supplier: possible[0]! });
+  return state.fail({ kind: "unsupported", on: fact, action: state.team.slots[slot]!.id, value });
+}
+
+function machinesFit(state: TreeState): boolean {
+  const { earliest, latestEnd, duration } = state.network;
+  const { machines, tenures: possible } = state.choices;
+  return machines.every(({ on, tenures }) => {
+    const jobs = tenures.flatMap(({ index, least }) => {
+      const { from, to } = possible[index]!.tenure;
+      if (!state.settled(index)) return [];
+      return [
+        {
+          release: earliest[from]!,
+          length: from === to ? duration[from]! : least,
+          deadline: latestEnd[to]!,
+        },
+      ];
+    });
+    if (fitsOneMachine(jobs)) return true;
+    const actions = tenures.map(({ index }) => state.team.slots[possible[index]!.tenure.from]!.id);
+    return state.fail({ kind: "capacity", on, actions });
+  });
+}
