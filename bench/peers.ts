@@ -80,3 +80,21 @@ function skipped(what: string): undefined {
   process.stdout.write(`SKIPPED ${what}\n`);
   return undefined;
 }
+
+/**
+ * Milliseconds of CPU of the fastest of toulbar2, daoopt, libDAI, merlin and AI-Toolbox on graphs of low width, the
+ * whole process; measured on a machine of two cores of the same kind.
+ */
+export const bestPeerOnRecord: Readonly<Record<string, number>> = {
+  grid6x50_d4: 93,
+  grid6x1000_d5: 9390,
+  grid10x10_d4: 337,
+  ktree100_k4_d5: 21,
+  ktree100_k8_d4: 328,
+  ktree100_k10_d3: 225,
+  pktree100_k12_d3: 330,
+  ktree1k_k3_d5: 175,
+  line100k_d4: 767,
+  ring100k_d4: 1231,
+  tree10k_d5: 128,
+};

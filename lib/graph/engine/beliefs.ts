@@ -1,15 +1,16 @@
 /**
  * The messages of max-plus and what each agent makes of them, in flat arrays; `max-plus.ts` has the formulas.
- * Terms of two agents, by far the most, have a loop of their own.
+ * Terms of two agents, by far the most, have a kernel of their own. In `tables`, forbidden payoffs (-Infinity) are
+ * far below all others, so that differences exist.
  */
 import type { CoordinationGraph } from "../coordination-graph.js";
 import type { DecisionOrder } from "../decision-order.js";
+import { type PairKernel, pairKernel } from "./pair-kernel.js";
+import type { KernelKind } from "./workspace.js";
 
-export interface Beliefs {
+export interface Beliefs extends PairKernel {
   readonly graph: CoordinationGraph;
   readonly order: DecisionOrder;
-  /** The payoffs, with forbidden ones (-Infinity) far below all others, so that differences exist. */
-  readonly tables: Float64Array;
   /** The message of a term to its k-th agent, k counted through `termAgents`, begins at `messageStart[k]`. */
   readonly messageStart: Int32Array;
   readonly messages: Float64Array;
@@ -17,21 +18,19 @@ export interface Beliefs {
   readonly goodStart: Int32Array;
   readonly good: Float64Array;
   readonly unary: Float64Array;
-  /** Of one term: the messages being made, and what each agent thinks without the term. */
-  readonly made: Float64Array;
-  readonly others: Float64Array;
 }
 
 /** Before any message: every g_i is f_i. Time O(size of the tables). */
-export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder): Beliefs {
+export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder, kind?: KernelKind): Beliefs {
   const { actionCounts, termStart, termAgents, tableStart } = graph;
   const n = actionCounts.length;
-  const tables = finitePayoffs(graph);
+  const kernel = pairKernel({ tables: graph.payoffs.length, entries: mostEntries(graph) }, kind);
+  const { tables } = kernel;
+  setFinite(tables, graph.payoffs);
   const goodStart = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) goodStart[i + 1] = goodStart[i]! + actionCounts[i]!;
   const unary = new Float64Array(goodStart[n]!);
   const messageStart = new Int32Array(termAgents.length + 1);
-  let widest = 0;
   for (let t = 0; t + 1 < termStart.length; t++) {
     const alone = termStart[t + 1]! - termStart[t]! === 1;
     for (let k = termStart[t]!; k < termStart[t + 1]!; k++) {
@@ -40,23 +39,20 @@ export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder): Be
       messageStart[k + 1] = messageStart[k]! + (alone ? 0 : count);
       if (alone) for (let a = 0; a < count; a++) unary[goodStart[agent]! + a]! += tables[tableStart[t]! + a]!;
     }
-    widest = Math.max(widest, messageStart[termStart[t + 1]!]! - messageStart[termStart[t]!]!);
   }
   const messages = new Float64Array(messageStart[termAgents.length]!);
-  const made = new Float64Array(widest);
-  const others = new Float64Array(widest);
-  return {
-    graph,
-    order,
-    tables,
-    messageStart,
-    messages,
-    goodStart,
-    good: unary.slice(),
-    unary,
-    made,
-    others,
-  };
+  return { ...kernel, graph, order, messageStart, messages, goodStart, good: unary.slice(), unary };
+}
+
+/** Entries of the messages of the widest term. */
+function mostEntries({ actionCounts, termStart, termAgents }: CoordinationGraph): number {
+  let most = 0;
+  for (let t = 0; t + 1 < termStart.length; t++) {
+    let entries = 0;
+    for (let k = termStart[t]!; k < termStart[t + 1]!; k++) entries += actionCounts[termAgents[k]!]!;
+    if (entries > most) most = entries;
+  }
+  return most;
 }
 
 /** One round, term after term, first to last or last to first. Returns the largest change of a message entry. */
@@ -87,11 +83,11 @@ interface Round {
 }
 
 /**
- * The messages of all terms in turn, made from `heard`, which may be `good` itself. The loop for two agents is
+ * The messages of all terms in turn, made from `heard`, which may be `good` itself. What is done for two agents is
  * written out here, for calling it term by term costs a fifth of the time.
  */
 function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: Round): number {
-  const { order, tables, messageStart, messages, goodStart, good, made, others } = beliefs;
+  const { order, messageStart, messages, goodStart, good, made, thought, makePair } = beliefs;
   const { actionCounts, termStart, termAgents, tableStart } = beliefs.graph;
   const { terms } = order;
   let change = 0;
@@ -109,37 +105,20 @@ function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: 
     const base = messageStart[first]!;
     const fromI = goodStart[i]!;
     const fromJ = goodStart[j]! - rows;
-    for (let b = rows; b < end; b++) {
-      others[b] = heard[fromJ + b]! - messages[base + b]!;
-      made[b] = -Infinity;
-    }
-    let cell = tableStart[t]!;
-    let largest = -Infinity;
-    for (let a = 0; a < rows; a++) {
-      const here = heard[fromI + a]! - messages[base + a]!;
-      let most = -Infinity;
-      for (let b = rows; b < end; b++) {
-        const value = tables[cell++]!;
-        const toRow = value + others[b]!;
-        const toColumn = value + here;
-        if (toRow > most) most = toRow;
-        if (toColumn > made[b]!) made[b] = toColumn;
+    for (let a = 0; a < rows; a++) thought[a] = heard[fromI + a]! - messages[base + a]!;
+    for (let b = rows; b < end; b++) thought[b] = heard[fromJ + b]! - messages[base + b]!;
+    makePair(tableStart[t]!, rows, end - rows);
+    for (let m = 0, stop = rows, at = fromI; m < end; stop = end, at = fromJ) {
+      let largest = -Infinity;
+      for (let e = m; e < stop; e++) if (made[e]! > largest) largest = made[e]!;
+      for (; m < stop; m++) {
+        const old = messages[base + m]!;
+        const next = damping * old + (1 - damping) * (made[m]! - largest);
+        const difference = Math.abs(next - old);
+        if (difference > change && hasMoved(difference, old)) change = difference;
+        messages[base + m] = next;
+        good[at + m]! += next - old;
       }
-      made[a] = most;
-      if (most > largest) largest = most;
-    }
-    for (let m = 0, at = fromI; m < end; m++) {
-      if (m === rows) {
-        at = fromJ;
-        largest = -Infinity;
-        for (let b = rows; b < end; b++) if (made[b]! > largest) largest = made[b]!;
-      }
-      const old = messages[base + m]!;
-      const next = damping * old + (1 - damping) * (made[m]! - largest);
-      const difference = Math.abs(next - old);
-      if (difference > change && hasMoved(difference, old)) change = difference;
-      messages[base + m] = next;
-      good[at + m]! += next - old;
     }
   }
   return change;
@@ -152,7 +131,7 @@ function hasMoved(difference: number, old: number): boolean {
 
 /** The messages of term t to all its agents, however many, made from `heard`, normalised, damped and put in place. */
 function sendFrom(beliefs: Beliefs, t: number, heard: Float64Array, damping: number): number {
-  const { messageStart, messages, goodStart, good, made, others, graph } = beliefs;
+  const { messageStart, messages, goodStart, good, made, thought, graph } = beliefs;
   const { termStart, termAgents } = graph;
   const first = termStart[t]!;
   const end = termStart[t + 1]!;
@@ -161,7 +140,7 @@ function sendFrom(beliefs: Beliefs, t: number, heard: Float64Array, damping: num
     const at = goodStart[termAgents[k]!]! - messageStart[k]!;
     const stop = messageStart[k + 1]!;
     for (let m = messageStart[k]!; m < stop; m++) {
-      others[m - base] = heard[at + m]! - messages[m]!;
+      thought[m - base] = heard[at + m]! - messages[m]!;
       made[m - base] = -Infinity;
     }
   }
@@ -184,7 +163,7 @@ function sendFrom(beliefs: Beliefs, t: number, heard: Float64Array, damping: num
   return change;
 }
 
-function makeForMany({ graph, tables, messageStart, made, others }: Beliefs, t: number): void {
+function makeForMany({ graph, tables, messageStart, made, thought }: Beliefs, t: number): void {
   const { actionCounts, termStart, termAgents, tableStart } = graph;
   const first = termStart[t]!;
   const arity = termStart[t + 1]! - first;
@@ -192,10 +171,10 @@ function makeForMany({ graph, tables, messageStart, made, others }: Beliefs, t: 
   const actions = new Int32Array(arity);
   for (let cell = tableStart[t]!; cell < tableStart[t + 1]!; cell++) {
     let sum = tables[cell]!;
-    for (let k = 0; k < arity; k++) sum += others[messageStart[first + k]! - base + actions[k]!]!;
+    for (let k = 0; k < arity; k++) sum += thought[messageStart[first + k]! - base + actions[k]!]!;
     for (let k = 0; k < arity; k++) {
       const entry = messageStart[first + k]! - base + actions[k]!;
-      const value = sum - others[entry]!;
+      const value = sum - thought[entry]!;
       if (value > made[entry]!) made[entry] = value;
     }
     for (let k = arity - 1; k >= 0; k--) {
@@ -205,10 +184,11 @@ function makeForMany({ graph, tables, messageStart, made, others }: Beliefs, t: 
   }
 }
 
-function finitePayoffs({ payoffs }: CoordinationGraph): Float64Array {
-  if (!payoffs.includes(-Infinity)) return Float64Array.from(payoffs);
+function setFinite(tables: Float64Array, payoffs: ArrayLike<number>): void {
+  tables.set(payoffs);
+  if (!tables.includes(-Infinity)) return;
   // Worse than all that any joint action can make up for, and still a difference that doubles resolve.
   let spread = 1;
-  for (const value of payoffs) if (value !== -Infinity) spread += Math.abs(value);
-  return Float64Array.from(payoffs, (value) => (value === -Infinity ? -2 * spread : value));
+  for (const value of tables) if (value !== -Infinity) spread += Math.abs(value);
+  for (let cell = 0; cell < tables.length; cell++) if (tables[cell] === -Infinity) tables[cell] = -2 * spread;
 }

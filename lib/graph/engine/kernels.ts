@@ -16,7 +16,7 @@ import {
   type VectorKernel,
   vectorKernelModule,
 } from "./vector-kernel.js";
-import { webAssembly } from "./web-assembly.js";
+import { compiledOnce, webAssembly } from "./web-assembly.js";
 
 export interface KernelMemory {
   readonly cellType: "int32" | "float64";
@@ -127,17 +127,6 @@ export function vectorKernels(memory: KernelMemory): Kernels {
       level.byteOffset,
     );
   return { ...views, maximise, spread };
-}
-
-/** Compiled modules by name: there are few, they hold no state, and compiling one takes longer than a small solve. */
-const modules = new Map<string, object>();
-
-function compiledOnce(name: string, bytes: () => Uint8Array): object {
-  const known = modules.get(name);
-  if (known) return known;
-  const module = new webAssembly!.Module(bytes());
-  modules.set(name, module);
-  return module;
 }
 
 function viewsOf(memory: KernelMemory, buffer: ArrayBuffer): Views {

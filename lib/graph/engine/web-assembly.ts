@@ -19,3 +19,14 @@ export function vectorsAvailable(): boolean {
   ];
   return webAssembly?.validate(Uint8Array.from(module)) ?? false;
 }
+
+/** Compiled modules by name: there are few, they hold no state, and compiling one takes longer than a small solve. */
+const modules = new Map<string, object>();
+
+export function compiledOnce(name: string, bytes: () => Uint8Array): object {
+  const known = modules.get(name);
+  if (known) return known;
+  const module = new webAssembly!.Module(bytes());
+  modules.set(name, module);
+  return module;
+}
