@@ -34,7 +34,8 @@ export async function gradeCells(
 ): Promise<GradedCells> {
   const checked = checker.check(cells.map(({ source }) => source));
   const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
-  const student = new Student(checked, [...new Set(names)], surroundings);
+  const { withheld = [] } = assignment;
+  const student = new Student(checked, { names: [...new Set(names)], withheld }, surroundings);
   const questions: QuestionResult[] = [];
   const thrown = new Map<number, CellFailure>();
   try {

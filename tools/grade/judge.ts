@@ -79,6 +79,11 @@ export interface Assignment {
   /** How long it takes a student who has worked through the notebook. */
   readonly minutes: number;
   readonly goals: readonly string[];
+  /**
+   * What of coordlab is not there, because writing it is the task: functions by name, or all those of modules by
+   * the beginning of their path ("graph/"). Whatever in coordlab calls them stops as well.
+   */
+  readonly withheld?: readonly string[];
   readonly questions: readonly Question[];
 }
 

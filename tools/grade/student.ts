@@ -45,14 +45,21 @@ export class Student {
   private readonly surroundings: Surroundings;
   /** The names that all questions together ask for, run in one process as long as that goes well. */
   private readonly allNames: readonly string[];
+  /** What of coordlab is not there for this assignment. */
+  private readonly withheld: readonly string[];
   private readonly programs = new Map<string, Program>();
   private sandbox: Sandbox | undefined;
   private running = "";
   private together = true;
 
-  constructor(cells: readonly CheckedCell[], allNames: readonly string[], surroundings: Surroundings) {
+  constructor(
+    cells: readonly CheckedCell[],
+    { names, withheld }: { readonly names: readonly string[]; readonly withheld: readonly string[] },
+    surroundings: Surroundings,
+  ) {
     this.cells = compiling(cells);
-    this.allNames = allNames;
+    this.allNames = names;
+    this.withheld = withheld;
     this.surroundings = surroundings;
   }
 
@@ -107,7 +114,8 @@ export class Student {
     const { runtime, limits, isolation } = this.surroundings;
     this.sandbox = new Sandbox(runtime, limits, isolation);
     this.running = program.text;
-    const failures = await this.sandbox.request({ op: "load", program: program.text }, limits.loadMs);
+    const request = { op: "load", program: program.text, withheld: this.withheld };
+    const failures = await this.sandbox.request(request, limits.loadMs);
     this.failures = readFailures(failures);
   }
 

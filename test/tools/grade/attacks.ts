@@ -301,4 +301,33 @@ export const attacks: readonly Attack[] = [
     code: `${wrong}for (const key of ["Buffer", "Map", "Set", "Promise", "setImmediate"]) delete (globalThis as any)[key];`,
     hurtsItself: true,
   },
+  ...withheld([
+    ["under its own name", "lab.topology.line(n).edges.length"],
+    ["under a name put together", 'lab["topo" + "logy"]["li" + "ne"](n).edges.length'],
+    ["as another function's work", "lab.pairwiseGraph(lab.topology.ring(n), 2, () => 0).termCount - 1"],
+    ["given back by withholding it again", 'lab.withhold(["graph/"])(); lab.topology.line(n).edges.length'],
+    [
+      "given back by patched properties",
+      "delete lab.topology.line; Object.setPrototypeOf(lab.topology, null); lab.topology.line(n).edges.length",
+    ],
+    ["by a path into the package", 'require("coordlab/dist/graph/topologies.js").line(n).edges.length'],
+    ["by the loader's cache", "Object.values(require.cache).length && -1"],
+    [
+      "by a module that is loaded anew",
+      'process.getBuiltinModule("module").createRequire("/")("coordlab").topology.line(n).edges.length',
+    ],
+  ]),
 ];
+
+/** Ways to what the assignment withholds: the edges of a line, counted by coordlab. */
+function withheld(ways: readonly (readonly [string, string])[]): Attack[] {
+  return ways.map(([name, way]) => {
+    const statements = way.split("; ");
+    const last = statements.pop();
+    const body = [...statements, `return ${last};`].join("; ");
+    return {
+      name: `what is withheld, ${name}`,
+      code: `import * as all from "coordlab"; const lab: any = all;\n${returning("-1").replace("return -1;", body)}`,
+    };
+  });
+}

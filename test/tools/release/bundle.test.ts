@@ -20,13 +20,15 @@ describe("a release", async () => {
       'const cheapest: "line" | "star" | "complete" | undefined = undefined;',
     );
   });
-  it("has the visible checks without the waiting", () => {
+  it("has the visible checks without the waiting, and without what is withheld", () => {
     expect(cell("toy-line-checks").source.split("\n").slice(1)).toEqual([
-      "check(",
-      '  "a line of four agents has three edges",',
-      "  () => lineEdges(4) === 3,",
-      '  "An edge fills the gap between two neighbours.",',
-      ");",
+      'without(["graph/"], () => {',
+      "  check(",
+      '    "a line of four agents has three edges",',
+      "    () => lineEdges(4) === 3,",
+      '    "An edge fills the gap between two neighbours.",',
+      "  );",
+      "});",
     ]);
   });
   it("marks cells as nbgrader does", () => {

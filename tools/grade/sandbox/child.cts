@@ -58,6 +58,7 @@ const arrays: Readonly<Record<string, { from(values: ArrayLike<number>): unknown
 };
 
 const coordlab: Record<string, unknown> = require("coordlab");
+const withhold = coordlab.withhold as (entries: readonly string[]) => void;
 const modules = new Map<string, unknown>([["coordlab", coordlab]]);
 for (const name of allowedModules) modules.set(name, require(`node:${name}`));
 
@@ -127,8 +128,12 @@ async function perform(request: {
   handle?: number;
   args: Wire[];
   program: string;
+  withheld: readonly string[];
 }): Promise<unknown> {
-  if (request.op === "load") return load(request.program);
+  if (request.op === "load") {
+    withhold(request.withheld);
+    return load(request.program);
+  }
   const target = request.handle === undefined ? named(request.name) : returned[request.handle];
   if (request.op === "read") return target;
   if (typeof target !== "function") throw new TypeError(`${request.name} is not a function`);

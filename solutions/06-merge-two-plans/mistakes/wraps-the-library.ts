@@ -1,0 +1,36 @@
+// coordlab times, compares, merges and orders the plans.
+// expect alone 0
+// expect conflicts 0
+// expect after 0
+// expect best 1
+// expect orders 0
+// cell merge-alone
+import * as lab from "coordlab";
+
+const anywhere: World = { resources: { drill: {}, press: {}, paint: {} } };
+
+function alone(plan: Plan): Starts {
+  return lab.timetableAlone(anywhere, [plan]).starts;
+}
+// cell merge-conflicts
+function conflicts(a: Plan, b: Plan, starts: Starts): [string, string][] {
+  const found = lab.findConflicts(anywhere, [a, b], { starts, substitutions: {} }).conflicts;
+  const pairs = found.flatMap((one) => (one.kind === "overlap" ? [[...one.actions].sort().join("\n")] : []));
+  return [...new Set(pairs)].map((pair) => pair.split("\n") as [string, string]);
+}
+// cell merge-after
+function mergeAfter(first: Plan, second: Plan): Starts {
+  return lab.planOf(lab.mergeByPriority(anywhere, [first, second])).starts;
+}
+// cell merge-best
+function makespan(a: Plan, b: Plan, starts: Starts): number {
+  return Math.max(0, ...[...a.actions, ...b.actions].map(({ id, duration }) => starts[id]! + duration));
+}
+
+function merge(a: Plan, b: Plan): Starts {
+  return lab.planOf(lab.mergePlans(anywhere, [a, b])).starts;
+}
+// cell merge-orders
+function ordersOf(a: Plan, b: Plan, starts: Starts): Order[] {
+  return lab.completeOrders(anywhere, [a, b], { starts, substitutions: {} });
+}
