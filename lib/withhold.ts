@@ -31,20 +31,6 @@ export function withhold(entries: readonly string[]): () => void {
   };
 }
 
-/**
- * Runs `work`, the checks of an exercise, without these functions.
- *
- * @example without(["playCorridor"], () => check("...", () => play(wishes, "lost").crossings === 3, "..."))
- */
-export function without(entries: readonly string[], work: () => void): void {
-  const giveBack = withhold(entries);
-  try {
-    work();
-  } finally {
-    giveBack();
-  }
-}
-
 /** The loaded modules of this library: path below its folder, and exports. */
 function modules(): [path: string, exported: Record<string, unknown>][] {
   return Object.entries(require.cache).flatMap(([file, module]) =>

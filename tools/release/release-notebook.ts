@@ -14,9 +14,11 @@ export function releaseNotebook(
 ): Notebook {
   const questions = new Map(assignment.questions.map((question) => [question.id, question]));
   const placed = new Set<string>();
+  const first = authored.cells.find(({ cell_type }) => cell_type === "code");
   const cells = authored.cells.map((cell, i): Cell => {
     const where = `${name}, cell ${i + 1}`;
-    const { kind, question, source } = released(cell, checks, assignment.withheld, where);
+    const { kind, question, source: own } = released(cell, checks, where);
+    const source = cell === first ? [own, ...withholding(assignment)].join("\n") : own;
     if (!/^[\w-]+$/.test(cell.id))
       throw new CourseError(`${where}: its id must be letters, digits, - and _, got "${cell.id}"`);
     const asked = question === "" ? undefined : questions.get(question);
@@ -52,18 +54,13 @@ interface Released {
   readonly source: string;
 }
 
-function released(
-  cell: Cell,
-  checks: ReadonlyMap<string, readonly string[]>,
-  withheld: readonly string[] | undefined,
-  where: string,
-): Released {
+function released(cell: Cell, checks: ReadonlyMap<string, readonly string[]>, where: string): Released {
   const tests = /^\/\/ CHECKS ([\w-]+)\s*$/m.exec(cell.source)?.[1];
   if (cell.cell_type === "code" && tests !== undefined)
     return {
       kind: "tests",
       question: tests,
-      source: [`// Checks of ${tests}`, ...checksWithout(withheld, checks.get(tests) ?? [])].join("\n"),
+      source: [`// Checks of ${tests}`, ...(checks.get(tests) ?? [])].join("\n"),
     };
   const type = cell.cell_type === "code" ? "code" : "markdown";
   const found = regions(cell.source, where);
@@ -74,15 +71,11 @@ function released(
     : { kind: "written", question: found[0]?.question ?? "", source };
 }
 
-/** The checks, run without what the grader withholds, so that the notebook says what the grader will. */
-function checksWithout(withheld: readonly string[] = [], checks: readonly string[]): readonly string[] {
-  if (withheld.length === 0 || checks.length === 0) return checks;
-  const entries = withheld.map((entry) => `  ${JSON.stringify(entry)},`);
-  const body = checks.flatMap((check) => check.split("\n")).map((line) => `  ${line}`);
-  const head = `without([${withheld.map((entry) => JSON.stringify(entry)).join(", ")}], () => {`;
-  return head.length <= 100
-    ? [head, ...body, "});"]
-    : ["without([", ...entries, "], () => {", ...body, "});"];
+/** The end of the first code cell: the notebook does without what the grader will do without. */
+function withholding({ withheld = [] }: Assignment): string[] {
+  if (withheld.length === 0) return [];
+  const line = `withhold([${withheld.map((entry) => JSON.stringify(entry)).join(", ")}]);`;
+  return ["", "// You write these functions yourself, so coordlab does without them here.", line];
 }
 
 function points(kind: CellKind, question: Question | undefined): number {

@@ -1,7 +1,6 @@
-// coordlab knows the law, reads it backwards, fits it and finds its peak.
-// expect laws 0
+// coordlab reads the law backwards, fits it and finds its peak.
+// expect laws 1
 // expect line 2
-// expect squares 0
 // expect fit 0
 // expect peak 1
 // cell fit-laws

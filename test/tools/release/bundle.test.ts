@@ -20,15 +20,16 @@ describe("a release", async () => {
       'const cheapest: "line" | "star" | "complete" | undefined = undefined;',
     );
   });
-  it("has the visible checks without the waiting, and without what is withheld", () => {
+  it("takes away what is withheld, in its first cell", () => {
+    expect(cell("toy-imports").source.split("\n").at(-1)).toBe('withhold(["graph/"]);');
+  });
+  it("has the visible checks without the waiting", () => {
     expect(cell("toy-line-checks").source.split("\n").slice(1)).toEqual([
-      'without(["graph/"], () => {',
-      "  check(",
-      '    "a line of four agents has three edges",',
-      "    () => lineEdges(4) === 3,",
-      '    "An edge fills the gap between two neighbours.",',
-      "  );",
-      "});",
+      "check(",
+      '  "a line of four agents has three edges",',
+      "  () => lineEdges(4) === 3,",
+      '  "An edge fills the gap between two neighbours.",',
+      ");",
     ]);
   });
   it("marks cells as nbgrader does", () => {
