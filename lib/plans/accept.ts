@@ -19,7 +19,7 @@ const ACTION = ["id", "duration", "claims", "spends", "needs", "sets"];
  * @param file a parsed JSON value: { world, plans }
  * @throws RangeError that begins with the path of the bad field: a type, a missing or unknown field, a
  *   duration below 1, an unknown resource, budget or action, an id or agent used twice, a claim above the
- *   capacity, a hold that ends before it begins, a cyclic order
+ *   capacity, closing times that are not one after the other, a hold that ends before it begins, a cyclic order
  * @example acceptPlans({ world: {}, plans: [{ agent: "A", actions: [{ id: "a", duration: -2 }] }] })
  *   // RangeError: plans[0].actions[0].duration must be a whole number of at least 1, got -2
  */
@@ -39,12 +39,25 @@ function acceptWorld(value: unknown): World {
   if (world.facts !== undefined) acceptFacts(world.facts, "world.facts");
   for (const [name, resource] of entries(world.resources, "world.resources")) {
     const at = `world.resources.${name}`;
-    const { capacity } = record(resource, at, ["capacity"]);
+    const { capacity, closed } = record(resource, at, ["capacity", "closed"]);
     if (capacity !== undefined) whole(capacity, `${at}.capacity`, 1);
+    if (closed !== undefined) acceptClosings(closed, `${at}.closed`);
   }
   for (const [name, amount] of entries(world.budgets, "world.budgets"))
     whole(amount, `world.budgets.${name}`, 0);
   return world as World;
+}
+
+function acceptClosings(value: unknown, at: string): void {
+  let opened = 0;
+  list(value, at).forEach((closing, k) => {
+    const path = `${at}[${k}]`;
+    if (!Array.isArray(closing) || closing.length !== 2)
+      throw new RangeError(`${path} must be a pair [from, until] of times, got ${shown(closing)}`);
+    whole(closing[0], `${path}[0]`, opened);
+    whole(closing[1], `${path}[1]`, closing[0] + 1);
+    opened = closing[1];
+  });
 }
 
 function acceptPlan(value: unknown, at: string, world: World, ids: Set<string>, agents: Set<string>): void {

@@ -30,8 +30,8 @@ type Before = (first: string, second: string) => boolean;
  * Whether the agents' own orders together with `orders` make the plan right for all durations: they are
  * free of cycles; of any two claims that exclude each other one comes first; no set of claims that could be
  * held at once exceeds a capacity (a heaviest antichain, by Dilworth's theorem); different values of a fact are
- * set one after the other; and every need has one supplier that nobody can come between. Deadlines are
- * clock times and are not looked at. Shares no code with the merger.
+ * set one after the other; and every need has one supplier that nobody can come between. Deadlines and
+ * closings are clock times, which no order can promise: they are not looked at. Shares no code with the merger.
  *
  * Sufficient for all durations, and necessary but for needs that different suppliers meet in different runs.
  * Cost O(A E + pairs on one resource or fact), A actions, E orders.
@@ -74,7 +74,9 @@ export function checkOrders(
 }
 
 function checkClaims(world: World, performed: readonly Performed[], before: Before): Violation | undefined {
-  for (const [on, { capacity }] of Object.entries(world.resources ?? {})) {
+  const claimed = performed.flatMap(({ action }) => (action.claims ?? []).map(({ resource }) => resource));
+  for (const on of new Set(claimed)) {
+    const capacity = world.resources?.[on]?.capacity;
     const uses = performed.flatMap(({ agent, id, action }): Use[] =>
       (action.claims ?? [])
         .filter(({ resource }) => resource === on)

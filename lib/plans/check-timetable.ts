@@ -36,8 +36,8 @@ interface Held {
 /**
  * Replays a merged plan by time, events that end before events that start, and returns the first violation:
  * every action performed once and as offered, own orders, releases and deadlines kept, needs true over the
- * whole action, nobody setting a fact otherwise meanwhile, no exclusive claim broken, no capacity or budget
- * exceeded, makespan, price and sum of costs as claimed. Shares no code with the merger.
+ * whole action, nobody setting a fact otherwise meanwhile, no exclusive claim broken, nothing held while it is
+ * closed, no capacity or budget exceeded, makespan, price and sum of costs as claimed. Shares no code with the merger.
  *
  * Cost O(A log A + A x those at work at the same time), A actions.
  *
@@ -160,6 +160,12 @@ function claimRules(
     const { resource: on } = claim;
     const holders = (held.get(on) ?? []).filter(({ end }) => end > job.start);
     const exclusive = claim.mode !== "shared";
+    const end = performed.get(claim.until ?? job.id)!.end;
+    const closed = world.resources?.[on]?.closed?.find(([from, until]) => job.start < until && end > from);
+    if (closed) {
+      const rule = `"${job.id}" claims it while it is closed, from ${closed[0]} to ${closed[1]}`;
+      return { time: Math.max(job.start, closed[0]), agents: [job.agent], on, rule };
+    }
     for (const { agent, claim: other } of holders)
       if (agent !== job.agent && (exclusive || other.mode !== "shared"))
         return {
@@ -168,7 +174,7 @@ function claimRules(
           on,
           rule: `"${job.id}" claims it while it is held`,
         };
-    holders.push({ agent: job.agent, claim, end: performed.get(claim.until ?? job.id)!.end });
+    holders.push({ agent: job.agent, claim, end });
     held.set(on, holders);
     const capacity = world.resources?.[on]?.capacity ?? Number.POSITIVE_INFINITY;
     const taken = holders.reduce((sum, { claim: c }) => sum + (c.mode === "shared" ? (c.amount ?? 1) : 0), 0);

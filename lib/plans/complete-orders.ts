@@ -8,7 +8,8 @@ import { teamOf } from "./slots.js";
 /**
  * The orders that make a right timetable right for all durations: every incompatible pair of tenures is
  * ordered as the timetable has it, every supplier comes before the action that it supplies, and the units
- * of a limited resource are handed from claim to claim. Orders that follow from others are left out, so the
+ * of a limited resource are handed from claim to claim. Waiting for a closed resource is no order: see the delays
+ * of {@link MergedPlan}. Orders that follow from others are left out, so the
  * makespan of the plan does not change.
  *
  * Cost O(A^2 / 32 x orders + pairs on one resource or fact), A actions; memory A^2 / 8 bytes.

@@ -23,6 +23,14 @@ export type Conflict =
     }
   /** These actions compete for more of a resource than there is. */
   | { readonly kind: "capacity"; readonly on: string; readonly actions: readonly string[] }
+  /** The action would claim or hold a resource while it is closed: no order helps, only a delay or substitution. */
+  | {
+      readonly kind: "closed";
+      readonly on: string;
+      readonly action: string;
+      readonly from: number;
+      readonly until: number;
+    }
   /** The actions together spend `over` more than the budget: no order helps, only substitution (if any). */
   | { readonly kind: "budget"; readonly on: string; readonly over: number }
   /** Each waits for the next, and the last for the first: a deadlock, with its certificate. */
@@ -36,7 +44,13 @@ export type Conflict =
 
 export type Resolution =
   | { readonly kind: "order"; readonly before: string; readonly after: string }
-  | { readonly kind: "delay"; readonly action: string; readonly notBefore: number }
+  /** The action waits `steps` steps for the clock: it starts at `notBefore`, or later. */
+  | {
+      readonly kind: "delay";
+      readonly action: string;
+      readonly notBefore: number;
+      readonly steps: number;
+    }
   | { readonly kind: "substitute"; readonly action: string; readonly by: string; readonly price: number };
 
 /** The conflict between two incompatible tenures of one thing. */
@@ -60,6 +74,8 @@ export function describeConflict(conflict: Conflict): string {
     }
     case "capacity":
       return `${conflict.actions.join(", ")} compete for the capacity of ${conflict.on}`;
+    case "closed":
+      return `${conflict.on} is closed from ${conflict.from} to ${conflict.until}, when ${conflict.action} wants it`;
     case "budget":
       return `the plans spend ${conflict.over} more than the budget of ${conflict.on}`;
     case "cycle":
@@ -78,8 +94,10 @@ export function describeResolution(resolution: Resolution): string {
   switch (resolution.kind) {
     case "order":
       return `${resolution.before} before ${resolution.after}`;
-    case "delay":
-      return `${resolution.action} not before ${resolution.notBefore}`;
+    case "delay": {
+      const { action, notBefore, steps } = resolution;
+      return `${action} waits ${steps} ${steps === 1 ? "step" : "steps"}, until ${notBefore}`;
+    }
     case "substitute":
       return `${resolution.by} in place of ${resolution.action}, at a price of ${resolution.price}`;
   }

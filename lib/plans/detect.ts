@@ -1,5 +1,6 @@
 /** Detection: where individual plans conflict if everyone acts as early as it can. */
 import { acceptPlans } from "./accept.js";
+import { closedUnder } from "./closings.js";
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
 import { overBudget, overCapacity } from "./overruns.js";
@@ -16,7 +17,7 @@ export interface Conflicts {
 
 /**
  * The conflicts between plans under a timetable: overlaps and threats by {@link sweepTenures}, capacities by
- * a sweep of the amounts, budgets by a sum, and needs that nothing meets in time.
+ * a sweep of the amounts, budgets by a sum, claims of what is closed, and needs that nothing meets in time.
  *
  * A need is linked to the last own action before it that sets the fact, else to the beginning, else to the
  * first action of another agent that sets it so. Cost O(T log T + found), T tenures.
@@ -50,7 +51,11 @@ export function findConflicts(world: World, plans: readonly Plan[], timetable?: 
   const { comparisons } = sweepTenures(tabulate(tenures, starts, ends), (a, b) => {
     conflicts.push(clash(team, tenures[a]!, tenures[b]!));
   });
-  conflicts.push(...overCapacity(team, tenures, starts, ends), ...overBudget(team, options));
+  conflicts.push(
+    ...closedUnder(team, tenures, starts, ends),
+    ...overCapacity(team, tenures, starts, ends),
+    ...overBudget(team, options),
+  );
   return { conflicts, comparisons };
 }
 

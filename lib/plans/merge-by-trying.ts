@@ -18,8 +18,8 @@ interface Task {
 
 /**
  * The cheapest timetable that {@link checkTimetable} accepts, undefined if it accepts none: every choice of
- * alternatives, every sequence of starts, every start at a release or at the end of another action. Nothing
- * else needs to be tried: an action that starts at another time can be moved forward until it does.
+ * alternatives, every sequence of starts, every start at a release, at the end of another action or of a closing.
+ * Nothing else needs to be tried: an action that starts at another time can be moved forward until it does.
  *
  * Cost beyond n^n for n actions; meant for 8 actions at most.
  */
@@ -36,6 +36,9 @@ export function mergeByTrying(world: World, plans: readonly Plan[]): BestTimetab
       return { agent, action, before, release };
     });
   });
+  const openings = Object.values(world.resources ?? {}).flatMap(({ closed = [] }) =>
+    closed.map(([, until]) => until),
+  );
   let best: BestTimetable | undefined;
   for (const { chosen, substitutions, price } of selections(tasks)) {
     const durations = chosen.map(({ duration }) => duration);
@@ -55,7 +58,7 @@ export function mergeByTrying(world: World, plans: readonly Plan[]): BestTimetab
       tasks.forEach(({ before, release }, t) => {
         if (starts[t]! >= 0 || before.some((p) => starts[p]! < 0)) return;
         const earliest = before.reduce((latest, p) => Math.max(latest, end(p)), Math.max(time, release));
-        const times = [release, ...tasks.flatMap((_, p) => (starts[p]! >= 0 ? [end(p)] : []))];
+        const times = [release, ...openings, ...tasks.flatMap((_, p) => (starts[p]! >= 0 ? [end(p)] : []))];
         for (const start of new Set(times.sort((a, b) => a - b))) {
           if (start < earliest || (start === time && t < last)) continue;
           if (apart[t]!.some((u) => starts[u]! >= 0 && end(u) > start)) continue;

@@ -1,5 +1,6 @@
 /** Merging as it happens without a merger: whoever can go, goes. */
 import { acceptPlans } from "./accept.js";
+import { closedUnder, closingsOf } from "./closings.js";
 import type { Conflict, Wait } from "./conflict.js";
 import { type Found, foundWay } from "./found.js";
 import { lookup } from "./lookup.js";
@@ -12,10 +13,10 @@ import { withinBudgets } from "./within-budgets.js";
 
 /**
  * Merges by playing the plans out: an action starts as soon as its own plan has come to it, what it claims
- * is free and what it needs is true; of two that could, the one that has waited longer goes first (ties: as
+ * is free and open and what it needs is true; of two that could, the one that has waited longer goes first (ties: as
  * listed). Closer to the optimum than a ranking, but nobody looks ahead: agents that hold one resource and
- * wait for another can deadlock, which is returned with the cycle of waiting as its certificate, and a need
- * can be undone before its time.
+ * wait for another can deadlock, which is returned with the cycle of waiting as its certificate, a need can be
+ * undone before its time, and a hold can last into a closing.
  *
  * Cost O(events x waiting actions x claims held) and {@link completeOrders}.
  *
@@ -79,10 +80,23 @@ class Play {
           deadline: slots[late]!.deadline,
         };
       const releases = [...later].map((s) => slots[s]!.release).filter((release) => release > this.time);
-      const next = [...this.running.map((s) => this.ends[s]!), ...releases];
-      if (next.length === 0) return this.waiting.length + later.size > 0 ? this.certificate() : undefined;
+      const next = [...this.running.map((s) => this.ends[s]!), ...releases, ...this.openings()];
+      if (next.length === 0) return this.waiting.length + later.size > 0 ? this.certificate() : this.caught();
       this.advance(next.reduce((least, time) => Math.min(least, time)));
     }
+  }
+
+  /** When something opens for which an action waits. */
+  private openings(): number[] {
+    const claims = this.waiting.flatMap((s) => claimTenures(this.team, s, this.options[s]!));
+    const closings = claims.flatMap((claim) => closingsOf(this.team.world, claim));
+    return closings.map(({ until }) => until).filter((until) => until > this.time);
+  }
+
+  /** A hold that a closing has caught: who took it did not look further than one action. */
+  private caught(): Conflict | undefined {
+    const claims = this.team.slots.flatMap((_, s) => claimTenures(this.team, s, this.options[s]!));
+    return closedUnder(this.team, claims, this.starts, this.ends)[0];
   }
 
   private advance(time: number): void {
@@ -118,6 +132,9 @@ class Play {
     }
     for (const claim of claimTenures(this.team, s, this.options[s]!)) {
       const { on, amount } = claim;
+      const end = this.time + this.action(s).duration;
+      if (closingsOf(this.team.world, claim).some(({ from, until }) => this.time < until && end > from))
+        return { on, others: [] };
       const holders = this.held.filter((other) => other.on === on);
       const capacity = lookup(this.team.world.resources, on)?.capacity ?? Number.POSITIVE_INFINITY;
       const full = holders.reduce((sum, other) => sum + other.amount, amount) > capacity;

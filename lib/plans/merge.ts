@@ -1,5 +1,6 @@
 /** The exact merger: the cheapest merged plan, with a proof. */
 import { acceptPlans } from "./accept.js";
+import { lastOpening } from "./closings.js";
 import { componentsOf } from "./components.js";
 import { describeConflict } from "./conflict.js";
 import { choicesOf } from "./conflict-tree/choices.js";
@@ -128,7 +129,8 @@ function closeIn(team: Team, floor: number, nodes: number): Part {
     ...{ team, lowerBound, nodes: search.nodes, ...(found && { found }), ...(because && { because }) },
   });
   if (!found) {
-    const release = slots.reduce((most, slot) => Math.max(most, slot.release), floor);
+    const opened = Math.max(floor, lastOpening(team.world));
+    const release = slots.reduce((most, slot) => Math.max(most, slot.release), opened);
     const dearest = slots.reduce((sum, { prices }) => sum + Math.max(...prices), 0);
     const probe = search.probe(
       durations.reduce((sum, list) => sum + Math.max(...list), release + dearest),

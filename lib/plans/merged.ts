@@ -1,4 +1,5 @@
 /** What merging gives: one plan for all, or the reason why there is none. */
+import { type Delayed, delaysOf } from "./closings.js";
 import type { Conflict, Resolution } from "./conflict.js";
 import type { Found } from "./found.js";
 import type { Order, Timetable } from "./plan.js";
@@ -13,15 +14,21 @@ export interface Resolved {
   readonly instead?: Order;
 }
 
-/** A merged plan: keep the `orders` and it is right whatever is late; keep the `starts` only if nothing is. */
+/**
+ * A merged plan: keep the `orders` and it is right whatever is late; keep the `starts` only if nothing is. Where
+ * resources close, keep the `delays` with the orders; but an action that is late can still run into a closing, as
+ * into a deadline.
+ */
 export interface MergedPlan extends Timetable {
   /**
    * Orders over every incompatible pair, without those that follow from others or from the own orders, after
    * those that were agreed.
    */
   readonly orders: readonly Order[];
-  /** Only the orders that a search added on its way, after those that were agreed: enough for the timetable, not if something is late. */
-  readonly searchOrders: readonly Order[];
+  /** Actions that wait for the clock and not for somebody, and until when: part of the plan beside the orders. */
+  readonly delays: Readonly<Record<string, number>>;
+  /** Only what a search added on its way, after what was agreed: enough for the timetable, not if something is late. */
+  readonly searched: Pick<MergedPlan, "orders" | "delays">;
   /** When the last action ends. */
   readonly makespan: number;
   /** The sum over agents of when each ends its last action. */
@@ -30,7 +37,7 @@ export interface MergedPlan extends Timetable {
   readonly price: number;
   /** What is minimised: makespan + price. */
   readonly cost: number;
-  /** Each substitution and each order with the conflict that it resolves, in order of time. */
+  /** Each substitution, and then each order and delay in order of time, with the conflict that it resolves. */
   readonly log: readonly Resolved[];
 }
 
@@ -44,30 +51,35 @@ export function mergedPlan(
   slots.forEach(({ agent, options: choices }, s) => {
     last[agent] = Math.max(last[agent]!, starts[s]! + choices[options[s]!]!.duration);
   });
+  const named = (k: number) => slots[added[k]!]!.id;
+  const searched = added.flatMap((_, k) => (k % 2 ? [{ before: named(k - 1), after: named(k) }] : []));
   const settled = settle(team, options, starts);
+  const waits = (orders: readonly Order[]) => delaysOf(team, options, starts, orders);
+  const delays = waits(settled.map(({ order }) => order));
+  const resolved: Resolved[] = [
+    ...settled.map(({ conflict, order, instead }) => ({
+      ...{ conflict, resolution: { kind: "order", ...order } as const },
+      ...(instead && { instead }),
+    })),
+    ...delays,
+  ];
+  const when = ({ resolution }: Resolved) =>
+    starts[team.slotOf.get(resolution.kind === "order" ? resolution.after : resolution.action)!]!;
   return {
     starts: Object.fromEntries(slots.map(({ id }, s) => [id, starts[s]!])),
     substitutions: Object.fromEntries(
       slots.flatMap((slot, s) => (options[s] ? [[slot.id, slot.options[options[s]!]!.id]] : [])),
     ),
-    orders: [...agreed, ...settled.map(({ order }) => order)],
-    searchOrders: [
-      ...agreed,
-      ...added.flatMap((after, k) =>
-        k % 2 ? [{ before: slots[added[k - 1]!]!.id, after: slots[after]!.id }] : [],
-      ),
-    ],
+    ...told([...agreed, ...settled.map(({ order }) => order)], delays),
+    searched: told([...agreed, ...searched], waits(searched)),
     ...{ makespan, price, cost: makespan + price, sumOfCosts: last.reduce((sum, end) => sum + end, 0) },
-    log: [
-      ...substituted,
-      ...settled.map(
-        ({ conflict, order, instead }): Resolved => ({
-          ...{ conflict, resolution: { kind: "order", ...order } },
-          ...(instead && { instead }),
-        }),
-      ),
-    ],
+    log: [...substituted, ...resolved.sort((a, b) => when(a) - when(b))],
   };
+}
+
+function told(orders: readonly Order[], delays: readonly Delayed[]): MergedPlan["searched"] {
+  const clock = delays.map(({ resolution: { action, notBefore } }) => [action, notBefore]);
+  return { orders, delays: Object.fromEntries(clock) };
 }
 
 /** A merged plan that need not be the best, or the conflict over which a rule got stuck. */

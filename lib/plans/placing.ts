@@ -1,4 +1,5 @@
 /** Placing plans one by one on a timetable on which some are placed already. */
+import { closingsOf } from "./closings.js";
 import type { Conflict } from "./conflict.js";
 import { lookup } from "./lookup.js";
 import type { FactValue } from "./plan.js";
@@ -27,8 +28,8 @@ export class Placing {
 
   /**
    * Places one agent's slots, sorted by its own order, as early as what is placed allows: all start as early as
-   * they can, and whatever clashes is delayed to the end of what it clashes with, until nothing does. Delays
-   * only grow, so it ends. Returns what prevents it, if anything does.
+   * they can, and whatever clashes is delayed to the end of what it clashes with, until nothing does (ends of
+   * closings among them). Delays only grow, so it ends. Returns what prevents it, if anything does.
    */
   place(own: readonly number[]): Conflict | undefined {
     const { slots } = this.team;
@@ -47,7 +48,11 @@ export class Placing {
         ...effectTenures(this.team, s, this.options[s]!),
       ]);
       const links: Tenure[] = [];
-      const delay = this.clash(tenures) ?? this.overload(tenures) ?? this.unmet(own, tenures, links);
+      const delay =
+        this.closed(tenures) ??
+        this.clash(tenures) ??
+        this.overload(tenures) ??
+        this.unmet(own, tenures, links);
       if (!delay) {
         for (const tenure of [...tenures, ...links]) {
           const key = `${tenure.kind} ${tenure.on}`;
@@ -66,6 +71,14 @@ export class Placing {
 
   private overlap(a: Tenure, b: Tenure): boolean {
     return (this.starts[a.from] ?? 0) < this.ends[b.to]! && (this.starts[b.from] ?? 0) < this.ends[a.to]!;
+  }
+
+  private closed(tenures: readonly Tenure[]): Delay | undefined {
+    for (const tenure of tenures)
+      for (const { from, until } of closingsOf(this.team.world, tenure))
+        if (this.starts[tenure.from]! < until && this.ends[tenure.to]! > from)
+          return { slot: tenure.from, notBefore: until };
+    return undefined;
   }
 
   private clash(tenures: readonly Tenure[]): Delay | undefined {

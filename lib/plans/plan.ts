@@ -66,9 +66,11 @@ export interface Plan {
   readonly deadline?: number;
 }
 
-/** A resource: without a capacity it has room for any number of shared claims. */
+/** A resource: without a capacity it has room for any number of shared claims, and it never closes unless told. */
 export interface Resource {
   readonly capacity?: number;
+  /** Intervals [from, until), one after the other, in which nobody may claim or hold it. */
+  readonly closed?: readonly (readonly [from: number, until: number])[];
 }
 
 /** What the plans have in common: facts that hold at first, resources to claim, budgets to spend. */

@@ -1,6 +1,6 @@
 /** Random teams of plans, to measure and to test merging with. */
 import { below, type Stream } from "../random.js";
-import type { ActionSpec, Alternative, Claim, Facts, Plan, World } from "./plan.js";
+import type { ActionSpec, Alternative, Claim, Facts, Plan, Resource, World } from "./plan.js";
 
 /** What random plans look like; the fractions are probabilities for each action. */
 export interface TeamShape {
@@ -14,6 +14,8 @@ export interface TeamShape {
   readonly claiming?: number;
   /** How many of the claims hold on to the end of a later action. */
   readonly holding?: number;
+  /** How many of the resources close once, for 1 to 4 steps within the first 12; none unless told. */
+  readonly closing?: number;
   /** How many of the claims are shared; resources then have a capacity of 2. */
   readonly sharing?: number;
   readonly needing?: number;
@@ -25,8 +27,8 @@ export interface TeamShape {
 }
 
 /**
- * Shapes small enough for {@link mergeByTrying}; together they have claims, holds, capacities, causal links,
- * substitutions and budgets.
+ * Shapes small enough for {@link mergeByTrying}; together they have claims, holds, capacities, closing times,
+ * causal links, substitutions and budgets.
  */
 export const smallShapes: readonly TeamShape[] = [
   { agents: 2, actions: 3, resources: 2, holding: 0.5 },
@@ -53,6 +55,8 @@ export const smallShapes: readonly TeamShape[] = [
     needing: 0.2,
     setting: 0.2,
   },
+  { agents: 2, actions: 3, resources: 2, holding: 0.4, closing: 0.8 },
+  { agents: 3, actions: 2, resources: 1, sharing: 0.4, replaceable: 0.4, closing: 1 },
 ];
 
 /**
@@ -65,18 +69,24 @@ export function randomTeam(
   shape: TeamShape,
   stream: Stream,
 ): { readonly world: World; readonly plans: readonly Plan[] } {
-  const { agents, actions, resources, facts = 0, sharing = 0, budget } = shape;
+  const { agents, actions, resources, facts = 0, sharing = 0, closing = 0, budget } = shape;
   const names = (count: number, letter: string) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
-  const resource = sharing > 0 ? { capacity: 2 } : {};
   const plans = names(agents, "A").map((agent, a): Plan => {
     const ids = Array.from({ length: actions }, (_, k) => `${a}.${k}`);
     return { agent, actions: ids.map((_, k) => randomAction(shape, ids, k, stream)) };
   });
   const spent = plans.flatMap((plan) => plan.actions.flatMap(({ spends }) => spends ?? []));
   const total = spent.reduce((sum, { amount }) => sum + amount, 0);
+  const resource = (): Resource => {
+    const from = closing > 0 && stream() < closing ? below(9, stream) : undefined;
+    return {
+      ...(sharing > 0 && { capacity: 2 }),
+      ...(from !== undefined && { closed: [[from, from + 1 + below(4, stream)]] }),
+    };
+  };
   const world: World = {
     facts: Object.fromEntries(names(facts, "f").map((fact) => [fact, false])),
-    resources: Object.fromEntries(names(resources, "r").map((name) => [name, resource])),
+    resources: Object.fromEntries(names(resources, "r").map((name) => [name, resource()])),
     ...(budget !== undefined && { budgets: { tokens: Math.floor(budget * total) } }),
   };
   return { world, plans };

@@ -89,6 +89,8 @@ export interface Survival {
  * by the orders that the search added, and by completed orders. A replay is valid if
  * {@link checkTimetable} accepts it. Teams that cannot be merged within 20,000 nodes, and teams that a greedy rule
  * merges at least cost so that no search adds orders, are drawn again. The teams depend on shape and seed only.
+ *
+ * @throws RangeError if not one in a hundred teams of this shape is of use
  */
 export function survivalOfLateness(
   shape: TeamShape,
@@ -103,13 +105,15 @@ export function survivalOfLateness(
   const delays = seededStream(`${seed} late`);
   const disciplines = ["timetable", "search orders", "completed orders"] as const;
   const tally = disciplines.map(() => ({ valid: 0, unchanged: 0, stretch: 0 }));
-  for (let team = 0; team < teams; ) {
+  for (let team = 0, draws = 0; team < teams; ) {
+    if (draws++ === 100 * teams)
+      throw new RangeError(`of ${100 * teams} teams only ${team} can be merged and need orders for it`);
     const { world, plans } = randomTeam(shape, drawn);
     const merged = mergePlans(world, plans, { nodes: 20_000 });
     if (merged.status !== "optimal") continue;
     const planned = plannedDurations(plans, merged.plan);
     const { substitutions } = merged.plan;
-    const bare = replay(plans, planned, { orders: merged.plan.searchOrders });
+    const bare = replay(plans, planned, disciplineOf(merged.plan, "search orders"));
     if (checkTimetable(world, plans, { starts: bare, substitutions, makespan: merged.plan.makespan }))
       continue;
     team++;
@@ -143,5 +147,6 @@ function lastEnd(
 /** What a merged plan tells its agents. */
 export function disciplineOf(plan: MergedPlan, name: Survival["discipline"]): Discipline {
   if (name === "timetable") return { orders: [], starts: plan.starts };
-  return { orders: name === "search orders" ? plan.searchOrders : plan.orders };
+  const { orders, delays } = name === "search orders" ? plan.searched : plan;
+  return { orders, starts: delays };
 }

@@ -47,7 +47,9 @@ export async function run(args: readonly string[]): Promise<number> {
     if (plans.every(({ actions }) => actions.length === 0))
       throw new CourseError("there is no action to draw");
     const title = `Merged plan: makespan ${plan.makespan}, price ${plan.price}`;
-    const figure = planGantt(world, plans, plan, { title, orders: plan.orders, width: 1000 });
+    const figure = planGantt(world, plans, plan, {
+      ...{ title, orders: plan.orders, delays: plan.delays, width: 1000 },
+    });
     await writeFile(values.svg, await figureSvg(figure)).catch((error: Error) => {
       throw new CourseError(`the picture cannot be written: ${error.message}`);
     });

@@ -91,10 +91,7 @@ function timetable(
 }
 
 function reason({ conflict, resolution, otherwise, instead }: Weighed, cost: number): string[] {
-  const other =
-    resolution.kind === "substitute"
-      ? `without ${resolution.by}`
-      : `with ${instead?.before} before ${instead?.after}`;
+  const other = withoutIt();
   const why = {
     cost: (dear: number) => (dear === cost ? `${other}, the cost is the same` : `${other}, it costs ${dear}`),
     "at least": (dear: number) => `${other}, it costs at least ${dear}`,
@@ -102,4 +99,10 @@ function reason({ conflict, resolution, otherwise, instead }: Weighed, cost: num
     "no other way": () => "there is no other way",
   }[otherwise.kind]("cost" in otherwise ? otherwise.cost : cost);
   return [`  ${describeResolution(resolution)}`, `      because ${describeConflict(conflict)}; ${why}`];
+
+  function withoutIt(): string {
+    if (resolution.kind === "substitute") return `without ${resolution.by}`;
+    if (conflict.kind === "closed") return `if ${conflict.on} were open`;
+    return `with ${instead?.before} before ${instead?.after}`;
+  }
 }

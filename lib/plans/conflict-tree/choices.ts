@@ -1,5 +1,6 @@
 /** What a merger can choose from: options of slots, suppliers of needs, and the pairs that must be ordered. */
 
+import { type Closing, closingsOf } from "../closings.js";
 import { lookup } from "../lookup.js";
 import { spent } from "../overruns.js";
 import type { FactValue } from "../plan.js";
@@ -50,6 +51,8 @@ export interface Choices {
   readonly budgets: readonly { readonly on: string; readonly most: number }[];
   /** The possible tenures of resources whose capacity could be exceeded. */
   readonly limited: readonly number[];
+  /** The possible tenures of resources that close, and when they do. */
+  readonly closings: readonly (Closing & { readonly index: number })[];
   /** Whether one slot always ends before another starts by their agent's own order. */
   readonly comesBefore: (first: number, second: number) => boolean;
 }
@@ -114,6 +117,9 @@ export function choicesOf(team: Team): Choices {
     machines,
     budgets: budgets.map(([on, most]) => ({ on, most })),
     limited,
+    closings: tenures.flatMap(({ tenure }, index) =>
+      closingsOf(world, tenure).map((closing) => ({ ...closing, index })),
+    ),
     comesBefore,
   };
 }

@@ -16,7 +16,41 @@ export interface Fork {
  * leaves most (Smith & Cheng 1993). Ties go to what is listed first.
  */
 export function forkOf(state: TreeState): Fork | undefined {
-  return needFork(state) ?? budgetFork(state) ?? hurryFork(state) ?? pairFork(state) ?? capacityFork(state);
+  return (
+    closedFork(state) ??
+    needFork(state) ??
+    budgetFork(state) ??
+    hurryFork(state) ??
+    pairFork(state) ??
+    capacityFork(state)
+  );
+}
+
+/** What has begun too late to end before a closing can only wait for its end, unless faster actions come before. */
+function closedFork(state: TreeState): Fork | undefined {
+  const { closings, tenures } = state.choices;
+  if (closings.length === 0) return undefined;
+  const { starts, ends } = state.times();
+  const { earliest, duration } = state.network;
+  for (const { index, from: closes, until } of closings) {
+    const { tenure, if: performs } = tenures[index]!;
+    const { from, to, on } = tenure;
+    if (starts[from]! >= until || ends[to]! <= closes || !state.assumed(index)) continue;
+    const action = state.team.slots[from]!.id;
+    const conflict = { kind: "closed", on, action, from: closes, until } as const;
+    if (earliest[to]! + duration[to]! <= closes)
+      return { conflict, branches: everyOption(state, state.slow()[0]!) };
+    const delay = { kind: "delay", slot: from, notBefore: until, steps: until - starts[from]! } as const;
+    return {
+      conflict,
+      branches: orSubstitute(
+        state,
+        performs.map(({ slot }) => slot),
+        [[delay]],
+      ),
+    };
+  }
+  return undefined;
 }
 
 function needFork(state: TreeState): Fork | undefined {

@@ -37,7 +37,7 @@ const TOLD = 1000;
  * latest end] that they leave open. At each node {@link propagate} adds what the windows force; a node is closed
  * if that leaves some window empty, overbooks a resource, or costs too much. Then {@link forkOf} looks for a
  * conflict of the earliest starts, and it is resolved in every possible way, one child each: one order, the
- * other order, each substitution, each supplier. No conflict is a plan.
+ * other order, a delay, each substitution, each supplier. No conflict is a plan.
  */
 export class Search {
   /** Nodes opened so far. */
@@ -126,6 +126,8 @@ function resolutions({ team: { slots }, choices }: TreeState, branch: readonly D
       return before < 0 ? [] : [{ kind: "order", before: slots[before]!.id, after: slots[slot]!.id }];
     }
     const { id, options, prices } = slots[decision.slot]!;
+    if (decision.kind === "delay")
+      return [{ kind: "delay", action: id, notBefore: decision.notBefore, steps: decision.steps }];
     const m = decision.option;
     return m === 0 ? [] : [{ kind: "substitute", action: id, by: options[m]!.id, price: prices[m]! }];
   });

@@ -9,7 +9,8 @@ import { Network } from "./network.js";
 export type Decision =
   | { readonly kind: "perform"; readonly slot: number; readonly option: number }
   | { readonly kind: "supply"; readonly need: number; readonly supplier: number }
-  | { readonly kind: "order"; readonly before: number; readonly after: number; readonly on: string };
+  | { readonly kind: "order"; readonly before: number; readonly after: number; readonly on: string }
+  | { readonly kind: "delay"; readonly slot: number; readonly notBefore: number; readonly steps: number };
 
 /** When slots start and end. */
 export interface Times {
@@ -80,6 +81,8 @@ export class TreeState {
         return this.supply(decision.need, decision.supplier);
       case "order":
         return this.network.order(decision.before, decision.after, decision.on);
+      case "delay":
+        return this.network.startsFrom(decision.slot, decision.notBefore);
     }
   }
 

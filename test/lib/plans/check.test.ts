@@ -168,6 +168,9 @@ describe("the order checker", () => {
       on: ["bench", "lamp"][dropped],
     });
   });
+  test("looks at every resource that is claimed, whether the world lists it or not", () => {
+    expect(checkOrders({}, plans, { orders: [], substitutions: {} })?.on).toBe("bench");
+  });
   test("rejects a cycle of waiting", () => {
     const waits = [...orders, { before: "quench", after: "light" }];
     expect(checkOrders(world, plans, { orders: waits, substitutions: {} })?.rule).toContain("cycle");

@@ -94,6 +94,14 @@ test("the orders that the search added give ft06 its 55 steps, if nothing is lat
   expect(checkTimetable(world, plans, { starts, substitutions: {}, makespan: 55 })).toBeUndefined();
 });
 
+test("a shape whose teams cannot be merged is refused instead of drawn for ever", () => {
+  const dark = { agents: 2, actions: 10, resources: 1, facts: 1, needing: 1 };
+  const once = { teams: 1, replays: 1, seed: 1 };
+  expect(() => survivalOfLateness(dark, { probability: 0.2, most: 3 }, once)).toThrow(
+    "of 100 teams only 0 can",
+  );
+});
+
 test("completed orders survive whatever is late; clock times and the search's own orders do not", () => {
   const shape = {
     agents: 4,

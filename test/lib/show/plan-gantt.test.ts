@@ -32,3 +32,16 @@ test("planGantt draws the orders and the alternatives of a merged plan", () => {
   expect(merged.alt).toBe("A does a from 0 to 2; B does b' from 2 to 5.");
   expect(merged.svg).not.toContain("✕");
 });
+
+test("when a resource is closed stands in a row of its own, with an arrow to whoever waits for its end", () => {
+  const world = { resources: { saw: { closed: [[1, 3]] as const }, drill: { closed: [[0, 3]] as const } } };
+  const plans = [{ agent: "Ada", actions: [{ id: "cut", duration: 2, claims: [{ resource: "saw" }] }] }];
+  const alone = planGantt(world, plans, undefined, { title: "Alone" });
+  expect(alone.svg).toContain("✕");
+  expect(alone.alt).toBe("Ada does cut from 0 to 2; saw is closed from 1 to 3; drill is closed from 0 to 3.");
+  const timetable = { starts: { cut: 3 }, substitutions: {} };
+  const merged = planGantt(world, plans, timetable, { title: "Merged", delays: { cut: 3 } }).svg;
+  expect(merged).not.toContain("✕");
+  expect(merged).toContain("saw closed");
+  expect(merged.match(/<path d="M[^"]*H[^"]*V/g)).toHaveLength(1);
+});
