@@ -13,7 +13,7 @@
 import { type Stream, seededStream } from "../random.js";
 import { AndOrSearch } from "./and-or-search.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
-import { type Core, greedyOrder } from "./engine/core-order.js";
+import { type Core, type Effort, greedyOrder } from "./engine/core-order.js";
 import { localSearch } from "./local-search.js";
 import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
@@ -41,16 +41,22 @@ export interface BranchAndBoundOptions extends SearchBudget {
 export function branchAndBound(graph: CoordinationGraph, options: BranchAndBoundOptions = {}): Solution {
   const { memory = 2 ** 30 } = options;
   const purse = new Purse(options);
-  return solveParts(graph, "AND/OR branch and bound", (part) => {
+  return solveParts(graph, { method: "AND/OR branch and bound", purse }, (part) => {
     const search = new GrowingSearch(part, memory);
-    while (!search.done && !purse.empty) search.grow(purse);
+    while (!search.done && !search.stuck && !purse.empty) search.grow(purse);
     const { best, upperBound, done, nodes, cells, note } = search;
     return { best, upperBound, done, nodes, cells, note };
   });
 }
 
+/** Actions that the local search before may look at: all of them at each step. */
+const mostLookedAt = 5e7;
+
 /** Orders are looked for until so many neighbours have been looked at. */
 const mostSteps = 5e6;
+
+/** A graph with such a bucket is not searched where finding an order takes longer than that. */
+const hopelessBucket = 1e30;
 
 /** Searches of one connected graph, each with larger mini-buckets than the one before. */
 export class GrowingSearch {
@@ -58,6 +64,8 @@ export class GrowingSearch {
   payoff: number = -Infinity;
   upperBound: number;
   done: boolean = false;
+  /** Whether the graph is so wide that growing leads nowhere. */
+  stuck: boolean = false;
   nodes: number = 0;
   cells: number = 0;
 
@@ -81,6 +89,7 @@ export class GrowingSearch {
 
   /** How wide the graph is and how large the mini-buckets became. */
   get note(): string {
+    if (this.stuck) return "too wide to look for an order";
     return `induced width ${this.width}, mini-buckets of up to ${this.cellLimit} cells`;
   }
 
@@ -96,7 +105,7 @@ export class GrowingSearch {
   /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
   grow(purse: Purse): void {
     this.prepare(purse);
-    if (this.done) return;
+    if (this.done || this.stuck) return;
     const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
     const largest = this.enlarge();
     const { tree, bound, cells } = this.lowestBound(candidates, purse);
@@ -115,13 +124,16 @@ export class GrowingSearch {
   private prepare(purse: Purse): void {
     if (this.graph !== undefined) return;
     const stream = seededStream("branch and bound");
-    this.offer(localSearch(this.network, Math.min(4000, 20 * this.network.n), stream));
+    const { n, unary } = this.network;
+    const steps = Math.min(4000, 20 * n, Math.ceil(mostLookedAt / unary.length));
+    this.offer(localSearch(this.network, steps, stream));
     this.state.limit = this.network.ceiling - this.payoff - this.step;
     if (this.state.converge(50, 1e-3 * this.network.scale, purse))
       this.lower(this.network.ceiling - this.state.loss);
     else this.finish();
     this.graph = shiftedGraph(this.state);
     this.trees = minFillTrees(this.graph, stream);
+    this.stuck = this.trees.length === 0;
   }
 
   /** Doubles the mini-buckets until they have four times the cells; true if memory or need ends there. */
@@ -168,15 +180,22 @@ export class GrowingSearch {
   }
 }
 
-/** The pseudo-trees of a few min-fill orders, the cheapest first. They branch much; other narrow orders often do not. */
+/**
+ * The pseudo-trees of a few min-fill orders, the cheapest first. They branch much; other narrow orders often do not.
+ * None where even one order takes too long to find.
+ */
 function minFillTrees(graph: CoordinationGraph, stream: Stream): PseudoTree[] {
   const lists = neighbours(graph);
   const { actionCounts } = graph;
   const core: Core = { actionCounts, neighbours: Array.from(actionCounts, (_, i) => neighboursOf(lists, i)) };
-  const effort = { steps: 0 };
-  const orders = [greedyOrder(core, "fill", { limit: Infinity, effort })!];
-  while (orders.length < 8 && effort.steps < mostSteps)
-    orders.push(greedyOrder(core, "fill", { limit: Infinity, effort, stream })!);
+  const effort: Effort = { steps: 0, patience: mostSteps, hopeless: hopelessBucket };
+  const first = greedyOrder(core, "fill", { limit: Infinity, effort })!;
+  if (first.price.givenUp) return [];
+  const orders = [first];
+  while (orders.length < 8 && effort.steps < mostSteps) {
+    const order = greedyOrder(core, "fill", { limit: Infinity, effort, stream })!;
+    if (!order.price.givenUp) orders.push(order);
+  }
   orders.sort((a, b) => a.price.cells - b.price.cells);
   return orders.map(({ order }) => pseudoTree(graph, order));
 }

@@ -33,7 +33,7 @@ import { solveParts } from "./solve-parts.js";
  */
 export function lossShiftingSearch(graph: CoordinationGraph, budget: SearchBudget = {}): Solution {
   const purse = new Purse(budget);
-  return solveParts(graph, "branch and bound with loss shifting", (part) => {
+  return solveParts(graph, { method: "branch and bound with loss shifting", purse }, (part) => {
     const search = new LossShiftingSearch(part);
     search.run(purse);
     return {

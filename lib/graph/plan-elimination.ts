@@ -61,6 +61,9 @@ export interface EliminationPlan {
   solve(payoffs?: ArrayLike<number>): Solution;
 }
 
+/** A bucket of so many cells for each byte of memory is out of the reach of any other order, too. */
+const hopeless = 1e6;
+
 /**
  * Finds an elimination order and prices it, before any table exists.
  *
@@ -81,9 +84,10 @@ export function planElimination(graph: CoordinationGraph, options: PlanOptions =
     ? givenPrice(graph, options.order)
     : small
       ? { ...forest, rules: "reductions" }
-      : cheapestOrder(graph);
+      : cheapestOrder(graph, hopeless * memory);
   const { width, cells, largestBucket } = price;
-  const refuse = (bytes: number) => new TooWideError({ width, cells, bytes, memory, largestBucket });
+  const refuse = (bytes: number) =>
+    new TooWideError({ width, cells, bytes, memory, largestBucket, atLeast: price.givenUp });
   const leastBytes = price.largest / graph.actionCounts[largestBucket[0] ?? 0]!;
   if (leastBytes > memory) throw refuse(leastBytes);
   const { bytes, totalCells, run } = small

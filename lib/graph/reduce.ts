@@ -13,6 +13,7 @@
 import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { type JoinedTable, joined, jointActionsOf, maximiseLast, stridesWithin } from "./payoff-table.js";
+import { Purse } from "./search-budget.js";
 
 export interface Reduction {
   readonly graph: CoordinationGraph;
@@ -33,10 +34,14 @@ interface Elimination {
   readonly actions: readonly (readonly number[])[];
 }
 
+/** What looking at an agent counts in nodes of a search. */
+const nodesPerAgent = 8;
+
 /** Tables above this size are left alone: reading them again and again would cost more than it saves. */
 const largeTable = 1 << 14;
 
-export function reduceGraph(original: CoordinationGraph): Reduction {
+/** @param purse pays for the cells that are looked at; once it is empty, what is left stays as it is */
+export function reduceGraph(original: CoordinationGraph, purse: Purse = new Purse()): Reduction {
   const n = original.actionCounts.length;
   const counts = Int32Array.from(original.actionCounts);
   const actions = Array.from(counts, (count) => Array.from({ length: count }, (_, action) => action));
@@ -114,6 +119,7 @@ export function reduceGraph(original: CoordinationGraph): Reduction {
     isWaiting[agent] = 0;
     if (gone[agent] === 1 || tablesOf[agent]!.size > hub) continue;
     const tables = [...tablesOf[agent]!];
+    if (!purse.pay(nodesPerAgent)) break;
     const scope = scopeIfCheap(agent, tables, counts);
     if (scope !== undefined) {
       gone[agent] = 1;

@@ -6,16 +6,23 @@
 import { GrowingSearch } from "./branch-and-bound.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { LossShiftingSearch } from "./loss-shifting-search.js";
+import { maxPlus } from "./max-plus.js";
 import type { Purse } from "./search-budget.js";
 import type { PartResult } from "./solve-parts.js";
 
 /** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */
 const firstTurn = 300;
 
+/** Max-plus goes before both, for so many rounds: something good to return however short the budget is. */
+const roundsBefore = 10;
+
 /** @param memory most bytes for the tables of mini-buckets */
 export function searchPortfolio(graph: CoordinationGraph, memory: number, purse: Purse): PartResult {
   const shifting = new LossShiftingSearch(graph);
   const growing = new GrowingSearch(graph, memory);
+  const { jointAction } = maxPlus(graph, { rounds: roundsBefore });
+  shifting.offer(jointAction);
+  growing.offer(jointAction);
   for (let turn = firstTurn; ; turn *= 4) {
     shifting.run(purse, turn);
     growing.offer(shifting.best);

@@ -3,6 +3,7 @@ import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { components } from "./neighbours.js";
 import { reduceGraph } from "./reduce.js";
+import type { Purse } from "./search-budget.js";
 import { boundedSolution, noMessages, optimalSolution, type Solution } from "./solution.js";
 
 /** What a search knows about a part when it stops. */
@@ -21,14 +22,15 @@ export interface PartResult {
  * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
  *
  * @param method begins the solution's reason
+ * @param purse pays for the reduction
  * @param search solves a connected graph whose every term allows something
  */
 export function solveParts(
   graph: CoordinationGraph,
-  method: string,
+  { method, purse }: { readonly method: string; readonly purse: Purse },
   search: (part: CoordinationGraph) => PartResult,
 ): Solution {
-  const { graph: reduced, constant, expand, cells: cellsOfReduction } = reduceGraph(graph);
+  const { graph: reduced, constant, expand, cells: cellsOfReduction } = reduceGraph(graph, purse);
   const jointAction = new Int32Array(reduced.actionCounts.length);
   let upperBound = constant;
   let cells = cellsOfReduction;

@@ -38,11 +38,13 @@ export function solve(graph: CoordinationGraph, options: SolveOptions = {}): Sol
   if (!(memory >= 0)) throw new RangeError(`memory must be at least 0 bytes, got ${memory}`);
   const purse = new Purse(budget);
   const plan = planUnlessTooWide(graph, memory, options.onProgress);
-  if (plan instanceof TooWideError)
+  if (plan instanceof TooWideError) {
+    const { width, cells, atLeast } = plan.report;
     return explained(
       searched(graph, memory, purse),
-      `too wide to eliminate (width ${plan.report.width}, ${plan.report.cells.toExponential(1)} cells)`,
+      `too wide to eliminate (${atLeast ? "at least " : ""}width ${width}, ${cells.toExponential(1)} cells)`,
     );
+  }
   if (plan.cells <= fewCells || graph.payoffs.length > mostTableCells) return plan.solve();
   const solution = searched(graph, memory, purse.share(plan.cells / cellsPerNode));
   const price = `elimination would take ${plan.cells.toExponential(1)} cells`;
@@ -68,7 +70,9 @@ function planUnlessTooWide(
 }
 
 function searched(graph: CoordinationGraph, memory: number, purse: Purse): Solution {
-  return solveParts(graph, "branch and bound", (part) => searchPortfolio(part, memory / 2, purse));
+  return solveParts(graph, { method: "branch and bound", purse }, (part) =>
+    searchPortfolio(part, memory / 2, purse),
+  );
 }
 
 function explained(solution: Solution, why: string): Solution {

@@ -9,6 +9,8 @@ export interface WidthReport {
   readonly bytes: number;
   readonly memory: number;
   readonly largestBucket: ArrayLike<Agent>;
+  /** Whether planning was given up half-way, so that all of this is what elimination needs at least. */
+  readonly atLeast?: boolean | undefined;
 }
 
 /** Thrown before anything is allocated; its message is one sentence that says what to do instead. */
@@ -17,11 +19,11 @@ export class TooWideError extends RangeError {
   readonly report: WidthReport;
 
   constructor(report: WidthReport) {
-    const { width, cells, bytes, memory, largestBucket } = report;
+    const { width, cells, bytes, memory, largestBucket, atLeast } = report;
     const named = Array.from({ length: Math.min(12, largestBucket.length) }, (_, k) => largestBucket[k]);
     const others = largestBucket.length > 12 ? ` and ${largestBucket.length - 12} more` : "";
     super(
-      `elimination needs ${short(cells)} cells and ${amount(bytes)} (width ${width}, largest bucket agents ` +
+      `elimination needs ${atLeast ? "at least " : ""}${short(cells)} cells and ${amount(bytes)} (width ${width}, largest bucket agents ` +
         `${named.join(", ")}${others}), the limit is ${amount(memory)}: use branch and bound or max-plus, ` +
         "or allow more memory",
     );

@@ -25,8 +25,11 @@ export interface PricedOrder {
  * breadth-first and the order of the agents' numbers, and min-fill again with random ties, while the work of
  * planning stays below an eighth of the cells that the best order costs. Where min-fill adds no edge (k-trees,
  * cliques) and all have as many actions, it is the best and nothing else is tried. Equal graphs get equal orders.
+ *
+ * @param hopeless cells of a bucket that no other order would bring down to something useful: where planning is
+ * long and meets one, it gives up, and the order and its price are those of a beginning
  */
-export function cheapestOrder(graph: CoordinationGraph): PricedOrder {
+export function cheapestOrder(graph: CoordinationGraph, hopeless: number = Infinity): PricedOrder {
   const reduction = reduce(graph);
   const order = new Int32Array(graph.actionCounts.length);
   order.set(reduction.order);
@@ -35,23 +38,27 @@ export function cheapestOrder(graph: CoordinationGraph): PricedOrder {
   const rules = new Set<string>(end > 0 ? ["reductions"] : []);
   for (const part of coreParts(reduction.coreNeighbours)) {
     const agents = part.map((c) => reduction.core[c]!);
-    const best = bestCoreOrder(coreOf(part, agents, reduction.coreNeighbours, graph));
+    const best = bestCoreOrder(coreOf(part, agents, reduction.coreNeighbours, graph), hopeless);
     rules.add(best.rule);
     for (const place of best.order) order[end++] = agents[place]!;
     const largestBucket = best.price.largestBucket.map((place) => agents[place]!);
     price = bothPrices(price, { ...best.price, largestBucket });
+    if (price.givenUp) break;
   }
-  return { order, price, rules: Array.from(rules).join(", ") };
+  return { order: order.subarray(0, end), price, rules: Array.from(rules).join(", ") };
 }
 
 const randomStarts = 24;
 
-function bestCoreOrder(core: Core): CoreOrder & { readonly rule: string } {
-  const effort: Effort = { steps: 0 };
+/** Steps of planning, a tenth of a second or two, after which a hopeless order is not looked at any further. */
+const patience = 3e6;
+
+function bestCoreOrder(core: Core, hopeless: number): CoreOrder & { readonly rule: string } {
+  const effort: Effort = { steps: 0, patience, hopeless };
   const natural = Int32Array.from(core.neighbours.keys());
   let best = { ...greedyOrder(core, "fill", { limit: Infinity, effort })!, rule: "min-fill" };
   const alike = Array.from(core.actionCounts).every((count) => count === core.actionCounts[0]);
-  if (alike && best.added === 0) return best;
+  if (alike && best.added === 0 && !best.price.givenUp) return best;
   const consider = (rule: string, attempt: (limit: number) => CoreOrder | undefined) => {
     const found = attempt(best.price.cells);
     if (found) best = { ...found, rule };
@@ -59,7 +66,8 @@ function bestCoreOrder(core: Core): CoreOrder & { readonly rule: string } {
   consider("smallest table", (limit) => greedyOrder(core, "size", { limit, effort }));
   consider("breadth-first", (limit) => givenOrder(core, breadthFirstOrder(core), limit, effort));
   consider("agents in turn", (limit) => givenOrder(core, natural, limit, effort));
-  for (let start = 0; start < randomStarts && effort.steps < allowance(best.price.cells); start++) {
+  const starts = best.price.givenUp ? 0 : randomStarts;
+  for (let start = 0; start < starts && effort.steps < allowance(best.price.cells); start++) {
     const stream = seededStream(start);
     consider("min-fill with random ties", (limit) => greedyOrder(core, "fill", { limit, effort, stream }));
   }

@@ -14,6 +14,7 @@ export interface Core {
 
 /** An order of the core's places; `largestBucket` of the price holds places, too. */
 export interface CoreOrder {
+  /** Of all places; of those eliminated until then, if the order was given up. */
   readonly order: Int32Array;
   readonly price: OrderPrice;
   /**
@@ -26,6 +27,9 @@ export interface CoreOrder {
 /** Work done so far, in neighbours looked at: planning must not cost more than what it plans. */
 export interface Effort {
   steps: number;
+  /** After so many steps an order with a bucket of more than `hopeless` cells is given up. */
+  readonly patience: number;
+  readonly hopeless: number;
 }
 
 /** Which place to eliminate next: the fewest edges added (`fill`), or the smallest table (`size`). */
@@ -101,6 +105,7 @@ function pricedOrder(
   limit: number,
   choose: () => Choice,
 ): CoreOrder | undefined {
+  const { effort } = left;
   const order = new Int32Array(left.size);
   let width = 0;
   let cells = 0;
@@ -119,6 +124,10 @@ function pricedOrder(
       largestBucket = [place, ...around];
     }
     order[k] = place;
+    if (largest > effort.hopeless && effort.steps > effort.patience) {
+      const price = { width, cells, largest, largestBucket, givenUp: true };
+      return { order: order.subarray(0, k + 1), price, added: left.added };
+    }
     left.eliminate(place);
     after();
   }
@@ -131,11 +140,11 @@ class LeftGraph {
   readonly fill: Float64Array;
   /** Edges added so far. */
   added = 0;
+  readonly effort: Effort;
   private readonly bits: Float64Array;
   private readonly lists: number[][];
   private readonly mark: Int32Array;
   private readonly touchedAt: Int32Array;
-  private readonly effort: Effort;
   private readonly countFill: boolean;
   private touched: number[] = [];
   private stamp = 0;

@@ -9,6 +9,8 @@ export interface OrderPrice {
   /** Cells of the largest bucket, and its agents. */
   readonly largest: number;
   readonly largestBucket: readonly Agent[];
+  /** Whether the order was given up, so that the price is that of its beginning only. */
+  readonly givenUp?: boolean | undefined;
 }
 
 export const freeOfCharge: OrderPrice = { width: 0, cells: 0, largest: 0, largestBucket: [] };
@@ -16,5 +18,6 @@ export const freeOfCharge: OrderPrice = { width: 0, cells: 0, largest: 0, larges
 /** The price of eliminating along one order and then along another. */
 export function bothPrices(a: OrderPrice, b: OrderPrice): OrderPrice {
   const { largest, largestBucket } = a.largest >= b.largest ? a : b;
-  return { width: Math.max(a.width, b.width), cells: a.cells + b.cells, largest, largestBucket };
+  const givenUp = a.givenUp || b.givenUp;
+  return { width: Math.max(a.width, b.width), cells: a.cells + b.cells, largest, largestBucket, givenUp };
 }

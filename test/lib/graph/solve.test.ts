@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { withPayoffs } from "../../../lib/graph/coordination-graph.js";
+import { maxPlus } from "../../../lib/graph/max-plus.js";
 import { planElimination } from "../../../lib/graph/plan-elimination.js";
 import { solve } from "../../../lib/graph/solve.js";
-import { complete, grid, line, pairwiseGraph } from "../../../lib/graph/topologies.js";
+import { complete, grid, line, pairwiseGraph, randomGraph } from "../../../lib/graph/topologies.js";
 import { seededStream } from "../../../lib/random.js";
 import { solverLaws } from "./solver-laws.js";
 
@@ -42,6 +43,16 @@ test("with a budget in nodes, the same call gives the same solution", () => {
   expect(solve(graph, options)).toEqual(solve(graph, options));
 });
 
+test("tens of thousands of agents, as wide as they are many, get an answer within the budget", () => {
+  const stream = seededStream("wide");
+  const graph = uniform(randomGraph(20_000, 4, stream), 2);
+  const solution = solve(graph, { nodes: 1000 });
+  expect(solution.reason).toMatch(/too wide to eliminate \(at least width \d+, /);
+  expect(solution.payoff).toBeGreaterThanOrEqual(maxPlus(graph, { rounds: 10 }).payoff);
+  expect(solution.upperBound).toBeGreaterThan(solution.payoff);
+  expect(() => planElimination(graph)).toThrow(/^elimination needs at least [\d.]+e\d+ cells/);
+});
+
 test("no time at all is enough for an answer", () => {
   const graph = uniform(complete(30), 3);
   const solution = solve(graph, { memory: 1e5, milliseconds: 0 });
@@ -53,6 +64,8 @@ test("where everything is forbidden, that is the optimum", () => {
   const forbidden = withPayoffs(graph, new Float64Array(graph.payoffs.length).fill(-Infinity));
   for (const memory of [0, 1e9])
     expect(solve(forbidden, { memory })).toMatchObject({ payoff: -Infinity, gap: 0, status: "optimal" });
+  const { payoff, gap } = solve(forbidden, { memory: 0, nodes: 0 });
+  expect({ payoff, gap }).toEqual({ payoff: -Infinity, gap: 0 });
 });
 
 test("limits that are no numbers are refused", () => {
