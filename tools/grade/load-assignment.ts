@@ -1,7 +1,7 @@
 /** Finds an authored assignment by name: its folder, its notebook and its judge. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
@@ -57,13 +57,25 @@ async function transpiled(folder: string): Promise<{ judge: string; judgeHash: s
   const hash = createHash("sha256");
   for (const [i, source] of sources.entries()) hash.update(`${names[i]}\0${source}\0`);
   const judgeHash = hash.digest("hex").slice(0, 16);
-  const built = join(projectRoot, ".course", "judges", judgeHash);
-  await mkdir(built, { recursive: true });
-  await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
+  const built = join(projectRoot, ".course", "judges", `${judgeHash}-${ts.version}`);
+  if (!existsSync(built)) await build(built, names, sources);
+  return { judge: join(built, "judge.js"), judgeHash };
+}
+
+/** Fills a folder out of sight and puts it in its place whole: several processes may build the same judge. */
+async function build(folder: string, names: readonly string[], sources: readonly string[]): Promise<void> {
+  await mkdir(join(folder, ".."), { recursive: true });
+  const partial = await mkdtemp(`${folder}-partial-`);
+  await writeFile(join(partial, "package.json"), '{ "type": "module" }\n');
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   for (const [i, source] of sources.entries()) {
     const { outputText } = ts.transpileModule(source, { compilerOptions, fileName: names[i]! });
-    await writeFile(join(built, names[i]!.replace(/\.ts$/, ".js")), outputText);
+    await writeFile(join(partial, names[i]!.replace(/\.ts$/, ".js")), outputText);
   }
-  return { judge: join(built, "judge.js"), judgeHash };
+  try {
+    await rename(partial, folder);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
 }

@@ -58,7 +58,7 @@ export function isolated(
   const node = [
     process.execPath,
     "--no-warnings",
-    `--max-old-space-size=${Math.ceil(limits.memoryMiB / 2)}`,
+    memoryFlag(limits),
     ...(given.permissions && flag ? [flag, `--allow-fs-read=${folder}`] : []),
     program,
   ];
@@ -72,6 +72,11 @@ export function isolated(
     ...(process.platform === "linux" ? [`ulimit -d ${(limits.memoryMiB + 256) * 1024}`] : []),
   ];
   return shell(given.resourceLimits ? limit.join("; ") : "true", node, given.namespaces);
+}
+
+/** How large V8's heap may grow: half of the memory, the other half is for what lies outside it. */
+export function memoryFlag({ memoryMiB }: Limits): string {
+  return `--max-old-space-size=${Math.ceil(memoryMiB / 2)}`;
 }
 
 function shell(prelude: string, command: readonly string[], namespaces: boolean): [string, ...string[]] {
