@@ -15,11 +15,11 @@ await mkdir(join(root, "results"), { recursive: true });
 await writeWhole(out, gradescopeFailure("the grading did not come to its end"));
 const runtime = await createRuntime();
 try {
-  const { submissions, notes } = await collect(join(root, "submission"), name);
+  const { submissions, notes } = await collect(join(root, "submission"), name, await studentOf(root));
   const [submission] = submissions;
   if (!submission) throw new Error(["no notebook was handed in", ...notes].join("\n"));
   const grading = await prepareGrading(name, runtime);
-  const result = await gradeSubmission({ ...submission, student: await studentOf(root) }, grading);
+  const result = await gradeSubmission({ ...submission, notes: [...submission.notes, ...notes] }, grading);
   await writeWhole(out, gradescopeResults(result));
 } catch (error) {
   await writeWhole(out, gradescopeFailure((error as Error).message));

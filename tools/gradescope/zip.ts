@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { CourseError } from "../course-error.js";
+import { worth } from "../grade/judge.js";
 import { loadAssignment } from "../grade/load-assignment.js";
 import { writeWhole } from "../grade/output/store.js";
 import { projectRoot } from "../project.js";
@@ -19,7 +20,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const [name] = positionals;
   if (name === undefined || values.out === undefined) throw new CourseError(`usage: ${usage}`);
   await writeWhole(values.out, await autograder(name, values.solutions));
-  process.stdout.write(`${values.out}: upload it as the autograder of ${name}\n`);
+  const { questions } = (await loadAssignment(name, values.solutions)).assignment;
+  const written = questions.reduce((sum, { manual }) => sum + (manual?.points ?? 0), 0);
+  const all = questions.reduce((sum, question) => sum + worth(question), 0);
+  process.stdout.write(
+    `${values.out}: upload it as the autograder of ${name}, which is worth ${all - written} autograder points` +
+      `${written > 0 ? `; ${written} more for written answers are given by a person` : ""}\n`,
+  );
   return 0;
 }
 
@@ -29,10 +36,12 @@ export async function autograder(
   solutions: string = join(projectRoot, "solutions"),
 ): Promise<Uint8Array> {
   await loadAssignment(name, solutions);
-  const files: Zippable = {
-    "setup.sh": [Buffer.from(setup), { os: 3, attrs: 0o755 << 16 }],
-    run_autograder: [Buffer.from(runAutograder(name)), { os: 3, attrs: 0o755 << 16 }],
-  };
+  const files: Zippable = {};
+  for (const script of ["setup.sh", "run_autograder"])
+    files[script] = [
+      await readFile(join(projectRoot, "tools", "gradescope", script)),
+      { os: 3, attrs: 0o755 << 16 },
+    ];
   for (const file of ["package.json", "package-lock.json", ".npmrc"])
     files[`course/${file}`] = await readFile(join(projectRoot, file));
   const add = async (from: string, to: string, kept: RegExp) => {
@@ -50,26 +59,4 @@ export async function autograder(
   // A date of its own would make every zip differ from the last.
   const date = (await stat(join(projectRoot, "package.json"))).mtime;
   return zipSync(files, { level: 6, mtime: date });
-}
-
-/** Node comes from its own site's archive, because the image's is too old; everything else is locked. */
-const setup = `#!/usr/bin/env bash
-set -euo pipefail
-root="\${AUTOGRADER_ROOT:-/autograder}"
-if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null; then
-  apt-get update && apt-get install -y curl ca-certificates xz-utils
-  machine=$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
-  curl -fsSL "https://nodejs.org/dist/v20.19.5/node-v20.19.5-linux-$machine.tar.xz" | tar -xJ -C /usr/local --strip-components=1
-fi
-cd "$root/source/course"
-npm ci --no-audit --no-fund --ignore-scripts
-`;
-
-function runAutograder(name: string): string {
-  return `#!/usr/bin/env bash
-# Grades the submission and always leaves a results.json: the judge's, or one that says what went wrong.
-root="\${AUTOGRADER_ROOT:-/autograder}"
-mkdir -p "$root/results"
-node "$root/source/course/tools/dist/gradescope/autograde.js" ${name} "$root"
-`;
 }

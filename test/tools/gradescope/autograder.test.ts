@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -10,7 +18,7 @@ import { answered } from "../grade/handed-in.js";
 import { solutions } from "../grade/toy.js";
 
 /** Gradescope's layout, with the packages of this clone in place of what setup.sh would install. */
-async function layout(notebook: string | undefined): Promise<string> {
+async function layout(handedIn: Readonly<Record<string, string>>, path = process.env.PATH): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "course-autograder-"));
   for (const [path, content] of Object.entries(unzipSync(await autograder("00-toy", solutions)))) {
     mkdirSync(dirname(join(root, "source", path)), { recursive: true });
@@ -32,13 +40,17 @@ async function layout(notebook: string | undefined): Promise<string> {
   symlinkSync(join(root, "source", "course", "lib"), join(modules, "coordlab"));
   symlinkSync(join(root, "source", "course", "tools"), join(modules, "course"));
   mkdirSync(join(root, "submission"));
-  if (notebook !== undefined) writeFileSync(join(root, "submission", "my work.ipynb"), notebook);
+  for (const [name, text] of Object.entries(handedIn)) writeFileSync(join(root, "submission", name), text);
   writeFileSync(
     join(root, "submission_metadata.json"),
     JSON.stringify({ id: 1, users: [{ sid: "s1", email: "a@b" }] }),
   );
-  chmodSync(join(root, "source", "run_autograder"), 0o755);
-  execFileSync(join(root, "source", "run_autograder"), { env: { ...process.env, AUTOGRADER_ROOT: root } });
+  copyFileSync(join(root, "source", "run_autograder"), join(root, "run_autograder"));
+  chmodSync(join(root, "run_autograder"), 0o755);
+  execFileSync(join(root, "run_autograder"), {
+    env: { ...process.env, PATH: path, AUTOGRADER_ROOT: root },
+    stdio: "ignore",
+  });
   return root;
 }
 
@@ -47,7 +59,7 @@ const resultsIn = (root: string) => JSON.parse(readFileSync(join(root, "results"
 describe("the autograder zip, run in Gradescope's layout", () => {
   it("writes results.json in its form", { timeout: 120_000 }, async () => {
     const wrong = { "toy-line": "function lineEdges(n: number): number { return n > 6 ? n : n - 1; }" };
-    const results = resultsIn(await layout(JSON.stringify(answered(wrong))));
+    const results = resultsIn(await layout({ "my work.ipynb": JSON.stringify(answered(wrong)) }));
     expect(results).toMatchObject({
       score: 5,
       output_format: "text",
@@ -70,11 +82,46 @@ describe("the autograder zip, run in Gradescope's layout", () => {
   });
 
   it("writes one as well when nothing was handed in", { timeout: 120_000 }, async () => {
-    expect(resultsIn(await layout(undefined))).toMatchObject({
+    expect(resultsIn(await layout({}))).toMatchObject({
       score: 0,
       output: "no notebook was handed in",
       tests: [],
     });
+  });
+
+  it("takes the notebook that is named like the assignment, and says what it passed over", {
+    timeout: 120_000,
+  }, async () => {
+    const files = {
+      "00-toy (2).ipynb": JSON.stringify(answered()),
+      "a scratch.ipynb": "{}",
+      "notes.txt": "",
+    };
+    const results = resultsIn(await layout(files));
+    expect(results.score).toBe(7);
+    expect(results.output.split("\n").slice(0, 2)).toEqual([
+      "a scratch.ipynb was handed in as well; 00-toy (2).ipynb counts",
+      "notes.txt: not a notebook, passed over",
+    ]);
+  });
+
+  it("writes one even where there is no Node", { timeout: 120_000 }, async () => {
+    const tools = mkdtempSync(join(tmpdir(), "course-no-node-"));
+    for (const tool of ["bash", "mkdir", "basename"])
+      symlinkSync(execFileSync("which", [tool], { encoding: "utf8" }).trim(), join(tools, tool));
+    expect(resultsIn(await layout({}, tools))).toMatchObject({
+      score: 0,
+      output: expect.stringContaining("could not be started"),
+      tests: [],
+    });
+  });
+
+  it("has scripts that bash can read, and a Node and packages fixed by their hashes", async () => {
+    const setup = join(projectRoot, "tools", "gradescope", "setup.sh");
+    for (const script of [setup, join(projectRoot, "tools", "gradescope", "run_autograder")])
+      execFileSync("bash", ["-n", script]);
+    expect(readFileSync(setup, "utf8")).toMatch(/--require-hashes[\s\S]*npm ci/);
+    expect(readFileSync(setup, "utf8")).not.toMatch(/https?:|curl|wget/);
   });
 
   it("holds the files themselves, scripts that may run, and no other assignment", async () => {

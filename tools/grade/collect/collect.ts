@@ -33,8 +33,10 @@ interface Candidate {
 /**
  * The submissions in a notebook, a folder or a zip. Of several notebooks of one student, those named like the
  * assignment go before others, and of those the newest counts; the others are noted.
+ *
+ * @param student whose all of it is, where the platform hands over one student's files
  */
-export async function collect(path: string, assignment: string): Promise<Collected> {
+export async function collect(path: string, assignment: string, student?: string): Promise<Collected> {
   const { entries, notes: passedOver } = await entriesOf(path);
   const notes = [...passedOver];
   const stamps = await timestamps(entries);
@@ -43,7 +45,8 @@ export async function collect(path: string, assignment: string): Promise<Collect
     const stamp = stamps.get(within.slice(0, within.lastIndexOf("/") + 1));
     const [time, timeFrom] =
       stamp === undefined ? ([entry.modified, "file time"] as const) : ([stamp, "timestamp.txt"] as const);
-    candidates.push({ owner: ownerOf(within, assignment), entry, time, timeFrom });
+    const owner = student === undefined ? ownerOf(within, assignment) : { student, layout: "flat" as const };
+    candidates.push({ owner, entry, time, timeFrom });
   };
   for (const entry of entries) {
     if (/\.ipynb$/i.test(entry.path)) add(entry, entry.path);
