@@ -18,6 +18,9 @@ import { withinBudgets } from "./within-budgets.js";
  * wait for another can deadlock, which is returned with the cycle of waiting as its certificate, a need can be
  * undone before its time, and a hold can last into a closing.
  *
+ * Alternatives are taken only where a budget would not last: whoever waits does not know for how long, and so cannot
+ * tell whether something else would be quicker. {@link mergeByPriority} can.
+ *
  * Cost O(events x waiting actions x claims held) and {@link completeOrders}.
  *
  * @throws RangeError if the plans are not in order

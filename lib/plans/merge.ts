@@ -10,7 +10,7 @@ import { placeByRank } from "./merge-by-priority.js";
 import { playOut } from "./merge-first-come.js";
 import { type GreedyMerge, type MergedPlan, mergedPlan } from "./merged.js";
 import type { Order, Plan, World } from "./plan.js";
-import { startsAlone, type Team, teamOf } from "./slots.js";
+import { earliestMakespan, type Team, teamOf } from "./slots.js";
 
 /** What merging took. */
 export interface MergeEffort {
@@ -119,9 +119,7 @@ interface Part {
 function closeIn(team: Team, floor: number, nodes: number): Part {
   const { slots } = team;
   const durations = slots.map(({ options }) => options.map(({ duration }) => duration));
-  const fastest = durations.map((list) => list.indexOf(Math.min(...list)));
-  const alone = startsAlone(team, fastest).map((start, s) => start + durations[s]![fastest[s]!]!);
-  let lowerBound = alone.reduce((most, end) => Math.max(most, end), floor);
+  let lowerBound = Math.max(floor, earliestMakespan(team));
   let found = bestOf([placeByRank(team), playOut(team)], floor);
   let cost = costOf(found, floor);
   const search = new Search(team);

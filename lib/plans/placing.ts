@@ -1,20 +1,23 @@
 /** Placing plans one by one on a timetable on which some are placed already. */
 import { closingsOf } from "./closings.js";
-import type { Conflict } from "./conflict.js";
+import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
 import type { FactValue } from "./plan.js";
 import type { Team } from "./slots.js";
 import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "./tenure.js";
 
-/** That a slot cannot start before a time. */
+/** That a slot cannot start before a time, because of a conflict. */
 interface Delay {
   readonly slot: number;
   readonly notBefore: number;
+  readonly conflict: Conflict;
 }
 
 /** A timetable that fills: `starts` of what is placed. */
 export class Placing {
   readonly starts: Float64Array;
+  /** The last conflict for which each slot was delayed, of those fitted in last. */
+  readonly waits: Map<number, Conflict> = new Map();
   private readonly ends: Float64Array;
   private readonly placed = new Map<string, Tenure[]>();
 
@@ -27,13 +30,14 @@ export class Placing {
   }
 
   /**
-   * Places one agent's slots, sorted by its own order, as early as what is placed allows: all start as early as
-   * they can, and whatever clashes is delayed to the end of what it clashes with, until nothing does (ends of
-   * closings among them). Delays only grow, so it ends. Returns what prevents it, if anything does.
+   * Fits one agent's slots, sorted by its own order, in as early as what is placed allows: all start as early as
+   * they can, and whatever clashes is delayed to the end of what it clashes with, until nothing does (a closing is
+   * such a thing). Delays only grow, so it ends. Gives what is to be placed, or what prevents it.
    */
-  place(own: readonly number[]): Conflict | undefined {
+  fit(own: readonly number[]): readonly Tenure[] | Conflict {
     const { slots } = this.team;
     const notBefore = new Map<number, number>();
+    this.waits.clear();
     for (;;) {
       for (const s of own) {
         const { before, release, deadline, options, id } = slots[s]!;
@@ -53,16 +57,26 @@ export class Placing {
         this.clash(tenures) ??
         this.overload(tenures) ??
         this.unmet(own, tenures, links);
-      if (!delay) {
-        for (const tenure of [...tenures, ...links]) {
-          const key = `${tenure.kind} ${tenure.on}`;
-          if (!this.placed.get(key)?.push(tenure)) this.placed.set(key, [tenure]);
-        }
-        return undefined;
-      }
+      if (!delay) return [...tenures, ...links];
       if ("kind" in delay) return delay;
       notBefore.set(delay.slot, delay.notBefore);
+      this.waits.set(delay.slot, delay.conflict);
     }
+  }
+
+  /** Places what {@link Placing.fit} has fitted in last. */
+  keep(tenures: readonly Tenure[]): void {
+    for (const tenure of tenures) {
+      const key = `${tenure.kind} ${tenure.on}`;
+      if (!this.placed.get(key)?.push(tenure)) this.placed.set(key, [tenure]);
+    }
+  }
+
+  /** Which of the slots ends last, and when; at 0 if there are none. */
+  lastEnd(own: readonly number[]): { readonly slot: number; readonly end: number } {
+    let last = { slot: -1, end: 0 };
+    for (const slot of own) if (this.ends[slot]! > last.end) last = { slot, end: this.ends[slot]! };
+    return last;
   }
 
   private others({ kind, on }: Pick<Tenure, "kind" | "on">): readonly Tenure[] {
@@ -75,9 +89,12 @@ export class Placing {
 
   private closed(tenures: readonly Tenure[]): Delay | undefined {
     for (const tenure of tenures)
-      for (const { from, until } of closingsOf(this.team.world, tenure))
-        if (this.starts[tenure.from]! < until && this.ends[tenure.to]! > from)
-          return { slot: tenure.from, notBefore: until };
+      for (const { from, until } of closingsOf(this.team.world, tenure)) {
+        const { on, from: slot, to } = tenure;
+        if (this.starts[slot]! >= until || this.ends[to]! <= from) continue;
+        const conflict = { kind: "closed", on, action: this.team.slots[slot]!.id, from, until } as const;
+        return { slot, notBefore: until, conflict };
+      }
     return undefined;
   }
 
@@ -89,7 +106,10 @@ export class Placing {
       );
       const around = [...this.others(tenure), ...(tenure.kind === "fact" ? own : [])];
       const other = around.find((o) => !compatible(o, tenure) && this.overlap(o, tenure));
-      if (other) return { slot: tenure.from, notBefore: this.ends[other.to]! };
+      if (other) {
+        const conflict = clash(this.team, other, tenure);
+        return { slot: tenure.from, notBefore: this.ends[other.to]!, conflict };
+      }
     }
     return undefined;
   }
@@ -111,8 +131,9 @@ export class Placing {
       });
       if (!full) continue;
       const back = around.filter((o) => !same.includes(o)).map((o) => this.ends[o.to]!);
-      if (back.length === 0) return { kind: "capacity", on, actions: [this.team.slots[from]!.id] };
-      return { slot: from, notBefore: Math.min(...back) };
+      const actions = [...around.map((o) => o.from), from].map((s) => this.team.slots[s]!.id);
+      const conflict = { kind: "capacity", on, actions } as const;
+      return back.length > 0 ? { slot: from, notBefore: Math.min(...back), conflict } : conflict;
     }
     return undefined;
   }
@@ -154,17 +175,18 @@ export class Placing {
       undoer,
     }: { writers: readonly Tenure[]; set: readonly Tenure[]; undoer: Tenure | undefined },
   ): Delay | Conflict {
+    const { slots, world } = this.team;
+    const unmet = { kind: "unsupported", on, action: slots[s]!.id, value } as const;
     const own = this.lastOf(set.filter((w) => this.ends[w.to]! <= this.starts[s]!));
     if (own && own.share === value && undoer && this.ends[undoer.to]! > this.starts[own.to]!)
-      return { slot: own.to, notBefore: this.ends[undoer.to]! };
+      return { slot: own.to, notBefore: this.ends[undoer.to]!, conflict: unmet };
     const again = writers.filter(
       (w) => !set.includes(w) && w.share === value && this.ends[w.to]! > this.starts[s]!,
     );
-    if (again.length > 0) return { slot: s, notBefore: Math.min(...again.map((w) => this.ends[w.to]!)) };
-    const { slots, world } = this.team;
+    if (again.length > 0)
+      return { slot: s, notBefore: Math.min(...again.map((w) => this.ends[w.to]!)), conflict: unmet };
     const supplier = this.lastOf(writers.filter((w) => w.share === value));
-    if (!undoer || (!supplier && lookup(world.facts, on) !== value))
-      return { kind: "unsupported", on, action: slots[s]!.id, value };
+    if (!undoer || (!supplier && lookup(world.facts, on) !== value)) return unmet;
     const name = supplier && slots[supplier.to]!.id;
     return { kind: "threat", on, supplier: name, consumer: slots[s]!.id, undoer: slots[undoer.to]!.id };
   }

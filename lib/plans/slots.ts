@@ -89,3 +89,11 @@ export function startsAlone({ slots }: Team, options: ArrayLike<number>): Float6
       starts[s] = Math.max(starts[s]!, starts[p]! + slots[p]!.options[options[p]!]!.duration);
   return starts;
 }
+
+/** When the team ends at the earliest: the longest of the plans alone, each action in its fastest way. */
+export function earliestMakespan(team: Team): number {
+  const durations = team.slots.map(({ options }) => options.map(({ duration }) => duration));
+  const fastest = durations.map((list) => list.indexOf(Math.min(...list)));
+  const ends = startsAlone(team, fastest).map((start, s) => start + durations[s]![fastest[s]!]!);
+  return ends.reduce((most, end) => Math.max(most, end), 0);
+}

@@ -234,6 +234,51 @@ test("priority never gets stuck over resources, whoever ranks first", () => {
   );
 });
 
+describe("merging by priority substitutes", () => {
+  const other = (price: number, rest: Partial<ActionSpec> = {}) => ({
+    alternatives: [{ id: "other", duration: 2, price, ...rest }],
+  });
+  const first = plan("A", use("a", 6, "saw"));
+
+  test("what costs less than the time that it saves the team, and nothing else", () => {
+    // As planned b is done at 6 + 2 = 8; the alternative ends at 2, but the team not before 6: it saves 2.
+    const second = (price: number) => plan("B", { ...use("b", 2, "saw"), ...other(price) });
+    expect(mergeByPriority(saws, [first, second(1)])).toMatchObject({
+      plan: {
+        ...{ substitutions: { b: "other" }, makespan: 6, cost: 7 },
+        log: [{ conflict: { kind: "overlap", on: "saw", actions: ["a", "b"] } }],
+      },
+    });
+    expect(mergeByPriority(saws, [first, second(2)])).toMatchObject({ plan: { substitutions: {}, cost: 8 } });
+    const slow = plan("C", { id: "c", duration: 9 });
+    const beside = mergeByPriority(saws, [first, second(1), slow]);
+    expect(beside).toMatchObject({ plan: { substitutions: {}, cost: 9 } });
+  });
+
+  test("what is faster, although it had not to wait", () => {
+    const walk = { id: "walk", duration: 3, alternatives: [{ id: "run", duration: 1, price: 1 }] };
+    expect(mergeByPriority(saws, [plan("A", walk, { id: "rest", duration: 1 })])).toMatchObject({
+      plan: { cost: 3, log: [{ conflict: { kind: "late", action: "rest", end: 4, deadline: 2 } }] },
+    });
+  });
+
+  test("what gets an agent past a deadline", () => {
+    const hurried = { ...plan("B", { ...use("b", 2, "saw"), ...other(9) }), deadline: 4 };
+    expect(mergeByPriority(saws, [first, hurried])).toMatchObject({
+      status: "feasible",
+      plan: { cost: 15, log: [{ conflict: { kind: "late", action: "b", deadline: 4 } }] },
+    });
+  });
+
+  test("nothing that a budget does not allow", () => {
+    const dear = other(1, { spends: [{ budget: "tokens", amount: 2 }] });
+    const plans = [first, plan("B", { ...use("b", 2, "saw"), ...dear })];
+    const merged = (tokens: number) => mergeByPriority({ ...saws, budgets: { tokens } }, plans);
+    expect(merged(2)).toMatchObject({ plan: { substitutions: { b: "other" } } });
+    expect(merged(1)).toMatchObject({ plan: { substitutions: {}, cost: 8 } });
+  });
+});
+
 describe("first come, first served", () => {
   test("deadlocks where two agents hold what the other wants, with the cycle as its certificate", () => {
     expect(mergeByPriority(saws, embrace)).toMatchObject({ status: "feasible", plan: { makespan: 4 } });
