@@ -61,6 +61,7 @@ export function delaysOf(
   orders: readonly Order[],
 ): Delayed[] {
   const { slots, slotOf, world } = team;
+  if (lastOpening(world) === 0) return [];
   const end = (s: number) => starts[s]! + slots[s]!.options[options[s]!]!.duration;
   const ready = slots.map(({ before, release }) =>
     before.reduce((time, p) => Math.max(time, end(p)), release),

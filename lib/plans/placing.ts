@@ -1,5 +1,5 @@
 /** Placing plans one by one on a timetable on which some are placed already. */
-import { closingsOf } from "./closings.js";
+import { closingsOf, lastOpening } from "./closings.js";
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
 import type { FactValue } from "./plan.js";
@@ -19,6 +19,7 @@ export class Placing {
   /** The last conflict for which each slot was delayed, of those fitted in last. */
   readonly waits: Map<number, Conflict> = new Map();
   private readonly ends: Float64Array;
+  private readonly closes: boolean;
   private readonly placed = new Map<string, Tenure[]>();
 
   constructor(
@@ -26,6 +27,7 @@ export class Placing {
     private readonly options: readonly number[],
   ) {
     this.starts = new Float64Array(team.slots.length);
+    this.closes = lastOpening(team.world) > 0;
     this.ends = new Float64Array(team.slots.length).fill(Number.POSITIVE_INFINITY);
   }
 
@@ -88,6 +90,7 @@ export class Placing {
   }
 
   private closed(tenures: readonly Tenure[]): Delay | undefined {
+    if (!this.closes) return undefined;
     for (const tenure of tenures)
       for (const { from, until } of closingsOf(this.team.world, tenure)) {
         const { on, from: slot, to } = tenure;
