@@ -69,6 +69,7 @@ export * from "./plans/corridor-plans.js";
 export * from "./plans/detect.js";
 export { checkGridPlan, type GridViolation } from "./plans/grid/check-grid-plan.js";
 export * from "./plans/grid/conflict-based-search.js";
+export * from "./plans/grid/every-priority.js";
 export type { Cell, GridPaths, GridTask } from "./plans/grid/grid.js";
 export * from "./plans/grid/joint-search.js";
 export * from "./plans/grid/moving-ai.js";

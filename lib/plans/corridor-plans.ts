@@ -3,13 +3,13 @@ import { findConflicts } from "./detect.js";
 import { mergePlans } from "./merge.js";
 import type { Order, Plan, PlannedAction, Timetable, World } from "./plan.js";
 
-/** How fine the resources are: every cell of the corridor, or the corridor as a whole. */
-export type Grain = "cells" | "whole";
+/** What a robot holds: a cell of the corridor, a cell of the lane on its right, or the corridor as a whole. */
+export type Grain = "cells" | "lanes" | "whole";
 
 /**
  * n robots that cross a corridor of `length` cells, those with even numbers from the left and the others from the
  * right, a cell a step. A robot holds a cell until it has left it for the next, or holds the whole corridor from
- * its first cell to its last. Action "i.k" is the k-th step of robot i.
+ * its first cell to its last. With two lanes, one for each way, there are twice as many cells. Action "i.k" is the k-th step of robot i.
  *
  * @throws RangeError if there is no robot, or the corridor is shorter than 2 cells
  */
@@ -22,12 +22,15 @@ export function corridorPlans(
     throw new RangeError(`robots must be a whole number >= 1, got ${robots}`);
   if (!Number.isInteger(length) || length < 2)
     throw new RangeError(`length must be a whole number >= 2, got ${length}`);
-  const cells = Array.from({ length }, (_, k) => `cell ${k}`);
+  const lanes = (grain === "lanes" ? ["right ", "left "] : [""]).map((lane) =>
+    Array.from({ length }, (_, k) => `${lane}cell ${k}`),
+  );
   const plans = Array.from({ length: robots }, (_, i): Plan => {
-    const way = i % 2 === 0 ? cells : [...cells].reverse();
+    const lane = lanes[i % lanes.length]!;
+    const way = i % 2 === 0 ? lane : [...lane].reverse();
     const actions = way.map((cell, k): PlannedAction => {
       const id = `${i}.${k}`;
-      if (grain === "cells")
+      if (grain !== "whole")
         return {
           id,
           duration: 1,
@@ -39,7 +42,7 @@ export function corridorPlans(
     });
     return { agent: `robot ${i}`, actions };
   });
-  const names = grain === "cells" ? cells : ["corridor"];
+  const names = grain === "whole" ? ["corridor"] : lanes.flat();
   return { world: { resources: Object.fromEntries(names.map((name) => [name, {}])) }, plans };
 }
 
@@ -65,7 +68,10 @@ export interface CorridorRow {
     | "merge cell by cell"
     | "merge the corridor as one"
     | "agreed: by turns"
-    | "agreed: one way, then the other";
+    | "agreed: one way, then the other"
+    | "agreed: keep right, on two lanes";
+  /** Cells that are built. */
+  readonly cells: number;
   /** Conflicts that a merger has to detect, given what was agreed. */
   readonly detected: number;
   /** Nodes of the conflict tree. */
@@ -73,18 +79,21 @@ export interface CorridorRow {
   readonly makespan: number | undefined;
 }
 
-/** Four ways to share the corridor, for each number of robots; at most 2,000 nodes each. */
+/** Five ways to share the corridor, for each number of robots; at most 2,000 nodes each. */
 export function corridorWays(robotCounts: readonly number[], length: number): CorridorRow[] {
   return robotCounts.flatMap((robots) => {
     const fine = corridorPlans(robots, length, "cells");
+    const lanes = corridorPlans(robots, length, "lanes");
     const whole = corridorPlans(robots, length, "whole");
     const numbers = Array.from({ length: robots }, (_, i) => i);
-    const oneWay = [...numbers.filter((i) => i % 2 === 0), ...numbers.filter((i) => i % 2 === 1)];
+    const [right, left] = [numbers.filter((i) => i % 2 === 0), numbers.filter((i) => i % 2 === 1)];
+    const behind = [...agreedSequence(right, length), ...agreedSequence(left, length)];
     return [
       row("merge cell by cell", fine, []),
       row("merge the corridor as one", whole, []),
       row("agreed: by turns", fine, agreedSequence(numbers, length)),
-      row("agreed: one way, then the other", fine, agreedSequence(oneWay, length)),
+      row("agreed: one way, then the other", fine, agreedSequence([...right, ...left], length)),
+      row("agreed: keep right, on two lanes", lanes, behind),
     ];
     function row(
       way: CorridorRow["way"],
@@ -95,7 +104,15 @@ export function corridorWays(robotCounts: readonly number[], length: number): Co
       const plan = "plan" in merged ? merged.plan : undefined;
       const timetable = agreed.length > 0 ? plan : undefined;
       const { conflicts } = findConflicts(world, plans, timetable);
-      return { robots, way, detected: conflicts.length, nodes: merged.nodes, makespan: plan?.makespan };
+      const cells = world === lanes.world ? 2 * length : length;
+      return {
+        robots,
+        way,
+        cells,
+        detected: conflicts.length,
+        nodes: merged.nodes,
+        makespan: plan?.makespan,
+      };
     }
   });
 }

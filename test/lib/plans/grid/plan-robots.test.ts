@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkGridPlan } from "../../../../lib/plans/grid/check-grid-plan.js";
 import { conflictBasedSearch } from "../../../../lib/plans/grid/conflict-based-search.js";
+import { everyPriority } from "../../../../lib/plans/grid/every-priority.js";
 import type { Cell, GridTask } from "../../../../lib/plans/grid/grid.js";
 import { jointSearch } from "../../../../lib/plans/grid/joint-search.js";
 import { readGridMap, readGridScenario } from "../../../../lib/plans/grid/moving-ai.js";
@@ -70,11 +71,22 @@ test("no order of priorities works for the tree, and search finds 16", () => {
     starts: [[3, 1], [1, 1], [0, 1]], // biome-ignore format: a picture
     goals: [[0, 1], [3, 1], [1, 1]], // biome-ignore format: a picture
   };
-  const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // biome-ignore format: a list
-  for (const order of orders) expect(prioritisedPlanning(tree, order).status).toBe("stuck");
+  expect(everyPriority(tree)).toEqual({ orders: 6, stuck: 6, best: undefined });
   for (const solve of [jointSearch, planRobots])
     expect(solve(tree)).toMatchObject({ status: "optimal", cost: 16 });
   expect(conflictBasedSearch(tree)).toMatchObject({ status: "optimal", cost: 16 });
+});
+
+test("every order of priority is tried, and the best of those that work is told", () => {
+  // Robot 0 stays where robot 1 has to pass; on two rows everybody passes.
+  const behind: GridTask = { rows: ["..."], starts: [[0, 1], [0, 0]], goals: [[0, 1], [0, 2]] }; // biome-ignore format: a picture
+  expect(everyPriority(behind)).toEqual({ orders: 2, stuck: 2, best: undefined });
+  const free: GridTask = { rows: ["...", "..."], starts: [[0, 0], [0, 2]], goals: [[0, 2], [0, 0]] }; // biome-ignore format: a picture
+  expect(everyPriority(free)).toEqual({ orders: 2, stuck: 0, best: 6 });
+  const eight = Array.from({ length: 8 }, (_, i): [number, number] => [0, i]);
+  expect(() => everyPriority({ rows: ["........"], starts: eight, goals: eight })).toThrow(
+    "too many orders of 8",
+  );
 });
 
 test("no way, no room to change places, and too little budget are told apart", () => {
