@@ -1,4 +1,5 @@
 /** `course grade NN-slug SUBMISSIONS --out OUT` and `course regrade`: from files handed in to points and feedback. */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -79,9 +80,10 @@ async function grade(args: readonly string[], runtime: Runtime, writes: boolean)
   ] as const) {
     const file = values[option];
     if (file === undefined) continue;
-    const filled = fill(await textOf(file), file);
+    const { text, encoding } = await platformFile(file);
+    const filled = fill(text, file);
     notes.push(...filled.notes);
-    await writeWhole(join(out, `${option}-${basename(file)}`), filled.text);
+    await writeWhole(join(out, `${option}-${basename(file)}`), Buffer.from(filled.text, encoding));
   }
   await writeWhole(join(out, "report.html"), report({ title, results, notes }));
   process.stdout.write(summary(results, notes, out));
@@ -132,6 +134,19 @@ async function withRuntime(work: (runtime: Runtime) => Promise<number>): Promise
   } finally {
     await runtime.remove();
   }
+}
+
+/**
+ * A platform's own file. One that is no UTF-8, because a spreadsheet saved it in an older encoding, is read byte by
+ * byte, so that it can be written as it was.
+ */
+async function platformFile(path: string): Promise<{ text: string; encoding: "utf8" | "latin1" }> {
+  const bytes = await readFile(path).catch(() => {
+    throw new CourseError(`${path}: there is no such file that can be read`);
+  });
+  if (bytes.includes(0)) throw new CourseError(`${path}: no CSV in UTF-8; save it as "CSV UTF-8"`);
+  const encoding = isUtf8(bytes) ? "utf8" : "latin1";
+  return { text: bytes.toString(encoding), encoding };
 }
 
 async function textOf(path: string): Promise<string> {

@@ -85,16 +85,15 @@ describe("grades.csv", () => {
       ["a,b", 'c"d', "e\nf"],
       ["", ";", "g"],
     ];
-    expect(parseCsv(formatCsv({ rows })).rows).toEqual(rows);
-    expect(parseCsv("\uFEFFa;b\r\n1;2\r\n")).toEqual({
+    expect(parseCsv(formatCsv(rows)).rows).toEqual(rows);
+    expect(parseCsv("\uFEFFa;b\r\n1;2\r\n")).toMatchObject({
       rows: [
         ["a", "b"],
         ["1", "2"],
       ],
       separator: ";",
-      lineEnd: "\r\n",
-      mark: true,
     });
+    expect(() => parseCsv('a,b\n"c"d,e\n')).toThrow("row 2 is no CSV");
   });
 });
 
@@ -114,7 +113,8 @@ describe("Canvas", () => {
     expect(text).toBe(book.replace("jane,A,,3", "jane,A,14,3"));
     expect(notes).toEqual([
       "book.csv: points are scaled from 10 to the column's 20",
-      "book.csv: 9 is not in it",
+      "book.csv: 8 keeps EX",
+      "book.csv: 9 is not in it, or not alone by this name",
     ]);
   });
   it("gets a new column where it has none", () => {
@@ -125,6 +125,51 @@ describe("Canvas", () => {
         .slice(0, 3)
         .map((line) => line.split(",").at(-1)),
     ).toEqual(["Other", "10", "7"]);
+  });
+  it.each([
+    ["semicolons, decimal commas, CRLF and a byte order mark", "\uFEFF", ";", "20,50", "14,35", "\r\n"],
+    ["decimal commas between commas", "", ",", '"20,50"', '"14,35"', "\n"],
+    ["decimal points", "\uFEFF", ",", "20.50", "14.35", "\r\n"],
+  ])("keeps every other byte: %s", (_, mark, sep, possible, given, end) => {
+    // As Canvas writes it: a row of posting policies first, quotes that need not be, a student in two sections.
+    const lines = [
+      ["Student", "ID", "SIS Login ID", "Section", "Notes", "Edges of a line (55)", "Final Score"],
+      ["", "", "", "", "", "Manual Posting", ""],
+      ["    Points Possible", "", "", "", "", possible, '"(read only)"'],
+      ['"Doe, Jane"', "7", "jane", '"A and B"', '"says ""hi"""', "GRADE", "3"],
+      ['"Müller, Zoë"', "8", "zoe", '"B"', "", "N/A", ""],
+      ['"Student, Test"', "9", "", "A", "", "", ""],
+    ];
+    const book = (grade: string) =>
+      mark +
+      lines
+        .map((line) => line.join(sep))
+        .join(end)
+        .replace("GRADE", grade);
+    const results = [graded, { ...graded, student: "zoe" }];
+    const { text, notes } = fillCanvas(book(""), results, ["Edges of a line"], "book.csv");
+    expect(text).toBe(book(given));
+    expect(notes).toEqual([
+      "book.csv: points are scaled from 10 to the column's 20.5",
+      "book.csv: zoe keeps N/A",
+    ]);
+  });
+  it("has names in two columns where Canvas is set so", () => {
+    const two = "LastName,FirstName,ID,SIS Login ID,Section,Edges of a line (55)\nDoe,Jane,7,j7,A,\n";
+    const named = { ...graded, student: "doejane" };
+    const { text } = fillCanvas(two, [named], ["Edges of a line"], "book.csv");
+    expect(text).toBe(two.replace("j7,A,", "j7,A,7"));
+  });
+  it("gives nobody another's points: not by a name that two have, not in one of two columns", () => {
+    const twins = book.replace("Roe, Rick", "Doe, Jane").replaceAll("EX", "");
+    const named = { ...graded, student: "doejane" };
+    const filled = fillCanvas(twins, [named], ["Edges of a line"], "book.csv");
+    expect(filled.text).toBe(twins);
+    expect(filled.notes).toContain("book.csv: doejane is not in it, or not alone by this name");
+    const doubled = book.replace("Final (read only)", "Edges of a line (56)");
+    expect(() => fillCanvas(doubled, [graded], ["Edges of a line"], "book.csv")).toThrow(
+      'book.csv: which of "Edges of a line (55)", "Edges of a line (56)"? Rename or remove the others',
+    );
   });
   it("must be a gradebook", () => {
     expect(() => fillCanvas("a,b\n", [graded], ["x"], "book.csv")).toThrow(
@@ -150,6 +195,35 @@ Participant 98766,Rick Roe,r@x.org,Submitted,,100.00,Yes,-,-,
         .replace("Submitted,,100.00", "Submitted,70,100.00"),
     );
     expect(notes).toEqual(["sheet.csv: points are scaled from 10 to the maximum grade 100"]);
+  });
+  it.each([
+    ["in German, with decimal commas and a byte order mark", "\uFEFF", "\r\n", "Bewertung", '"20,00"', "14"],
+    ["in French", "", "\n", "Note", '"7,50"', '"5,25"'],
+    ["in Swedish", "\uFEFF", "\n", "Betyg", "7.50", "5.25"],
+  ])("keeps every other byte: %s", (_, mark, end, heading, maximum, given) => {
+    // Feedback over two lines, and dates that Moodle detects changes by.
+    const other = (grade: string) =>
+      `${mark}${[
+        `Id,Name,Mail,Status,${heading},Max,X,"Modified (submission)","Modified (grade)",Feedback`,
+        `Teilnehmer/in98765,"Doe, Jane",j@x.org,"Abgegeben",${grade},${maximum},Ja,"3. März 2025, 13:00",-,"<p>a</p>${end}<p>""b""</p>"`,
+        `Teilnehmer/in98766,Zoë Müller,z@x.org,"-",,${maximum},Ja,-,-,""`,
+      ].join(end)}`;
+    const result = { ...graded, student: "Participant 98765" };
+    expect(fillMoodle(other(""), [result], "sheet.csv").text).toBe(other(given));
+  });
+  it("leaves a grade that cannot be changed, and a name that two have", () => {
+    const twins = sheet.replace("Rick Roe", "Jane Doe").replace("10.00,Yes", "10.00,No");
+    const results = [
+      { ...graded, student: "Participant 98765" },
+      { ...graded, student: "Jane Doe" },
+    ];
+    expect(fillMoodle(twins, results, "sheet.csv")).toEqual({
+      text: twins,
+      notes: [
+        "sheet.csv: Participant 98765 keeps its grade, which cannot be changed",
+        "sheet.csv: Jane Doe is not in it, or not alone by this name",
+      ],
+    });
   });
   it("may speak another language", () => {
     const other = sheet.replace("Grade,Maximum Grade", "Hinne,Suurim hinne");

@@ -33,7 +33,7 @@ export function gradesCsv(results: readonly Result[], due: string): string {
       points(result.maximum),
     ];
   });
-  return formatCsv({ rows: [columns, ...rows] });
+  return formatCsv([columns, ...rows]);
 }
 
 /** Points without the noise of binary fractions. */
