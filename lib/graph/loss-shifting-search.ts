@@ -13,11 +13,12 @@
  * @see Allouche et al. (2015), Anytime hybrid best-first search; Boussemart et al. (2004), dom/wdeg; Lecoutre
  * et al. (2009), last conflicts
  */
+import type { BinaryHeap } from "../binary-heap.js";
 import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
-import { type Decision, OpenNodes } from "./open-nodes.js";
+import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
 import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
 import type { Solution } from "./solution.js";
 import { solveParts } from "./solve-parts.js";
@@ -66,7 +67,7 @@ export class LossShiftingSearch {
 
   private readonly network: LossNetwork;
   private readonly state: LossState;
-  private readonly open: OpenNodes = new OpenNodes();
+  private readonly open: BinaryHeap<OpenNode> = openNodes();
   private readonly weight: Float64Array;
   private readonly tolerance: number;
   private failed: Agent = -1;
@@ -86,13 +87,18 @@ export class LossShiftingSearch {
   get upperBound(): number {
     if (!this.started) return this.network.ceiling;
     if (this.done) return this.payoff;
-    const bound = this.network.ceiling - this.open.leastLoss;
+    const bound = this.network.ceiling - this.leastLoss;
     return Math.max(this.payoff, this.network.integral ? Math.floor(bound + 1e-6) : bound);
+  }
+
+  /** The least loss of an open node; Infinity if there is none. */
+  private get leastLoss(): number {
+    return this.open.first?.loss ?? Number.POSITIVE_INFINITY;
   }
 
   /** Whether `best` is proven best. */
   get done(): boolean {
-    return this.started && this.open.leastLoss >= this.state.limit;
+    return this.started && this.leastLoss >= this.state.limit;
   }
 
   /** Offers a joint action found elsewhere. */

@@ -1,8 +1,9 @@
 /** Conflict-based search: optimal paths for robots on a grid. */
+
+import { BinaryHeap } from "../../binary-heap.js";
 import { cheapestPaths, leastConflicting } from "./cheapest-paths.js";
 import { type Grid, type GridPaths, type GridTask, gridOf, pathsOf } from "./grid.js";
 import { conflictsBetween, type GridConflict } from "./grid-conflict.js";
-import { PriorityQueue } from "./priority-queue.js";
 import { type Robot, type RobotLimit, type Split, splitOn } from "./split.js";
 
 /** What a search for paths gives. Costs are sums over robots of when each arrives for good. */
@@ -62,7 +63,7 @@ export function conflictBasedSearch(task: GridTask, { nodes = 10_000 }: GridSear
   const cutOff = grid.starts.findIndex((start, i) => grid.toGoal[i]![start]! < 0);
   if (cutOff >= 0)
     return { status: "infeasible", because: `robot ${cutOff} has no way to its goal`, nodes: 0 };
-  const open = new PriorityQueue<TreeNode>(before);
+  const open = new BinaryHeap<TreeNode>(before);
   open.push(rootOf(grid));
   let [opened, born] = [0, 1];
   for (let node = open.pop(); node; node = open.pop()) {

@@ -1,10 +1,23 @@
-/** A binary heap: what comes before all others leaves first. */
-export class PriorityQueue<T> {
+/**
+ * A binary heap: what comes before all others leaves first; of equals, any. Time O(log n) to push or pop one of n.
+ *
+ * @example const heap = new BinaryHeap<number>((a, b) => a < b)
+ */
+export class BinaryHeap<T> {
   private readonly heap: T[] = [];
   private readonly before: (a: T, b: T) => boolean;
 
   constructor(before: (a: T, b: T) => boolean) {
     this.before = before;
+  }
+
+  get size(): number {
+    return this.heap.length;
+  }
+
+  /** What leaves next; undefined if there is nothing. */
+  get first(): T | undefined {
+    return this.heap[0];
   }
 
   push(item: T): void {
