@@ -4,12 +4,13 @@
  * same whatever ran before it.
  */
 import { dirname, join } from "node:path";
-import ts from "typescript";
 import { executableCells, hasTag, type Notebook } from "../notebook/notebook.js";
 import { projectRoot } from "../project.js";
 import type { Failure } from "../run/execute.js";
 import { type CellsModule, cellsModule } from "./cells-module.js";
 import { declaredNames } from "./declared-names.js";
+
+import ts = require("typescript");
 
 export interface NamedNotebook {
   /** The absolute path: imports resolve from its folder. */

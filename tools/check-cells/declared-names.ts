@@ -1,5 +1,5 @@
 /** The names that a module's statements declare at top level, and those that two cells declare. */
-import ts from "typescript";
+import ts = require("typescript");
 
 export interface DeclaredName {
   readonly name: string;

@@ -3,6 +3,7 @@ import type { Assignment } from "./judge.js";
 import { judgeQuestion, type QuestionResult } from "./judging.js";
 import { defines } from "./program/program.js";
 import type { TypeChecker } from "./program/type-check.js";
+import { Sandbox } from "./sandbox/sandbox.js";
 import { type CellFailure, Student, type Surroundings } from "./student.js";
 
 /** A code cell of the student's, after repairs. */
@@ -32,10 +33,36 @@ export async function gradeCells(
   surroundings: Surroundings,
   isEnough: (question: QuestionResult) => boolean = () => false,
 ): Promise<GradedCells> {
-  const checked = checker.check(cells.map(({ source }) => source));
-  const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
-  const { withheld = [] } = assignment;
-  const student = new Student(checked, { names: [...new Set(names)], withheld }, surroundings);
+  const { runtime, limits, isolation } = surroundings;
+  // It starts while the types are checked.
+  const started = new Sandbox(runtime, limits, isolation);
+  try {
+    const checked = checker.check(cells.map(({ source }) => source));
+    const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
+    const { withheld = [] } = assignment;
+    const student = new Student(checked, { names: [...new Set(names)], withheld, started }, surroundings);
+    const { questions, thrown } = await answered(assignment, student, isEnough);
+    const problems = checked.flatMap((cell, i) => {
+      const found = cell.problems[0] ?? thrown.get(i)?.message;
+      return found === undefined ? [] : [{ cell: cells[i]!.id, problem: found }];
+    });
+    const definers = assignment.questions.map(({ id, calls = [], reads = [] }) => {
+      const asked = [...calls, ...reads].map((name) => checked.findLastIndex((cell) => defines(cell, name)));
+      const found = [...new Set(asked)].filter((i) => i >= 0).sort((a, b) => a - b);
+      return [id, found.map((i) => cells[i]!.id)] as const;
+    });
+    return { questions, problems, definers: new Map(definers) };
+  } finally {
+    started.close();
+  }
+}
+
+/** Puts all questions, and closes the student's process; `thrown` has the cells that failed, by position. */
+async function answered(
+  assignment: Assignment,
+  student: Student,
+  isEnough: (question: QuestionResult) => boolean,
+): Promise<{ questions: readonly QuestionResult[]; thrown: ReadonlyMap<number, CellFailure> }> {
   const questions: QuestionResult[] = [];
   const thrown = new Map<number, CellFailure>();
   try {
@@ -48,14 +75,5 @@ export async function gradeCells(
   } finally {
     student.close();
   }
-  const problems = checked.flatMap((cell, i) => {
-    const found = cell.problems[0] ?? thrown.get(i)?.message;
-    return found === undefined ? [] : [{ cell: cells[i]!.id, problem: found }];
-  });
-  const definers = assignment.questions.map(({ id, calls = [], reads = [] }) => {
-    const asked = [...calls, ...reads].map((name) => checked.findLastIndex((cell) => defines(cell, name)));
-    const found = [...new Set(asked)].filter((i) => i >= 0).sort((a, b) => a - b);
-    return [id, found.map((i) => cells[i]!.id)] as const;
-  });
-  return { questions, problems, definers: new Map(definers) };
+  return { questions, thrown };
 }

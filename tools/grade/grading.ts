@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import ts from "typescript";
 import { parseNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
 import { bundle } from "../release/bundle.js";
@@ -13,6 +12,8 @@ import { TypeChecker } from "./program/type-check.js";
 import { releasedCells } from "./repair/released-cell.js";
 import { defaultLimits, isolation, type Limits } from "./sandbox/isolation.js";
 import type { Runtime } from "./sandbox/runtime.js";
+
+import ts = require("typescript");
 
 export async function prepareGrading(
   name: string,

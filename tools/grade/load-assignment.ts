@@ -4,12 +4,13 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
 import { CourseError } from "../course-error.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
 import type { Assignment } from "./judge.js";
+
+import ts = require("typescript");
 
 export interface LoadedAssignment {
   readonly name: string;

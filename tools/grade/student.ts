@@ -30,6 +30,11 @@ export interface CellFailure {
   readonly message: string;
 }
 
+export interface Asked {
+  readonly names: readonly string[];
+  readonly withheld: readonly string[];
+}
+
 interface Request {
   readonly op: "call" | "read";
   readonly name: string;
@@ -48,15 +53,18 @@ export class Student {
   /** What of coordlab is not there for this assignment. */
   private readonly withheld: readonly string[];
   private readonly programs = new Map<string, Program>();
+  /** A process that has run nothing yet, or runs the program `running`. */
   private sandbox: Sandbox | undefined;
-  private running = "";
+  private running: string | undefined;
   private together = true;
 
+  /** @param started a process that has run nothing yet; it is closed with the student */
   constructor(
     cells: readonly CheckedCell[],
-    { names, withheld }: { readonly names: readonly string[]; readonly withheld: readonly string[] },
+    { names, withheld, started }: Asked & { readonly started: Sandbox },
     surroundings: Surroundings,
   ) {
+    this.sandbox = started;
     this.cells = compiling(cells);
     this.allNames = names;
     this.withheld = withheld;
@@ -110,9 +118,11 @@ export class Student {
 
   private async run(program: Program): Promise<void> {
     if (this.sandbox?.alive && this.running === program.text) return;
-    this.close();
     const { runtime, limits, isolation } = this.surroundings;
-    this.sandbox = new Sandbox(runtime, limits, isolation);
+    if (!this.sandbox?.alive || this.running !== undefined) {
+      this.close();
+      this.sandbox = new Sandbox(runtime, limits, isolation);
+    }
     this.running = program.text;
     const request = { op: "load", program: program.text, withheld: this.withheld };
     const failures = await this.sandbox.request(request, limits.loadMs);

@@ -1,7 +1,8 @@
 /** What must not be found in a release: the lines of the solution regions and the titles of hidden checks. */
-import ts from "typescript";
 import type { Notebook } from "../notebook/notebook.js";
 import { regions } from "./regions.js";
+
+import ts = require("typescript");
 
 /** Texts that are hidden and not also shown, long enough to mean something. */
 export function hiddenTexts(authored: Notebook, judgeSource: string): string[] {

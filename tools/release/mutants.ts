@@ -4,7 +4,7 @@
  *
  * @see DeMillo, Lipton & Sayward (1978)
  */
-import ts from "typescript";
+import ts = require("typescript");
 
 export interface Mutant {
   readonly cell: string;

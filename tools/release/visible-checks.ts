@@ -5,8 +5,9 @@
  *     test: async ({ edges }) => (await edges(4)) === 3      in judge.ts
  *     check("...", () => edges(4) === 3, "...")               in the notebook
  */
-import ts from "typescript";
 import { CourseError } from "../course-error.js";
+
+import ts = require("typescript");
 
 /** One `check(...)` call for every visible check, by question id. `path` is named in errors. */
 export function visibleChecks(judgeSource: string, path: string): ReadonlyMap<string, readonly string[]> {

@@ -2,8 +2,9 @@
  * One cell as JavaScript in a block of its own: its names are declared at the block's start, its definitions
  * become assignments, and an exception ends the cell and no other.
  */
-import ts from "typescript";
 import { boundNames, type CellText, modifiers } from "./cell-text.js";
+
+import ts = require("typescript");
 
 /** The block, open: what comes after it, the other cells, is to be put inside it. */
 export function openBlock(cell: CellText, position: number): string {

@@ -6,9 +6,11 @@
  * meets an error here that the notebook did not show.
  */
 import { join } from "node:path";
-import ts from "typescript";
 import { projectRoot } from "../../project.js";
 import { type CellText, cellText } from "./cell-text.js";
+
+// Required, not imported: an import reads the nine megabytes twice over to learn what they export.
+import ts = require("typescript");
 
 export interface CheckedCell extends CellText {
   /** What the compiler says against the cell; a cell with problems is not run. */
