@@ -61,7 +61,7 @@ function bestCoreOrder(core: Core, hopeless: number): CoreOrder & { readonly rul
   if (alike && best.added === 0 && !best.price.givenUp) return best;
   const consider = (rule: string, attempt: (limit: number) => CoreOrder | undefined) => {
     const found = attempt(best.price.cells);
-    if (found) best = { ...found, rule };
+    if (found && !found.price.givenUp) best = { ...found, rule };
   };
   consider("smallest table", (limit) => greedyOrder(core, "size", { limit, effort }));
   consider("breadth-first", (limit) => givenOrder(core, breadthFirstOrder(core), limit, effort));

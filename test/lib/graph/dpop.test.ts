@@ -7,7 +7,16 @@ import { depthFirstTree } from "../../../lib/graph/depth-first-tree.js";
 import { dpop } from "../../../lib/graph/dpop.js";
 import { maxPlusMessages } from "../../../lib/graph/max-plus-messages.js";
 import { components, neighbours, neighboursOf } from "../../../lib/graph/neighbours.js";
-import { complete, line, pairwiseGraph, randomGraph, ring, star } from "../../../lib/graph/topologies.js";
+import { planElimination } from "../../../lib/graph/plan-elimination.js";
+import {
+  complete,
+  grid,
+  line,
+  pairwiseGraph,
+  randomGraph,
+  ring,
+  star,
+} from "../../../lib/graph/topologies.js";
 import { below, seededStream } from "../../../lib/random.js";
 import { arbitraryForest, arbitraryGraph } from "./arbitrary-graph.js";
 import { solverLaws } from "./solver-laws.js";
@@ -37,6 +46,19 @@ describe("a pseudo-tree", () => {
     expect(tree.separators).toEqual([[], [0], [0, 3], [0, 1]]);
   });
 });
+
+test.each([
+  [4, 8],
+  [5, 5],
+  [6, 10],
+])(
+  "the root is chosen so that a grid of %i x %i is as narrow as along the cheapest order",
+  (rows, columns) => {
+    const graph = pairwiseGraph(grid(rows, columns), 3, () => 0);
+    const { separators } = depthFirstTree(graph);
+    expect(Math.max(...separators.map((above) => above.length))).toBe(planElimination(graph).width);
+  },
+);
 
 describe("DPOP counts", () => {
   test("2 (n - c) messages for c components", () => {
