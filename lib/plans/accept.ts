@@ -1,5 +1,6 @@
 /** The door: plans and worlds, from a program or from a JSON file, are looked at once, here. */
 
+import { entries, type Fields, list, record, shown, text, whole } from "./fields.js";
 import type { Plan, PlannedAction, World } from "./plan.js";
 import { findCycle, reaches } from "./precedence.js";
 
@@ -8,8 +9,6 @@ export interface PlanFile {
   readonly world: World;
   readonly plans: readonly Plan[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const ACTION = ["id", "duration", "claims", "spends", "needs", "sets"];
 
@@ -36,15 +35,15 @@ export function acceptPlans(file: unknown): PlanFile {
 
 function acceptWorld(value: unknown): World {
   const world = record(value, "world", ["facts", "resources", "budgets"]);
+  const { resources = {}, budgets = {} } = world;
   if (world.facts !== undefined) acceptFacts(world.facts, "world.facts");
-  for (const [name, resource] of entries(world.resources, "world.resources")) {
+  for (const [name, resource] of entries(resources, "world.resources")) {
     const at = `world.resources.${name}`;
     const { capacity, closed } = record(resource, at, ["capacity", "closed"]);
     if (capacity !== undefined) whole(capacity, `${at}.capacity`, 1);
     if (closed !== undefined) acceptClosings(closed, `${at}.closed`);
   }
-  for (const [name, amount] of entries(world.budgets, "world.budgets"))
-    whole(amount, `world.budgets.${name}`, 0);
+  for (const [name, amount] of entries(budgets, "world.budgets")) whole(amount, `world.budgets.${name}`, 0);
   return world as World;
 }
 
@@ -178,40 +177,4 @@ function member<T>(
 ): T {
   if (table && typeof name === "string" && Object.hasOwn(table, name)) return table[name]!;
   throw new RangeError(`${path} ${shown(name)} is an unknown ${kind}: world.${kind}s does not list it`);
-}
-
-function record(value: unknown, path: string, known: readonly string[]): Fields {
-  const fields = entries(value, path);
-  for (const [name] of fields)
-    if (!known.includes(name))
-      throw new RangeError(`${path}${path && "."}${name} is no field; there are ${known.join(", ")}`);
-  return value as Fields;
-}
-
-function entries(value: unknown, path: string): [string, unknown][] {
-  if (value === undefined && path.startsWith("world.")) return [];
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new RangeError(`${path || "the file"} must be an object, got ${shown(value)}`);
-  return Object.entries(value);
-}
-
-function list(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new RangeError(`${path} must be a list, got ${shown(value)}`);
-  return value;
-}
-
-function text(value: unknown, path: string): string {
-  if (typeof value !== "string" || value === "")
-    throw new RangeError(`${path} must be a text that is not empty, got ${shown(value)}`);
-  return value;
-}
-
-function whole(value: unknown, path: string, least: number): void {
-  if (!Number.isSafeInteger(value) || (value as number) < least)
-    throw new RangeError(`${path} must be a whole number of at least ${least}, got ${shown(value)}`);
-}
-
-function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > 60 ? `${json.slice(0, 57)}...` : json;
 }

@@ -1,31 +1,9 @@
 /** The first half of the checker: is a merged plan right if every action takes exactly as long as planned? */
-import type { ActionSpec, Claim, FactValue, Plan, Timetable, World } from "./plan.js";
+import { checkTotals } from "./check-totals.js";
+import { type CheckedPlan, type Performed, performedBy, type Violation } from "./performed.js";
+import type { Claim, FactValue, Plan, World } from "./plan.js";
 
-/** What is wrong, with whom, over what and, where it has one, at which time. */
-export interface Violation {
-  readonly time?: number;
-  readonly agents: readonly string[];
-  /** The resource, fact, budget or action. */
-  readonly on: string;
-  readonly rule: string;
-}
-
-/** A merged plan as it is checked: what it claims about its cost is computed again. */
-export interface CheckedPlan extends Timetable {
-  readonly makespan?: number;
-  readonly price?: number;
-  readonly sumOfCosts?: number;
-}
-
-interface Performed {
-  readonly agent: string;
-  readonly id: string;
-  readonly action: ActionSpec;
-  readonly start: number;
-  readonly end: number;
-  readonly after: readonly string[];
-  readonly plan: Plan;
-}
+export type { CheckedPlan, Violation } from "./performed.js";
 
 interface Held {
   readonly agent: string;
@@ -49,42 +27,9 @@ export function checkTimetable(
   merged: CheckedPlan,
   durations: Readonly<Record<string, number>> = {},
 ): Violation | undefined {
-  const performed = new Map<string, Performed>();
-  for (const plan of plans) {
-    const violation = perform(plan, merged, durations, performed);
-    if (violation) return violation;
-  }
-  const strange = [...Object.keys(merged.starts), ...Object.keys(merged.substitutions)];
-  for (const id of strange)
-    if (!performed.has(id)) return { agents: [], on: id, rule: "no plan has this action" };
+  const performed = performedBy(plans, merged, durations);
+  if ("rule" in performed) return performed;
   return replay(world, performed) ?? checkTotals(world, plans, merged, performed);
-}
-
-function perform(
-  plan: Plan,
-  { starts, substitutions }: Timetable,
-  durations: Readonly<Record<string, number>>,
-  performed: Map<string, Performed>,
-): Violation | undefined {
-  const { agent } = plan;
-  const wrong = (on: string, rule: string): Violation => ({ agents: [agent], on, rule });
-  for (let k = 0; k < plan.actions.length; k++) {
-    const planned = plan.actions[k]!;
-    const { id } = planned;
-    const chosen = Object.hasOwn(substitutions, id) ? substitutions[id] : undefined;
-    const action =
-      chosen === undefined ? planned : planned.alternatives?.find((other) => other.id === chosen);
-    if (!action) return wrong(id, `"${chosen}" is no alternative of it`);
-    const start = Object.hasOwn(starts, id) ? starts[id]! : Number.NaN;
-    if (!Number.isSafeInteger(start)) return wrong(id, "it has no start time");
-    const listed = k > 0 ? [plan.actions[k - 1]!.id] : [];
-    const after = plan.order
-      ? plan.order.filter(([, later]) => later === id).map(([first]) => first)
-      : listed;
-    const end = start + (Object.hasOwn(durations, id) ? durations[id]! : action.duration);
-    performed.set(id, { agent, id, action, start, end, after, plan });
-  }
-  return undefined;
 }
 
 function replay(world: World, performed: ReadonlyMap<string, Performed>): Violation | undefined {
@@ -183,33 +128,5 @@ function claimRules(
       return { time: job.start, agents, on, rule: `${taken} of it are taken, its capacity is ${capacity}` };
     }
   }
-  return undefined;
-}
-
-function checkTotals(
-  world: World,
-  plans: readonly Plan[],
-  merged: CheckedPlan,
-  performed: ReadonlyMap<string, Performed>,
-): Violation | undefined {
-  const jobs = [...performed.values()];
-  for (const [budget, most] of Object.entries(world.budgets ?? {})) {
-    const spends = jobs
-      .flatMap(({ action }) => action.spends ?? [])
-      .filter((spend) => spend.budget === budget);
-    const spent = spends.reduce((sum, { amount }) => sum + amount, 0);
-    if (spent > most) return { agents: [], on: budget, rule: `${spent} is spent of a budget of ${most}` };
-  }
-  const ends = plans.map(({ actions }) => Math.max(0, ...actions.map(({ id }) => performed.get(id)!.end)));
-  const prices = plans.flatMap(({ actions }) => actions.flatMap(({ alternatives }) => alternatives ?? []));
-  const chosen = new Set(jobs.map(({ action }) => action.id));
-  const totals = {
-    makespan: Math.max(0, ...ends),
-    sumOfCosts: ends.reduce((sum, end) => sum + end, 0),
-    price: prices.reduce((sum, { id, price }) => sum + (chosen.has(id) ? price : 0), 0),
-  };
-  for (const name of ["makespan", "sumOfCosts", "price"] as const)
-    if (merged[name] !== undefined && merged[name] !== totals[name])
-      return { agents: [], on: name, rule: `${merged[name]} is claimed, it is ${totals[name]}` };
   return undefined;
 }
