@@ -20,7 +20,7 @@ import { type Result, score } from "./result.js";
 import { defaultLimits } from "./sandbox/isolation.js";
 import { createRuntime, type Runtime } from "./sandbox/runtime.js";
 
-const usage = `grade NN-slug SUBMISSIONS --out OUT [--resume] [--due MOMENT [--per-day PERCENT] [--extensions FILE.csv]]
+const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT] [--extensions FILE.csv]]
     [--manual FILE.csv] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]`;
 
 export function run(args: readonly string[]): Promise<number> {
@@ -39,7 +39,7 @@ async function grade(args: readonly string[], runtime: Runtime, writes: boolean)
   const out = values.out;
   const { assignment, releaseHash, tools } = await prepareGrading(name, runtime, solutionsOf(values));
   const { title } = assignment.assignment;
-  const collected = await collect(path, name);
+  const collected = await collect(path, name, values.student);
   if (collected.submissions.length === 0)
     throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);
   const before = await readResults(out);
@@ -182,6 +182,7 @@ function options(args: readonly string[]) {
       canvas: text,
       moodle: text,
       "moodle-grade": text,
+      student: text,
       solutions: text,
     },
   });
