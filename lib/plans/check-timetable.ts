@@ -15,7 +15,7 @@ interface Held {
  * Replays a merged plan by time, events that end before events that start, and returns the first violation:
  * every action performed once and as offered, own orders, releases and deadlines kept, needs true over the
  * whole action, nobody setting a fact otherwise meanwhile, no exclusive claim broken, nothing held while it is
- * closed, no capacity or budget exceeded, makespan, price and sum of costs as claimed. Shares no code with the merger.
+ * closed, no capacity or budget exceeded, delays, makespan, price and sum of costs as claimed. Shares no code with the merger.
  *
  * Cost O(A log A + A x those at work at the same time), A actions.
  *
@@ -29,7 +29,11 @@ export function checkTimetable(
 ): Violation | undefined {
   const performed = performedBy(plans, merged, durations);
   if ("rule" in performed) return performed;
-  return replay(world, performed) ?? checkTotals(world, plans, merged, performed);
+  return (
+    replay(world, performed) ??
+    delayRules(world, merged, performed) ??
+    checkTotals(world, plans, merged, performed)
+  );
 }
 
 function replay(world: World, performed: ReadonlyMap<string, Performed>): Violation | undefined {
@@ -127,6 +131,26 @@ function claimRules(
       const agents = [...new Set(holders.map(({ agent }) => agent))];
       return { time: job.start, agents, on, rule: `${taken} of it are taken, its capacity is ${capacity}` };
     }
+  }
+  return undefined;
+}
+
+/** A delay is kept, and ends when something opens that its action claims. */
+function delayRules(
+  world: World,
+  { delays = {} }: CheckedPlan,
+  performed: ReadonlyMap<string, Performed>,
+): Violation | undefined {
+  for (const [id, notBefore] of Object.entries(delays)) {
+    const job = performed.get(id);
+    if (!job) return { agents: [], on: id, rule: "it is delayed, and no plan has it" };
+    const closings = (job.action.claims ?? []).flatMap(
+      ({ resource }) => world.resources?.[resource]?.closed ?? [],
+    );
+    const wrong = (rule: string): Violation => ({ time: job.start, agents: [job.agent], on: id, rule });
+    if (job.start < notBefore) return wrong(`it starts before ${notBefore}, to which it is delayed`);
+    if (closings.every(([, until]) => until !== notBefore))
+      return wrong(`it is delayed to ${notBefore}, when nothing opens that it claims`);
   }
   return undefined;
 }

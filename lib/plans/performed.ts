@@ -10,11 +10,13 @@ export interface Violation {
   readonly rule: string;
 }
 
-/** A merged plan as it is checked: what it claims about its cost is computed again. */
+/** A merged plan as it is checked: what it claims about its cost and its delays is looked at again. */
 export interface CheckedPlan extends Timetable {
   readonly makespan?: number;
   readonly price?: number;
   readonly sumOfCosts?: number;
+  /** Who waits for something to open, and until when. */
+  readonly delays?: Readonly<Record<string, number>>;
 }
 
 /** An action as it is performed. */

@@ -142,6 +142,17 @@ test("the checker rejects who saws while the saw is closed, from the start, to t
   expect(at(5)).toEqual({ time: 5, agents: ["A"], on: "saw", rule });
 });
 
+test("the checker rejects a delay that is not kept, that nothing explains, or that is nobody's", () => {
+  const two = [plan("A", claim("a", 3)), plan("B", rest("b", 1))];
+  const check = (delays: Record<string, number>, a = 6) =>
+    checkTimetable(saw([4, 6]), two, { starts: { a, b: 6 }, substitutions: {}, delays })?.rule;
+  expect(check({ a: 6 })).toBeUndefined();
+  expect(check({ a: 6 }, 1)).toBe("it starts before 6, to which it is delayed");
+  expect(check({ a: 5 })).toBe("it is delayed to 5, when nothing opens that it claims");
+  expect(check({ b: 6 })).toBe("it is delayed to 6, when nothing opens that it claims");
+  expect(check({ c: 6 })).toBe("it is delayed, and no plan has it");
+});
+
 test("orders and delays give the merged plan back, and none of the delays can be dropped", () => {
   const shape = {
     agents: 3,
@@ -164,7 +175,7 @@ test("orders and delays give the merged plan back, and none of the delays can be
         const planned = plannedDurations(plans, found);
         const { orders, starts } = disciplineOf(found, "completed orders");
         const replayed = replay(plans, planned, { orders, starts: starts! });
-        expect(checkTimetable(world, plans, { starts: replayed, substitutions, makespan })).toBeUndefined();
+        expect(checkTimetable(world, plans, { ...found, starts: replayed, makespan })).toBeUndefined();
         for (const action of Object.keys(found.delays)) {
           const { [action]: dropped, ...others } = found.delays;
           const early = replay(plans, planned, { orders, starts: others });
