@@ -13,7 +13,8 @@
 import { type Stream, seededStream } from "../random.js";
 import { AndOrSearch } from "./and-or-search.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
-import { type Core, type Effort, greedyOrder } from "./engine/core-order.js";
+import { greedyOrder } from "./engine/core-order.js";
+import type { Core, Effort } from "./engine/left-graph.js";
 import { localSearch } from "./local-search.js";
 import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";

@@ -2,14 +2,8 @@
 import type { Agent } from "../../game.js";
 import { seededStream } from "../../random.js";
 import type { CoordinationGraph } from "../coordination-graph.js";
-import {
-  breadthFirstOrder,
-  type Core,
-  type CoreOrder,
-  type Effort,
-  givenOrder,
-  greedyOrder,
-} from "./core-order.js";
+import { breadthFirstOrder, type CoreOrder, givenOrder, greedyOrder } from "./core-order.js";
+import type { Core, Effort } from "./left-graph.js";
 import { bothPrices, type OrderPrice } from "./order-price.js";
 import { reduce } from "./reductions.js";
 
