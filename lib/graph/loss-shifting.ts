@@ -15,16 +15,19 @@
  *
  * @see Kolmogorov (2006, 2015), TRW-S and SRMP; de Givry et al. (2005), EDAC
  */
-import type { Agent } from "../game.js";
+import type { Action, Agent } from "../game.js";
+import { LiveActions } from "./live-actions.js";
 import type { LossNetwork } from "./loss-network.js";
 import { cellsPerNode, type Purse } from "./search-budget.js";
+import { SpareLosses } from "./spare-losses.js";
+import { UndoableNumbers } from "./undoable-numbers.js";
 
 export class LossState {
   /** ceiling - loss is an upper bound on the payoff of every joint action of the live actions. */
   loss: number = 0;
   /** Joint actions that lose this much are of no interest. */
   limit: number = Infinity;
-  /** The live actions of agent i: actions[firstAction[i]] .. , size[i] of them. */
+  /** As in {@link LiveActions}. */
   readonly actions: Int32Array;
   readonly size: Int32Array;
   /** Unary losses by action number, then the shifts. */
@@ -32,55 +35,41 @@ export class LossState {
   /** Where propagation last ran into a dead end. */
   conflict: Agent = 0;
 
-  private readonly place: Int32Array;
+  private readonly live: LiveActions;
+  private readonly numbers: UndoableNumbers;
+  private readonly spareLosses: SpareLosses;
   private readonly dirty: Uint8Array;
-  private readonly spare: Float64Array;
   private readonly shiftBase: number;
-  private readonly saved: Int32Array;
-  private stamp = 0;
-  private trailIndex: Int32Array = new Int32Array(1024);
-  private trailValue = new Float64Array(1024);
-  private trailLength = 0;
-  private removed: Int32Array = new Int32Array(256);
-  private removedLength = 0;
-  private readonly levels: { trail: number; removed: number; loss: number }[] = [];
+  private readonly levels: { readonly numbers: number; readonly live: number; readonly loss: number }[] = [];
 
   constructor(readonly network: LossNetwork) {
     const { n, counts, firstAction } = network;
-    this.size = counts.slice();
     this.shiftBase = firstAction[n]!;
-    this.actions = new Int32Array(this.shiftBase);
-    this.place = new Int32Array(this.shiftBase);
-    for (let i = 0; i < n; i++)
-      for (let a = 0; a < counts[i]!; a++)
-        this.actions[firstAction[i]! + a] = this.place[firstAction[i]! + a] = a;
-    this.held = new Float64Array(this.shiftBase + network.shiftCount);
+    this.live = new LiveActions(counts, firstAction);
+    this.actions = this.live.actions;
+    this.size = this.live.size;
+    this.numbers = new UndoableNumbers(this.shiftBase + network.shiftCount);
+    this.held = this.numbers.values;
     this.held.set(network.unary);
-    this.saved = new Int32Array(this.held.length);
+    this.spareLosses = new SpareLosses(network, this.live, this.held, this.shiftBase);
     this.dirty = new Uint8Array(n).fill(1);
-    this.spare = new Float64Array(counts.reduce((a, b) => Math.max(a, b), 1));
   }
 
   /** Opens a level: everything after it is undone by {@link stepBack}. */
   stepIn(): void {
-    this.levels.push({ trail: this.trailLength, removed: this.removedLength, loss: this.loss });
-    this.stamp++;
+    this.levels.push({ numbers: this.numbers.open(), live: this.live.mark, loss: this.loss });
   }
 
   stepBack(): void {
     const level = this.levels.pop()!;
-    while (this.trailLength > level.trail) {
-      this.trailLength--;
-      this.held[this.trailIndex[this.trailLength]!] = this.trailValue[this.trailLength]!;
-    }
-    while (this.removedLength > level.removed) this.size[this.removed[--this.removedLength]!]!++;
+    this.numbers.undo(level.numbers);
+    this.live.restore(level.live);
     this.loss = level.loss;
-    this.stamp++;
     this.dirty.fill(0);
   }
 
-  isLive(agent: number, action: number): boolean {
-    return this.place[this.network.firstAction[agent]! + action]! < this.size[agent]!;
+  isLive(agent: Agent, action: Action): boolean {
+    return this.live.isLive(agent, action);
   }
 
   unaryLoss(agent: number, action: number): number {
@@ -93,17 +82,8 @@ export class LossState {
   }
 
   /** Strikes out one action of an agent; its neighbours will be looked at again. */
-  remove(agent: number, action: number): void {
-    const first = this.network.firstAction[agent]!;
-    const last = --this.size[agent]!;
-    const at = this.place[first + action]!;
-    const moved = this.actions[first + last]!;
-    this.actions[first + at] = moved;
-    this.place[first + moved] = at;
-    this.actions[first + last] = action;
-    this.place[first + action] = last;
-    if (this.removedLength === this.removed.length) this.removed = grownInts(this.removed);
-    this.removed[this.removedLength++] = agent;
+  remove(agent: Agent, action: Action): void {
+    this.live.strike(agent, action);
     this.dirty[agent] = 1;
     const { slotStart, slots, slotTerm } = this.network;
     for (let s = slotStart[agent]!; s < slotStart[agent + 1]!; s++) this.wake(slotTerm[slots[s]!]!, agent);
@@ -172,17 +152,18 @@ export class LossState {
   /** Moves what term `slot` can spare into the agent's unary losses. */
   private pull(agent: number, slot: number): boolean {
     const { firstAction, shiftStart } = this.network;
-    this.spareLosses(slot);
+    this.spareLosses.gather(slot);
+    const { spare: spares } = this.spareLosses;
     const first = firstAction[agent]!;
     const shift = this.shiftBase + shiftStart[slot]!;
     for (let k = this.size[agent]! - 1; k >= 0; k--) {
       const a = this.actions[first + k]!;
-      const spare = this.spare[a]!;
+      const spare = spares[a]!;
       if (spare === Infinity) {
         this.remove(agent, a);
       } else if (spare !== 0) {
-        this.set(first + a, this.held[first + a]! + spare);
-        this.set(shift + a, this.held[shift + a]! + spare);
+        this.numbers.set(first + a, this.held[first + a]! + spare);
+        this.numbers.set(shift + a, this.held[shift + a]! + spare);
       }
     }
     return this.size[agent]! > 0;
@@ -198,7 +179,7 @@ export class LossState {
     if (least !== 0)
       for (let k = 0; k < this.size[agent]!; k++) {
         const a = first + this.actions[first + k]!;
-        this.set(a, this.held[a]! - least);
+        this.numbers.set(a, this.held[a]! - least);
       }
     this.loss += least;
     for (let k = this.size[agent]! - 1; k >= 0; k--) {
@@ -235,14 +216,14 @@ export class LossState {
         const given = share * this.held[first + a]!;
         if (given === 0) continue;
         if (given > most) most = given;
-        this.set(shift + a, this.held[shift + a]! - given);
+        this.numbers.set(shift + a, this.held[shift + a]! - given);
       }
       if (most > threshold) this.wake(term, agent);
     }
     const left = 1 - receivers * share;
     for (let k = 0; k < this.size[agent]!; k++) {
       const a = first + this.actions[first + k]!;
-      if (this.held[a] !== 0) this.set(a, left < 1e-9 ? 0 : this.held[a]! * left);
+      if (this.held[a] !== 0) this.numbers.set(a, left < 1e-9 ? 0 : this.held[a]! * left);
     }
   }
 
@@ -267,95 +248,4 @@ export class LossState {
     this.conflict = agent;
     return false;
   }
-
-  private set(index: number, value: number): void {
-    if (this.saved[index] !== this.stamp) {
-      this.saved[index] = this.stamp;
-      if (this.trailLength === this.trailIndex.length) {
-        this.trailIndex = grownInts(this.trailIndex);
-        const values = new Float64Array(this.trailIndex.length);
-        values.set(this.trailValue);
-        this.trailValue = values;
-      }
-      this.trailIndex[this.trailLength] = index;
-      this.trailValue[this.trailLength++] = this.held[index]!;
-    }
-    this.held[index] = value;
-  }
-
-  private readonly open = new Int32Array(64);
-  private readonly counter = new Int32Array(64);
-
-  /** spare[a] = the least remaining loss of the slot's term over its live joint actions in which the agent plays a. */
-  private spareLosses(slot: number): void {
-    const { agents, strides, shiftStart, slotTerm, scopeStart, tableStart, losses, firstAction } =
-      this.network;
-    const { held, actions, size, shiftBase, spare, open, counter } = this;
-    const term = slotTerm[slot]!;
-    const self = agents[slot]!;
-    let base = tableStart[term]!;
-    let fixed = 0;
-    let width = 0;
-    for (let s = scopeStart[term]!; s < scopeStart[term + 1]!; s++) {
-      if (s === slot) continue;
-      const agent = agents[s]!;
-      if (size[agent] === 1) {
-        const a = actions[firstAction[agent]!]!;
-        base += a * strides[s]!;
-        fixed += held[shiftBase + shiftStart[s]! + a]!;
-      } else open[width++] = s;
-    }
-    const first = firstAction[self]!;
-    const stride = strides[slot]!;
-    const shift = shiftBase + shiftStart[slot]!;
-    if (width === 0) {
-      for (let k = 0; k < size[self]!; k++) {
-        const a = actions[first + k]!;
-        spare[a] = losses[base + a * stride]! - fixed - held[shift + a]!;
-      }
-      return;
-    }
-    const inner = open[width - 1]!;
-    const innerAgent = agents[inner]!;
-    const innerFirst = firstAction[innerAgent]!;
-    const innerSize = size[innerAgent]!;
-    const innerStride = strides[inner]!;
-    const innerShift = shiftBase + shiftStart[inner]!;
-    for (let k = 0; k < size[self]!; k++) spare[actions[first + k]!] = Infinity;
-    for (let j = 0; j < width - 1; j++) counter[j] = 0;
-    for (;;) {
-      let offset = base;
-      let shifted = fixed;
-      for (let j = 0; j < width - 1; j++) {
-        const s = open[j]!;
-        const a = actions[firstAction[agents[s]!]! + counter[j]!]!;
-        offset += a * strides[s]!;
-        shifted += held[shiftBase + shiftStart[s]! + a]!;
-      }
-      for (let k = 0; k < size[self]!; k++) {
-        const a = actions[first + k]!;
-        const row = offset + a * stride;
-        let least = Infinity;
-        for (let l = 0; l < innerSize; l++) {
-          const b = actions[innerFirst + l]!;
-          const rest = losses[row + b * innerStride]! - held[innerShift + b]!;
-          if (rest < least) least = rest;
-        }
-        if (least - shifted < spare[a]!) spare[a] = least - shifted;
-      }
-      let j = width - 2;
-      while (j >= 0 && ++counter[j]! === size[agents[open[j]!]!]!) counter[j--] = 0;
-      if (j < 0) break;
-    }
-    for (let k = 0; k < size[self]!; k++) {
-      const a = actions[first + k]!;
-      spare[a]! -= held[shift + a]!;
-    }
-  }
-}
-
-function grownInts(array: Int32Array): Int32Array {
-  const grown = new Int32Array(array.length * 2);
-  grown.set(array);
-  return grown;
 }
