@@ -9,5 +9,10 @@ export default defineConfig({
       "course/judge": fileURLToPath(new URL("tools/grade/judge.ts", import.meta.url)),
     },
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/temporary-folder.ts",
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

@@ -1,13 +1,14 @@
 /** `course grade NN-slug SUBMISSIONS --out OUT` and `course regrade`: from files handed in to points and feedback. */
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { CourseError } from "../course-error.js";
-import { readWords } from "../words.js";
+import { requireAssignment } from "./assignment-names.js";
 import { type Collected, collect } from "./collect/collect.js";
+import { endOnSignals } from "./end-on-signals.js";
+import { platformFile, textOf } from "./given-files.js";
 import { gradeClass, writeResult } from "./grade-class.js";
-import { prepareGrading } from "./grading.js";
+import { help, limitsOf, type Options, readOptions, usage } from "./options.js";
 import { fillCanvas } from "./output/canvas.js";
 import { gradesCsv, points } from "./output/grades-csv.js";
 import { type LateRule, parseExtensions, parseMoment } from "./output/late.js";
@@ -15,58 +16,83 @@ import { manualOf, merged, parseManual } from "./output/manual.js";
 import { fillMoodle } from "./output/moodle.js";
 import { report } from "./output/report.js";
 import { readResults, writeWhole } from "./output/store.js";
+import { type Pool, startPool } from "./pool.js";
 import { differences } from "./regrade.js";
 import { type Result, score } from "./result.js";
-import { defaultLimits } from "./sandbox/isolation.js";
-import { createRuntime, type Runtime } from "./sandbox/runtime.js";
+import type { Limits } from "./sandbox/isolation.js";
+import { layOutRuntime } from "./sandbox/runtime.js";
 
-const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT] [--extensions FILE.csv]]
-    [--manual FILE.csv] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]`;
-
+/** `course grade`. */
 export function run(args: readonly string[]): Promise<number> {
-  return withRuntime((runtime) => grade(args, runtime, true));
+  return command(args, true);
 }
 
 /** `course regrade`: the same words as `grade`; nothing is written without `--write`. */
 export function runRegrade(args: readonly string[]): Promise<number> {
-  return withRuntime((runtime) => grade(args, runtime, false));
+  return command(args, false);
 }
 
-async function grade(args: readonly string[], runtime: Runtime, writes: boolean): Promise<number> {
-  const { values, positionals } = options(args);
+async function command(args: readonly string[], writes: boolean): Promise<number> {
+  const { values, positionals } = readOptions(args);
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
   const [name, path] = positionals;
-  if (name === undefined || path === undefined || values.out === undefined) throw new CourseError(usage);
-  const out = values.out;
-  const { assignment, releaseHash, tools } = await prepareGrading(name, runtime, solutionsOf(values));
-  const { title } = assignment.assignment;
-  const collected = await collect(path, name, values.student);
-  if (collected.submissions.length === 0)
-    throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);
+  const { out } = values;
+  if (name === undefined || path === undefined || out === undefined) throw new CourseError(usage);
+  await requireAssignment(name, values.solutions);
+  const limits = limitsOf(values);
+  const { runtime, ready } = layOutRuntime(limits);
+  const restore = endOnSignals("interrupted; what is graded is kept, and --resume goes on from there");
+  let pool: Pool | undefined;
+  try {
+    const collected = await collect(path, name, values.student);
+    const count = collected.submissions.length;
+    if (count === 0) throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);
+    const { folder, child } = runtime;
+    const task = { assignment: name, limits, runtime: { folder, child }, ...solutionsOf(values) };
+    pool = startPool(task, Math.min(availableParallelism(), count));
+    await ready;
+    return await grade({ name, out, values, limits, collected, pool, writes });
+  } finally {
+    pool?.end();
+    await runtime.remove();
+    restore();
+  }
+}
+
+interface Job {
+  readonly name: string;
+  readonly out: string;
+  readonly values: Options;
+  readonly limits: Limits;
+  readonly collected: Collected;
+  readonly pool: Pool;
+  readonly writes: boolean;
+}
+
+async function grade({ name, out, values, limits, collected, pool, writes }: Job): Promise<number> {
   const before = await readResults(out);
   const manualFile =
     values.manual === undefined ? new Map() : parseManual(await textOf(values.manual), values.manual);
   const rules = { manual: merged(manualOf(before.values()), manualFile), ...(await lateRule(values)) };
-  const unchanged = (result: Result) =>
-    result.assignment === name &&
-    result.provenance.release === releaseHash &&
-    result.provenance.judge === assignment.judgeHash &&
-    JSON.stringify(result.provenance.tools) === JSON.stringify(tools);
+  const { title, releaseHash, judgeHash, tools } = await pool.prepared;
+  const unchanged = ({ assignment, provenance }: Result) =>
+    assignment === name &&
+    provenance.release === releaseHash &&
+    provenance.judge === judgeHash &&
+    JSON.stringify([provenance.tools, provenance.limits]) === JSON.stringify([tools, limits]);
   const known = new Map(
     [...before].filter(
       ([student, result]) => values.resume && unchanged(result) && same(collected, student, result),
     ),
   );
-  const task = {
-    assignment: name,
-    ...solutionsOf(values),
-    limits: defaultLimits,
-    runtime: { folder: runtime.folder, child: runtime.child },
-  };
   const written = writes || values.write === true;
   const keep = async (result: Result) => {
     if (written) await writeResult(out, result, title);
   };
-  const { results, failures } = await gradeClass(collected.submissions, task, rules, known, keep);
+  const { results, failures } = await gradeClass(collected.submissions, pool, rules, known, keep);
   if (!writes) process.stdout.write(differences([...before.values()], results));
   if (!written) {
     process.stdout.write("nothing was written; add --write to keep this\n");
@@ -99,7 +125,7 @@ function same({ submissions }: Collected, student: string, { provenance }: Resul
   );
 }
 
-async function lateRule(values: ReturnType<typeof options>["values"]): Promise<{ late?: LateRule }> {
+async function lateRule(values: Options): Promise<{ late?: LateRule }> {
   if (values.due === undefined) {
     if (values["per-day"] !== undefined || values.extensions !== undefined)
       throw new CourseError("--per-day and --extensions need --due");
@@ -127,63 +153,10 @@ function summary(results: readonly Result[], notes: readonly string[], out: stri
   return `${[...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;
 }
 
-async function withRuntime(work: (runtime: Runtime) => Promise<number>): Promise<number> {
-  const runtime = await createRuntime();
-  try {
-    return await work(runtime);
-  } finally {
-    await runtime.remove();
-  }
-}
-
-/**
- * A platform's own file. One that is no UTF-8, because a spreadsheet saved it in an older encoding, is read byte by
- * byte, so that it can be written as it was.
- */
-async function platformFile(path: string): Promise<{ text: string; encoding: "utf8" | "latin1" }> {
-  const bytes = await readFile(path).catch(() => {
-    throw new CourseError(`${path}: there is no such file that can be read`);
-  });
-  if (bytes.includes(0)) throw new CourseError(`${path}: no CSV in UTF-8; save it as "CSV UTF-8"`);
-  const encoding = isUtf8(bytes) ? "utf8" : "latin1";
-  return { text: bytes.toString(encoding), encoding };
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch {
-    throw new CourseError(`${path}: there is no such file that can be read`);
-  }
-}
-
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 function solutionsOf({ solutions }: { readonly solutions?: string }): { readonly solutions?: string } {
   return solutions === undefined ? {} : { solutions };
-}
-
-function options(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  return readWords(usage, {
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: text,
-      resume: flag,
-      write: flag,
-      due: text,
-      "per-day": text,
-      extensions: text,
-      manual: text,
-      canvas: text,
-      moodle: text,
-      "moodle-grade": text,
-      student: text,
-      solutions: text,
-    },
-  });
 }

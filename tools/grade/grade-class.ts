@@ -6,9 +6,8 @@ import { feedback } from "./output/feedback.js";
 import { type LateRule, withLateness } from "./output/late.js";
 import { type ManualPoints, withManual } from "./output/manual.js";
 import { fileNameOf, resultText, writeWhole } from "./output/store.js";
-import { gradeAll } from "./pool.js";
+import type { Pool } from "./pool.js";
 import type { Result } from "./result.js";
-import type { WorkerTask } from "./worker.js";
 
 export interface ClassRules {
   readonly late?: LateRule;
@@ -24,7 +23,7 @@ export interface Graded {
 /** @param known results that need no new run; `keep` is called for each result, in whatever order they come */
 export async function gradeClass(
   submissions: readonly Submission[],
-  task: WorkerTask,
+  pool: Pool,
   rules: ClassRules,
   known: ReadonlyMap<string, Result>,
   keep: (result: Result) => Promise<void>,
@@ -39,9 +38,9 @@ export async function gradeClass(
   const fresh = submissions.filter(({ student }) => !known.has(student));
   for (const { student } of submissions) if (known.has(student)) await take(known.get(student)!);
   const bar = progressBar(fresh.length, "submissions graded");
-  await gradeAll(fresh, task, async (submission, answer) => {
+  await pool.gradeAll(fresh, async (submission, answer) => {
     if ("result" in answer) await take(answer.result);
-    else failures.push(`${submission.student} (${submission.path}): ${answer.failure.split("\n")[0]}`);
+    else failures.push(`${submission.student} (${submission.path}): ${answer.failure.split("\n", 1)[0]}`);
     bar.step(1);
   });
   bar.end();

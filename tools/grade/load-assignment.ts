@@ -4,10 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CourseError } from "../course-error.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
+import { authoredAssignments, requireAssignment } from "./assignment-names.js";
 import type { Assignment } from "./judge.js";
 
 import ts = require("typescript");
@@ -25,11 +25,9 @@ export interface LoadedAssignment {
 /** @throws CourseError naming the assignments that there are, if there is no such one */
 export async function loadAssignment(
   name: string,
-  solutions: string = join(projectRoot, "solutions"),
+  solutions: string = authoredAssignments,
 ): Promise<LoadedAssignment> {
-  const known = await assignmentNames(solutions);
-  if (!known.includes(name))
-    throw new CourseError(`no assignment "${name}"; there are ${known.join(", ") || "none"}`);
+  await requireAssignment(name, solutions);
   const folder = join(solutions, name);
   const { judge, judgeHash } = await transpiled(folder);
   const { default: assignment } = await import(pathToFileURL(judge).href);
@@ -40,15 +38,6 @@ export async function loadAssignment(
     judgeHash,
     notebook: await readNotebook(join(folder, `${name}.ipynb`)),
   };
-}
-
-/** The authored assignments, in order. */
-export async function assignmentNames(solutions: string = join(projectRoot, "solutions")): Promise<string[]> {
-  const entries = await readdir(solutions, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && existsSync(join(solutions, entry.name, "judge.ts")))
-    .map(({ name }) => name)
-    .sort();
 }
 
 /** The judge's sources as JavaScript, in a folder of the course where `coordlab` and `course/judge` resolve. */

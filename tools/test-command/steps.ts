@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { checkCells } from "../check-cells/check-cells.js";
 import { CourseError } from "../course-error.js";
-import { assignmentNames } from "../grade/load-assignment.js";
+import { assignmentNames } from "../grade/assignment-names.js";
 import { allNotebookPaths, lessonPaths } from "../notebook/course-notebooks.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";

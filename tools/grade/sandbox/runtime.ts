@@ -3,8 +3,8 @@
  * about any assignment or student.
  */
 import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -17,19 +17,35 @@ export interface Runtime {
   remove(): Promise<void>;
 }
 
+/** A folder that is being filled. */
+export interface RuntimeToBe {
+  readonly runtime: Runtime;
+  readonly ready: Promise<void>;
+}
+
 /**
  * Lays the folder out, in the system's place for temporary files. It goes when it is removed, or else when
  * this process exits.
  */
-export async function createRuntime(limits: Limits = defaultLimits): Promise<Runtime> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "course-runtime-")));
+export function layOutRuntime(limits: Limits = defaultLimits): RuntimeToBe {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-runtime-")));
   const removeAtExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeAtExit);
   const pack = join(projectRoot, "tools", "dist", "grade", "sandbox", "pack.js");
-  await promisify(execFile)(process.execPath, [memoryFlag(limits), pack, folder], { env: {} });
+  const ready = promisify(execFile)(process.execPath, [memoryFlag(limits), pack, folder], { env: {} }).then(
+    () => {},
+  );
   const remove = async () => {
+    await ready.catch(() => {});
     process.off("exit", removeAtExit);
     await rm(folder, { recursive: true, force: true });
   };
-  return { folder, child: join(folder, "start.cjs"), remove };
+  return { runtime: { folder, child: join(folder, "start.cjs"), remove }, ready };
+}
+
+/** The same once it is filled. */
+export async function createRuntime(limits?: Limits): Promise<Runtime> {
+  const { runtime, ready } = layOutRuntime(limits);
+  await ready;
+  return runtime;
 }

@@ -32,6 +32,12 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
+/** Those that run: none outlives the process that started it. */
+const running = new Set<Sandbox>();
+process.on("exit", () => {
+  for (const sandbox of running) sandbox.close();
+});
+
 export class Sandbox {
   private readonly process: ChildProcess;
   private readonly limits: Limits;
@@ -52,6 +58,7 @@ export class Sandbox {
       detached: true,
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     });
+    running.add(this);
     this.input = this.process.stdio[3] as Writable;
     this.input.on("error", () => {});
     this.process.on("error", (error) => this.stop(new StudentFault("died", error.message)));
@@ -146,6 +153,7 @@ export class Sandbox {
   private stop(fault: StudentFault): void {
     if (this.end) return;
     this.end = fault;
+    running.delete(this);
     this.pieces = [];
     try {
       if (this.process.pid !== undefined) process.kill(-this.process.pid, "SIGKILL");
