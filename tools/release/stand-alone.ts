@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { projectRoot } from "../project.js";
 
 /** Parts of the tools that a student has no use for; nothing secret is in them either. */
-const leftOut = /^dist[\\/](grade|release)[\\/]|\.d\.[cm]?ts$|\.tsbuildinfo$/;
+const leftOut = /^dist[\\/](grade|release|gradescope|classroom)[\\/]|\.d\.[cm]?ts$|\.tsbuildinfo$/;
 
 /** The files to add to the release of `name`, by path. */
 export async function standAlone(name: string, title: string): Promise<ReadonlyMap<string, string | Buffer>> {
