@@ -20,7 +20,7 @@ export * from "./graph/neighbours.js";
 export * from "./graph/plan-elimination.js";
 export * from "./graph/price-by-size.js";
 export * from "./graph/pseudo-tree.js";
-export { type Reduction, reduceGraph } from "./graph/reduce.js";
+export { type Reduction, reduceGraph } from "./graph/search/reduce.js";
 export type { SearchBudget } from "./graph/search-budget.js";
 export * from "./graph/solution.js";
 export { type SolveOptions, solve } from "./graph/solve.js";

@@ -11,20 +11,20 @@
  * it. Before, losses are shifted between the terms (see loss-shifting), which lowers the bounds of all of them.
  */
 import { type Stream, seededStream } from "../random.js";
-import { AndOrSearch } from "./and-or-search.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { greedyOrder } from "./engine/core-order.js";
 import type { Core, Effort } from "./engine/left-graph.js";
-import { localSearch } from "./local-search.js";
-import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
-import { LossState } from "./loss-shifting.js";
 import { type MiniBucketBound, miniBucketBound, miniBucketCells } from "./mini-bucket.js";
 import { neighbours, neighboursOf } from "./neighbours.js";
 import { type PseudoTree, pseudoTree } from "./pseudo-tree.js";
+import { AndOrSearch } from "./search/and-or-search.js";
+import { localSearch } from "./search/local-search.js";
+import { type LossNetwork, lossNetwork, lossOf } from "./search/loss-network.js";
+import { LossState } from "./search/loss-shifting.js";
+import { shiftedGraph } from "./search/shifted-graph.js";
+import { solveParts } from "./search/solve-parts.js";
 import { cellsPerNode, Purse, type SearchBudget } from "./search-budget.js";
-import { shiftedGraph } from "./shifted-graph.js";
 import type { Solution } from "./solution.js";
-import { solveParts } from "./solve-parts.js";
 
 export interface BranchAndBoundOptions extends SearchBudget {
   /** Most bytes for mini-bucket tables. @defaultValue 2^30 */

@@ -16,12 +16,12 @@
 import type { BinaryHeap } from "../binary-heap.js";
 import type { Agent } from "../game.js";
 import type { CoordinationGraph } from "./coordination-graph.js";
-import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
-import { LossState } from "./loss-shifting.js";
-import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
+import { type LossNetwork, lossNetwork, lossOf } from "./search/loss-network.js";
+import { LossState } from "./search/loss-shifting.js";
+import { type Decision, type OpenNode, openNodes } from "./search/open-nodes.js";
+import { solveParts } from "./search/solve-parts.js";
 import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
 import type { Solution } from "./solution.js";
-import { solveParts } from "./solve-parts.js";
 
 /**
  * Best joint action by hybrid best-first branch and bound with soft local consistency. Exact within its budget,

@@ -5,10 +5,10 @@
  */
 import type { CoordinationGraph } from "./coordination-graph.js";
 import { type EliminationPlan, planElimination } from "./plan-elimination.js";
+import { searchPortfolio } from "./search/portfolio.js";
+import { solveParts } from "./search/solve-parts.js";
 import { Purse, type SearchBudget } from "./search-budget.js";
-import { searchPortfolio } from "./search-portfolio.js";
 import type { Solution } from "./solution.js";
-import { solveParts } from "./solve-parts.js";
 import { TooWideError } from "./too-wide.js";
 
 export interface SolveOptions extends SearchBudget {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AndOrSearch } from "../../../lib/graph/and-or-search.js";
 import { branchAndBound, GrowingSearch } from "../../../lib/graph/branch-and-bound.js";
 import { bruteForce } from "../../../lib/graph/brute-force.js";
 import { payoff } from "../../../lib/graph/coordination-graph.js";
@@ -8,6 +7,7 @@ import { eliminationOrder } from "../../../lib/graph/elimination-order.js";
 import { miniBucketBound } from "../../../lib/graph/mini-bucket.js";
 import { planElimination } from "../../../lib/graph/plan-elimination.js";
 import { pseudoTree } from "../../../lib/graph/pseudo-tree.js";
+import { AndOrSearch } from "../../../lib/graph/search/and-or-search.js";
 import { Purse } from "../../../lib/graph/search-budget.js";
 import { grid, pairwiseGraph } from "../../../lib/graph/topologies.js";
 import { below, seededStream } from "../../../lib/random.js";

@@ -10,12 +10,12 @@
  * Each step only touches an agent's own tables, and puts its neighbours back on the list of agents to look at.
  * @see Dechter (1999), Bucket elimination; dead-ends.ts on the third step
  */
-import type { Agent } from "../game.js";
-import type { CoordinationGraph } from "./coordination-graph.js";
+import type { Agent } from "../../game.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
+import { type JoinedTable, joined, jointActionsOf, maximiseLast } from "../payoff-table.js";
+import { Purse } from "../search-budget.js";
 import { hopelessActions } from "./dead-ends.js";
-import { type JoinedTable, joined, jointActionsOf, maximiseLast } from "./payoff-table.js";
 import { ScopedTables } from "./scoped-tables.js";
-import { Purse } from "./search-budget.js";
 
 export interface Reduction {
   readonly graph: CoordinationGraph;

@@ -13,15 +13,15 @@
  *
  * @see Marinescu & Dechter (2009), AND/OR branch-and-bound search; Otten & Dechter (2012), on daoopt
  */
-import type { Action, Agent } from "../game.js";
+import type { Action, Agent } from "../../game.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
+import type { MiniBucketBound } from "../mini-bucket.js";
+import { jointActionsOf } from "../payoff-table.js";
+import type { PseudoTree } from "../pseudo-tree.js";
+import { Purse } from "../search-budget.js";
+import { payoffTables } from "../variable-elimination.js";
 import { BranchFunctions } from "./branch-functions.js";
 import { BranchTable } from "./branch-table.js";
-import type { CoordinationGraph } from "./coordination-graph.js";
-import type { MiniBucketBound } from "./mini-bucket.js";
-import { jointActionsOf } from "./payoff-table.js";
-import type { PseudoTree } from "./pseudo-tree.js";
-import { Purse } from "./search-budget.js";
-import { payoffTables } from "./variable-elimination.js";
 
 /** No action, or an action that is not known. */
 const none = -1;

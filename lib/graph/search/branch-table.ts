@@ -3,7 +3,7 @@
  * the older of two entries in one place. An entry is found by agent and context, the number of the actions of
  * the agents that the branch depends on, and is never mistaken for another's.
  */
-import type { Action, Agent } from "../game.js";
+import type { Action, Agent } from "../../game.js";
 
 export class BranchTable {
   private readonly agents: Int32Array;

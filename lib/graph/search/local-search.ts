@@ -4,7 +4,7 @@
  *
  * @see Glover (1989), Tabu search
  */
-import { below, type Stream } from "../random.js";
+import { below, type Stream } from "../../random.js";
 import type { LossNetwork } from "./loss-network.js";
 
 /**

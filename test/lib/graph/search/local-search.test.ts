@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { payoff } from "../../../lib/graph/coordination-graph.js";
-import { localSearch } from "../../../lib/graph/local-search.js";
-import { lossNetwork } from "../../../lib/graph/loss-network.js";
-import { seededStream } from "../../../lib/random.js";
-import { connectedGraph } from "./connected-graph.js";
+import { payoff } from "../../../../lib/graph/coordination-graph.js";
+import { localSearch } from "../../../../lib/graph/search/local-search.js";
+import { lossNetwork } from "../../../../lib/graph/search/loss-network.js";
+import { seededStream } from "../../../../lib/random.js";
+import { connectedGraph } from "../connected-graph.js";
 
 test("after one step for each agent and more, no single change of action pays more than the best seen", () => {
   fc.assert(

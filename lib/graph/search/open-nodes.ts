@@ -2,8 +2,8 @@
  * The open nodes of a best-first search: the least loss first, the deeper first among equals. A node is the chain of
  * decisions that leads to it, shared with its siblings, so it costs a few words.
  */
-import { BinaryHeap } from "../binary-heap.js";
-import type { Action, Agent } from "../game.js";
+import { BinaryHeap } from "../../binary-heap.js";
+import type { Action, Agent } from "../../game.js";
 
 export interface Decision {
   readonly before: Decision | undefined;

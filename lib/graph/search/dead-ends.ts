@@ -2,8 +2,8 @@
  * Actions that no best joint action needs (dead-end elimination).
  * @see Desmet et al. (1992), The dead-end elimination theorem and its use in protein side-chain positioning
  */
-import type { Agent } from "../game.js";
-import { type JoinedTable, stridesWithin } from "./payoff-table.js";
+import type { Agent } from "../../game.js";
+import { type JoinedTable, stridesWithin } from "../payoff-table.js";
 
 /** Actions that are impossible, or never better than another one that stays. */
 export function hopelessActions(

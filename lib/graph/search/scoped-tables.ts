@@ -1,6 +1,6 @@
 /** The payoff tables of a graph while it is being reduced: at most one for each scope, and none within another's. */
-import type { Agent } from "../game.js";
-import { type JoinedTable, joined } from "./payoff-table.js";
+import type { Agent } from "../../game.js";
+import { type JoinedTable, joined } from "../payoff-table.js";
 
 export class ScopedTables {
   /** What tables without agents pay. */

@@ -3,11 +3,11 @@
  * where the linear relaxation is nearly tight, mini-buckets where the graph is not much too wide. Which of the
  * two a graph is like shows only in the search; taking turns costs at most about twice the better one.
  */
-import { GrowingSearch } from "./branch-and-bound.js";
-import type { CoordinationGraph } from "./coordination-graph.js";
-import { LossShiftingSearch } from "./loss-shifting-search.js";
-import { maxPlus } from "./max-plus.js";
-import type { Purse } from "./search-budget.js";
+import { GrowingSearch } from "../branch-and-bound.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
+import { LossShiftingSearch } from "../loss-shifting-search.js";
+import { maxPlus } from "../max-plus.js";
+import type { Purse } from "../search-budget.js";
 import type { PartResult } from "./solve-parts.js";
 
 /** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */

@@ -15,10 +15,10 @@
  *
  * @see Kolmogorov (2006, 2015), TRW-S and SRMP; de Givry et al. (2005), EDAC
  */
-import type { Action, Agent } from "../game.js";
+import type { Action, Agent } from "../../game.js";
+import { cellsPerNode, type Purse } from "../search-budget.js";
 import { LiveActions } from "./live-actions.js";
 import type { LossNetwork } from "./loss-network.js";
-import { cellsPerNode, type Purse } from "./search-budget.js";
 import { SpareLosses } from "./spare-losses.js";
 import { UndoableNumbers } from "./undoable-numbers.js";
 

@@ -1,5 +1,5 @@
 /** The graph of a loss network as shifting has left it: the same payoffs, spread over the terms in another way. */
-import type { CoordinationGraph } from "./coordination-graph.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
 import type { LossState } from "./loss-shifting.js";
 
 /**

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bruteForce } from "../../../lib/graph/brute-force.js";
-import { coordinationGraph, payoff, withPayoffs } from "../../../lib/graph/coordination-graph.js";
-import { reduceGraph } from "../../../lib/graph/reduce.js";
-import { Purse } from "../../../lib/graph/search-budget.js";
-import { grid, pairwiseGraph } from "../../../lib/graph/topologies.js";
-import { arbitraryForest, arbitraryGraph } from "./arbitrary-graph.js";
+import { bruteForce } from "../../../../lib/graph/brute-force.js";
+import { coordinationGraph, payoff, withPayoffs } from "../../../../lib/graph/coordination-graph.js";
+import { reduceGraph } from "../../../../lib/graph/search/reduce.js";
+import { Purse } from "../../../../lib/graph/search-budget.js";
+import { grid, pairwiseGraph } from "../../../../lib/graph/topologies.js";
+import { arbitraryForest, arbitraryGraph } from "../arbitrary-graph.js";
 
 test("a forest reduces to nothing", () => {
   fc.assert(

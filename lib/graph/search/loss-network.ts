@@ -10,7 +10,7 @@
  *
  * @see Cooper et al., Soft arc consistency revisited (2010); Kolmogorov (2006) and Werner (2007) for the dual view
  */
-import type { CoordinationGraph } from "./coordination-graph.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
 
 export interface LossNetwork {
   readonly n: number;

@@ -1,10 +1,10 @@
 /** What every branch and bound does first: reduce the graph, and search its connected parts one by one. */
-import type { Agent } from "../game.js";
-import type { CoordinationGraph } from "./coordination-graph.js";
-import { components } from "./neighbours.js";
+import type { Agent } from "../../game.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
+import { components } from "../neighbours.js";
+import type { Purse } from "../search-budget.js";
+import { boundedSolution, noMessages, optimalSolution, type Solution } from "../solution.js";
 import { reduceGraph } from "./reduce.js";
-import type { Purse } from "./search-budget.js";
-import { boundedSolution, noMessages, optimalSolution, type Solution } from "./solution.js";
 
 /** What a search knows about a part when it stops. */
 export interface PartResult {

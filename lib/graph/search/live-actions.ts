@@ -1,5 +1,5 @@
 /** The actions that each agent has left in a search, and the way back. */
-import type { Action, Agent } from "../game.js";
+import type { Action, Agent } from "../../game.js";
 
 export class LiveActions {
   /** Those of agent i: actions[firstAction[i]] .., size[i] of them. The ones struck out follow, the last one first. */

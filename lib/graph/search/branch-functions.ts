@@ -2,11 +2,11 @@
  * The tables that an AND/OR search reads at each node, in flat arrays. At agent i, with everyone above decided,
  * they give for each action what i's own terms pay and the mini-bucket bound of each branch below.
  */
-import type { Agent } from "../game.js";
-import type { CoordinationGraph } from "./coordination-graph.js";
-import { type MiniBucketMessage, tablesByFirstAgent } from "./mini-bucket.js";
-import type { JoinedTable } from "./payoff-table.js";
-import type { PseudoTree } from "./pseudo-tree.js";
+import type { Agent } from "../../game.js";
+import type { CoordinationGraph } from "../coordination-graph.js";
+import { type MiniBucketMessage, tablesByFirstAgent } from "../mini-bucket.js";
+import type { JoinedTable } from "../payoff-table.js";
+import type { PseudoTree } from "../pseudo-tree.js";
 
 export class BranchFunctions {
   /** Agent i's own terms: all mention i, with stride 1. */
