@@ -26,7 +26,7 @@ export interface HeatmapOptions<Row> extends ChartWords {
 
 /**
  * Cells over x and y (numbers ascend, words keep their order of appearance), dark where the value is high; with
- * `middle`, blue below it and orange above. Numbers are written in up to 150 cells. A cell takes about 70 bytes in the
+ * `middle`, blue (and a minus sign, for prints without colour) below it and orange above. Numbers are written in up to 150 cells. A cell takes about 70 bytes in the
  * picture: keep to some 600.
  *
  * @throws RangeError without rows or alt text, for a field that no row has
@@ -73,6 +73,12 @@ export function heatmap<Row extends object>(
   };
   const plot = plotWidth(width, 100);
   const roomy = columns * lines <= 150 && plot / columns >= 34 && options.format !== "";
+  const minus = {
+    transform: [{ filter: `${field} < ${middle}` }],
+    mark: { type: "text", fontSize: 14, text: "−" },
+    encoding: { ...encoding, color: text.encoding.color },
+  };
+  const written = roomy ? [text] : middle === undefined ? [] : [minus];
   return vegaLite(
     {
       title: titleOf(options, width),
@@ -81,10 +87,7 @@ export function heatmap<Row extends object>(
       data: { values },
       ...(params.length > 0 ? { params } : {}),
       ...(transform.length > 0 ? { transform } : {}),
-      layer: [
-        { mark: { type: "rect", tooltip: true }, encoding: { ...encoding, color } },
-        ...(roomy ? [text] : []),
-      ],
+      layer: [{ mark: { type: "rect", tooltip: true }, encoding: { ...encoding, color } }, ...written],
     },
     options,
   );

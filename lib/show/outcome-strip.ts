@@ -5,21 +5,14 @@ import { type ChartWords, titleOf } from "./chart-words.js";
 import type { VegaLiteFigure } from "./figure.js";
 import { vegaLite } from "./vega-lite.js";
 
+/** The legend carries the sign, so that a print without colour says the same. */
 const words: Readonly<Record<(typeof outcomes)[number] | "absent", string>> = {
-  worked: "worked",
-  collided: "bumped",
-  duplicated: "did it again",
-  alone: "alone at it",
-  idle: "waited",
+  worked: "✓ worked",
+  collided: "✕ bumped",
+  duplicated: "= did it again",
+  alone: "½ alone at it",
+  idle: "… waited",
   absent: "nothing to do",
-};
-const signs: Readonly<Record<string, string>> = {
-  [words.worked]: "✓",
-  [words.collided]: "✕",
-  [words.duplicated]: "=",
-  [words.alone]: "½",
-  [words.idle]: "…",
-  [words.absent]: "",
 };
 const colours: readonly string[] = ["#00795c", "#b3261e", "#f0b35c", "#8fb8de", "#e4e4e4", "#ffffff"];
 
@@ -31,7 +24,7 @@ export function outcomeStrip(trace: readonly TraceStep[], options: ChartWords): 
   const values = trace.flatMap(({ step, outcome, active }) =>
     Array.from(outcome, (code, agent) => {
       const kind = code === 0 && !active[agent] ? words.absent : words[outcomes[code]!];
-      return { step, agent, outcome: kind, sign: signs[kind] };
+      return { step, agent, outcome: kind, sign: kind === words.absent ? "" : kind[0] };
     }),
   );
   const agents = trace[0]?.outcome.length ?? 0;
