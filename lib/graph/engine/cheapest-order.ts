@@ -17,7 +17,7 @@ export interface PricedOrder {
 /**
  * Reduces leaves and chains, then tries on each connected part of what is left: min-fill, smallest table,
  * breadth-first and the order of the agents' numbers, and min-fill again with random ties, while the work of
- * planning stays below an eighth of the cells that the best order costs. Where min-fill adds no edge (k-trees,
+ * planning stays below half of what the best order costs. Where min-fill adds no edge (k-trees,
  * cliques) and all have as many actions, it is the best and nothing else is tried. Equal graphs get equal orders.
  *
  * @param hopeless cells of a bucket that no other order would bring down to something useful: where planning is
@@ -68,9 +68,9 @@ function bestCoreOrder(core: Core, hopeless: number): CoreOrder & { readonly rul
   return best;
 }
 
-/** Steps of planning worth spending on an order of so many cells: a step costs about as much as eight cells. */
+/** Steps of planning worth spending on an order of so many cells; a step takes about as long as eight cells. */
 function allowance(cells: number): number {
-  return Math.min(3e7, Math.max(3e5, cells / 8));
+  return Math.min(3e7, Math.max(1.5e5, cells / 16));
 }
 
 function coreOf(
