@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   try {
     const original = notebook();
     const header = ["work", "s", "first result s", "peak MiB", "submissions", "failed"];
-    const honest = Array.from({ length: 100 }, () => original);
+    const honest = Array.from({ length: 100 }, (_, i) => personal(original, i));
     const cells = JSON.parse(original).cells.length;
     printTable(`Grading on ${cpus().length} cores`, [
       header,
@@ -75,6 +75,15 @@ function notebook(): string {
     source: `const mine${i} = Array.from({ length: 50 }, (_, n) => n * ${i});\nconsole.log(mine${i}.reduce((a, b) => a + b, 0));`,
   }));
   file.cells.push(...own);
+  return JSON.stringify(file);
+}
+
+/** The same answers in the student's own words: no code cell is like another student's. */
+function personal(original: string, student: number): string {
+  const file = JSON.parse(original);
+  for (const cell of file.cells)
+    if (cell.cell_type === "code")
+      cell.source = `${[cell.source].flat().join("")}\nconst of${student}in${cell.id.replace(/\W/g, "_")} = ${student};`;
   return JSON.stringify(file);
 }
 
