@@ -35,7 +35,7 @@ export class TypeChecker {
     types: ["node"],
     typeRoots: [join(projectRoot, "node_modules", "@types")],
   };
-  private readonly resolved = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
+  private readonly modules = ts.createModuleResolutionCache(projectRoot, (name) => name, this.options);
   private program: ts.Program | undefined;
 
   check(sources: readonly string[]): CheckedCell[] {
@@ -88,13 +88,9 @@ export class TypeChecker {
         if (!this.files.has(name)) this.files.set(name, base.getSourceFile(name, languageVersion));
         return this.files.get(name);
       },
+      getModuleResolutionCache: () => this.modules,
       resolveModuleNameLiterals: (literals, from) =>
-        literals.map(({ text }) => {
-          const key = `${text} from ${from === path ? path : join(from, "..")}`;
-          let found = this.resolved.get(key);
-          if (!found) this.resolved.set(key, (found = ts.resolveModuleName(text, from, this.options, base)));
-          return found;
-        }),
+        literals.map(({ text }) => ts.resolveModuleName(text, from, this.options, base, this.modules)),
       writeFile: () => {},
     };
   }
