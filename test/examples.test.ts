@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -50,6 +50,21 @@ test("the README's program prints what the README says", () => {
   new Function("require", "exports", "console", outputText)(() => coordlab, {}, fakeConsole);
   expect(expected.length).toBeGreaterThan(0);
   expect(printed).toEqual(expected);
+});
+
+test("the README points at nothing that is not there", () => {
+  const readme = readFileSync(`${root}README.md`, "utf8");
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path!);
+  const inCommands = [...readme.matchAll(/(?:tools|notebooks)\/[\w./-]+\.\w+/g)].map(([path]) => path);
+  const files = [...links, ...inCommands];
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => !existsSync(`${root}${file}`))).toEqual([]);
+});
+
+test("the README's coordination graph is best with agents 0 and 2 going first", () => {
+  const graph = coordlab.readLg(readFileSync(`${root}tools/solve/example.lg`, "utf8"));
+  // 2 on each of the three edges; the other way round 3 + 1 + 1
+  expect(coordlab.bruteForce(graph)).toMatchObject({ payoff: 6, jointAction: Int32Array.of(1, 0, 1, 0) });
 });
 
 test("the README's picture is what the library draws", async () => {
