@@ -100,14 +100,18 @@ function jointTerm(
     throw new RangeError(
       `${name} has ${agents.length} contenders, a table of ${cells} cells; at most ${largestTable} are allowed: let agents reach fewer`,
     );
-  const uses = (agent: Agent, action: number) =>
-    options[agent]![action]!.uses.some((resource) => resource.slot === slot);
+  const uses = agents.map((agent) =>
+    options[agent]!.map((option) => option.uses.some((r) => r.slot === slot)),
+  );
   const value = Math.max(
     ...options[agents[0]!]!.filter(({ uses }) => uses.some((r) => r.slot === slot)).map((o) => o.value),
   );
   return {
     agents,
-    payoff: (...actions) =>
-      actions.filter((action, index) => uses(agents[index]!, action)).length >= seats ? value : 0,
+    payoff: (...actions) => {
+      let users = 0;
+      for (let i = 0; i < actions.length; i++) if (uses[i]![actions[i]!]) users++;
+      return users >= seats ? value : 0;
+    },
   };
 }
