@@ -38,7 +38,10 @@ export class Channel {
     this.agents = agents;
   }
 
-  /** @throws RangeError if sender or receiver is not an agent, or an agent writes to itself */
+  /**
+   * @throws RangeError if sender or receiver is not an agent, or an agent writes to itself
+   * @throws TypeError if the content is something whose bytes cannot be counted
+   */
   send(from: Agent, to: Agent, content: Content): void {
     this.requireAgent(from);
     this.requireAgent(to);
@@ -79,5 +82,7 @@ export class Channel {
 function byteLength(content: Content): number {
   if (typeof content === "number") return 8;
   if (typeof content === "string") return new TextEncoder().encode(content).length;
-  return ArrayBuffer.isView(content) ? content.byteLength : 8 * content.length;
+  if (ArrayBuffer.isView(content)) return content.byteLength;
+  if (Array.isArray(content) && content.every((item) => typeof item === "number")) return 8 * content.length;
+  throw new TypeError("a message holds a number, text, an array of numbers or a typed array: pack it as one");
 }

@@ -1,7 +1,8 @@
 /** coordlab: everything that a notebook imports. */
 export * from "./channel.js";
 export * from "./check.js";
-export * from "./conformance.js";
+export * from "./conformance/check-mechanism.js";
+export { checkScenario } from "./conformance/check-scenario.js";
 export * from "./game.js";
 export { type BranchAndBoundOptions, branchAndBound } from "./graph/branch-and-bound.js";
 export * from "./graph/brute-force.js";

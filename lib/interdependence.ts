@@ -20,7 +20,11 @@ export interface Dependence {
  * Samples `samples` moments; in each, one agent with a choice, two random choices of all others, and its best
  * action against either (ties: the one that looked best). Agents choose among all their options alike.
  *
- * Each moment is the first one of a fresh world. Cost O(samples x options x n).
+ * Each moment is the first one of a fresh world; moments in which nobody has a choice do not count, and if there is
+ * no other all figures are 0. Cost O(samples x options x n).
+ *
+ * @throws RangeError if `samples` is not a whole number of at least 1
+ * @example interdependence(doorway(), 100, seededStream(1)).neighbours // 1
  */
 export function interdependence(scenario: Scenario, samples: number, stream: Stream): Dependence {
   requireWhole("samples", 1, samples);

@@ -1,10 +1,18 @@
 /** What a run earned, what went wrong in it and what it cost. */
+import { requireAtLeast } from "./range.js";
 
-/** Jain's fairness index, (sum x)^2 / (n sum x^2): 1 if all have the same, 1/n if one has everything. */
+/**
+ * Jain's fairness index, (sum x)^2 / (n sum x^2): 1 if all have the same (nothing, too), 1/n if one has everything.
+ *
+ * @throws RangeError if a share is below 0 or not finite
+ * @example fairness([3, 1, 0, 0]) // 0.4
+ * @see Jain, Chiu & Hawe, DEC-TR-301 (1984)
+ */
 export function fairness(shares: ArrayLike<number>): number {
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < shares.length; i++) {
+    requireAtLeast("a share", 0, shares[i]!);
     sum += shares[i]!;
     squares += shares[i]! ** 2;
   }

@@ -24,9 +24,11 @@ export interface TableRow {
 
 /**
  * Runs every mechanism in every scenario, `runs` worlds of `steps` steps each; all mechanisms meet the same
- * worlds. Cost: scenarios x mechanisms x runs x steps, times what a step takes.
+ * worlds. Cost: scenarios x mechanisms x runs x steps, times what a step takes. Where the planner earns nothing, so
+ * does the team, and its share is 1.
  *
  * @param scenarios names and the scenarios themselves
+ * @throws RangeError if `runs` or `steps` is not a whole number of at least 1
  */
 export function mechanismTable(
   scenarios: Readonly<Record<string, Scenario>>,
@@ -35,6 +37,7 @@ export function mechanismTable(
   seed: number,
 ): TableRow[] {
   requireWhole("runs", 1, runs);
+  requireWhole("steps", 1, steps);
   return Object.entries(scenarios).flatMap(([name, scenario]) => {
     const optimum = new Map<string, number>();
     const best = (runSeed: string) => {
@@ -57,7 +60,8 @@ export function mechanismTable(
           const ledger = simulate(scenario, mechanism, steps, seededStream(runSeed));
           messages += ledger.messages;
           failures += ledger.collisions + ledger.duplicated + ledger.missedSynergies;
-          return ledger.reward / best(runSeed);
+          const most = best(runSeed);
+          return ledger.reward === most ? 1 : ledger.reward / most;
         },
         seed,
       );

@@ -68,6 +68,8 @@ export type Rule = (observation: Observation) => number;
  * A mechanism that sends nothing: every agent applies the same rule to its own observation.
  *
  * @param startRule makes the rule for a run; agents may keep a memory in it, each of its own
+ * @param unsuited why it makes no sense in a scenario; undefined where it does, as in all if left out
+ * @example silent("always go", "none", () => () => 0).silent // true
  */
 export function silent(
   name: string,
@@ -88,7 +90,13 @@ export function silent(
         for (let agent = 0; agent < scenario.agents; agent++) {
           view.agent = agent;
           view.lastOutcome = lastOutcome[agent]!;
-          jointAction[agent] = rule(view);
+          const choice = rule(view);
+          // The array would turn what is no whole number into one, and a forgotten `return` into option 0.
+          if ((choice | 0) !== choice)
+            throw new RangeError(
+              `${name} chose ${choice} for agent ${agent} in step ${world.step}; a choice is an index into its options`,
+            );
+          jointAction[agent] = choice;
         }
         return scenario.agents;
       };

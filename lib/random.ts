@@ -6,6 +6,7 @@
  */
 import { MersenneTwister19937 } from "random-js";
 import seedrandom from "seedrandom";
+import { requireWhole } from "./range.js";
 
 /** Each call returns the next number of the stream, uniform in [0, 1). */
 export type Stream = () => number;
@@ -54,8 +55,13 @@ function words(seed: bigint): number[] {
   return list;
 }
 
-/** A whole number drawn uniformly from 0 .. n-1. */
+/**
+ * A whole number drawn uniformly from 0 .. n-1.
+ *
+ * @throws RangeError if n is not a whole number of at least 1
+ */
 export function below(n: number, stream: Stream): number {
+  requireWhole("n", 1, n);
   return Math.floor(stream() * n);
 }
 

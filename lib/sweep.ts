@@ -16,7 +16,7 @@ export interface Estimate {
  * the 2.5th and the 97.5th percentile of their means. With one run the interval is that one value.
  *
  * @param measure gets a seed of its own for each run
- * @throws RangeError if `runs` is not a whole number of at least 1
+ * @throws RangeError if `runs` is not a whole number of at least 1, or a run measures no finite number
  * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap
  */
 export function estimate(
@@ -25,7 +25,11 @@ export function estimate(
   seed: number | string = 0,
 ): Estimate {
   requireWhole("runs", 1, runs);
-  const values = Float64Array.from({ length: runs }, (_, run) => measure(`${seed}/${run}`));
+  const values = Float64Array.from({ length: runs }, (_, run) => {
+    const value = measure(`${seed}/${run}`);
+    if (!Number.isFinite(value)) throw new RangeError(`run ${run} measured ${value}; it must be finite`);
+    return value;
+  });
   const mean = meanOf(values);
   const stream = seededStream(`${seed}/bootstrap`);
   const means = Float64Array.from({ length: resamples }, () => {
@@ -44,8 +48,14 @@ function meanOf(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** `count` numbers from `from` to `to`, evenly spaced and rounded to 10 decimals. */
+/**
+ * `count` numbers from `from` to `to`, evenly spaced and rounded to 10 decimals.
+ *
+ * @throws RangeError if `count` is not a whole number of at least 2, or an end is not finite
+ * @example evenly(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
+ */
 export function evenly(from: number, to: number, count: number): number[] {
   requireWhole("count", 2, count);
+  if (!Number.isFinite(to - from)) throw new RangeError(`both ends must be finite, got ${from} and ${to}`);
   return Array.from({ length: count }, (_, k) => +(from + ((to - from) * k) / (count - 1)).toFixed(10));
 }

@@ -4,6 +4,7 @@
  */
 import type { Agent } from "../game.js";
 import { type Mechanism, type Observation, silent } from "../mechanism.js";
+import { requireFraction } from "../range.js";
 import type { Option, SharedResource } from "../scenario.js";
 import { hash, moduloPlace, rendezvousPlace } from "./ownership.js";
 
@@ -40,8 +41,13 @@ export const afterYou: Mechanism = silent("after you", "conventions", () => (obs
   return best && observation.contenders(best).length > 1 ? idleIndex(observation) : 0;
 });
 
-/** Each agent goes with probability `probability`, waits otherwise: symmetric, but it cannot last. */
+/**
+ * Each agent goes with probability `probability`, waits otherwise: symmetric, but it cannot last.
+ *
+ * @throws RangeError if `probability` is not in [0, 1]
+ */
 export function coinFlip(probability = 0.5): Mechanism {
+  requireFraction("probability", probability);
   return silent(
     "coin flip",
     "conventions",

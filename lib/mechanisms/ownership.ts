@@ -1,10 +1,12 @@
 /** Who owns what, computed by everybody alone: hashes that are the same on every machine. */
 import type { Agent } from "../game.js";
+import { requireWhole } from "../range.js";
 
 /**
- * A 32-bit mix of a whole number (the finaliser of MurmurHash3): the same for everybody, in every process.
+ * A 32-bit mix of a whole number's low 32 bits (the finaliser of MurmurHash3): the same for everybody, in every process.
  * A salted hash, as Python's of strings, would be common knowledge to nobody.
  *
+ * @example hash(1) // 1364076727
  * @see Appleby (2011), MurmurHash3
  */
 export function hash(key: number, salt = 0): number {
@@ -18,10 +20,12 @@ export function hash(key: number, salt = 0): number {
  * Of `count` owners, the place of the one with the highest hash(key, owner). When an owner leaves, only its own
  * 1/n of the keys move; with `hash % n` nearly all do. Cost O(count).
  *
- * @param owners the owners' numbers; 0 .. count - 1 if left out
+ * @param owners the owners' numbers, `count` of them, ties going to the first; 0 .. count - 1 if left out
+ * @throws RangeError if `count` is not a whole number of at least 1
  * @see Thaler & Ravishankar (1998), Using name-based mappings to increase hit rates
  */
 export function rendezvousPlace(key: number, count: number, owners?: ArrayLike<Agent>): number {
+  requireWhole("count", 1, count);
   let place = 0;
   let best = -1;
   for (let i = 0; i < count; i++) {
@@ -34,8 +38,13 @@ export function rendezvousPlace(key: number, count: number, owners?: ArrayLike<A
   return place;
 }
 
-/** `hash(key) mod count`: even, silent, and upset as a whole when the count changes. */
+/**
+ * `hash(key) mod count`: even, silent, and upset as a whole when the count changes.
+ *
+ * @throws RangeError if `count` is not a whole number of at least 1
+ */
 export function moduloPlace(key: number, count: number): number {
+  requireWhole("count", 1, count);
   return hash(key) % count;
 }
 
@@ -43,6 +52,8 @@ export function moduloPlace(key: number, count: number): number {
  * The share of `keys` keys whose owner changes when the list of owners does.
  *
  * @param placeOf picks a place in the list: {@link moduloPlace} or {@link rendezvousPlace}
+ * @throws RangeError if there is no owner before or after, or `keys` is not a whole number of at least 1
+ * @example movedShare(moduloPlace, [0, 1], [0, 1], 100) // 0
  */
 export function movedShare(
   placeOf: (key: number, count: number, owners: ArrayLike<Agent>) => number,
@@ -50,6 +61,7 @@ export function movedShare(
   after: readonly Agent[],
   keys: number,
 ): number {
+  requireWhole("keys", 1, keys);
   let moved = 0;
   for (let key = 0; key < keys; key++)
     if (before[placeOf(key, before.length, before)] !== after[placeOf(key, after.length, after)]) moved++;

@@ -49,9 +49,12 @@ export function standingPlaces(scenario: Scenario, members?: readonly Agent[]): 
 /**
  * Scouts and workers: the first `scouts` agents take only what is worth less than `value`, and uncover new work
  * with it; the others take only what is worth at least that. Within each group places are divided as above.
+ *
+ * @throws RangeError if `scouts` is not a whole number of at least 0, or `value` is no number
  */
 export function scoutsAndWorkers(scouts: number, value: number): RoleAssignment {
   requireWhole("scouts", 0, scouts);
+  if (Number.isNaN(value)) throw new RangeError("value must be a number, got NaN");
   return ({ agents }) =>
     Array.from({ length: agents }, (_, agent) => {
       const scout = agent < scouts;
@@ -68,6 +71,8 @@ export function scoutsAndWorkers(scouts: number, value: number): RoleAssignment 
 /**
  * Roles without any message: an agent takes the first option, in the order that everybody knows, that its role
  * allows. Where several roles may use the same exclusive resource, the senior (lower number) goes first.
+ *
+ * @throws RangeError when a run starts, if `assign` gives another number of roles than there are agents
  */
 export function roles(assign: RoleAssignment = standingPlaces, name = "roles"): Mechanism {
   return silent(
@@ -75,6 +80,8 @@ export function roles(assign: RoleAssignment = standingPlaces, name = "roles"): 
     "roles",
     (scenario) => {
       const assigned = assign(scenario);
+      if (assigned.length !== scenario.agents)
+        throw new RangeError(`${name} assigns ${assigned.length} roles to ${scenario.agents} agents`);
       return (observation) => allowed(observation, observation.agent, assigned[observation.agent]!);
     },
     noStandingWork,

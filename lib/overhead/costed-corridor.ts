@@ -14,7 +14,7 @@
  * have been alone (L < U, c* below 1).
  */
 import type { Stream } from "../random.js";
-import { requireAtLeast, requireFraction } from "../range.js";
+import { requireAtLeast, requireFraction, requireWhole } from "../range.js";
 import type { CorridorSettings, Demand } from "../scenarios/corridor.js";
 
 /** What becomes of a wish that was not granted: gone, or there again in the next step. */
@@ -35,6 +35,7 @@ export interface CostedCorridor {
  * wish that is refused is lost or remembered whoever had it. O(steps x agents).
  *
  * @param wishes `wishes[step]` has an entry per agent, above 0 for those that newly want to cross
+ * @throws RangeError if the steps do not all have the same number of agents
  * @example playCorridor([[1, 1], [0, 0]], "remembered") // { independentReward: 0, crossings: 2, contested: 1 }
  */
 export function playCorridor(wishes: readonly ArrayLike<number>[], refused: Refused): CostedCorridor {
@@ -42,7 +43,9 @@ export function playCorridor(wishes: readonly ArrayLike<number>[], refused: Refu
   let independentReward = 0;
   let crossings = 0;
   let contested = 0;
-  for (const wish of wishes) {
+  for (const [step, wish] of wishes.entries()) {
+    if (wish.length !== waiting.length)
+      throw new RangeError(`wishes[${step}] has ${wish.length} entries, wishes[0] has ${waiting.length}`);
     let fresh = 0;
     let wanting = 0;
     for (let agent = 0; agent < waiting.length; agent++) {
@@ -69,7 +72,7 @@ export function playCorridor(wishes: readonly ArrayLike<number>[], refused: Refu
  * the team meets m wishes with the binomial probability of m - j new ones among n - j, and leaves max(0, m - 1).
  * O(steps n^2).
  *
- * @throws RangeError if p is not in [0, 1], agents below 1 or steps below 0
+ * @throws RangeError if p is not in [0, 1], agents no whole number of at least 1 or steps of at least 0
  * @example expectedCorridor({ agents: 6, steps: 200, probability: 0.5 }, "lost").independentReward // 18.75
  */
 export function expectedCorridor(demand: CorridorDemand, refused: Refused): CostedCorridor {
@@ -103,15 +106,16 @@ export interface CorridorDemand {
  * The wishes of a corridor's demand, step by step: what {@link playCorridor} plays on.
  *
  * @param stream for demands that draw from it; the chapter's has streams of its own
- * @example corridorWishes({ agents: 6, steps: 200 }, chapterDemand(0.45), seededStream(1))
+ * @throws RangeError if agents is no whole number of at least 1 or steps of at least 0
+ * @example corridorWishes({ agents: 6, steps: 200 }, chapterDemand(0.45), seededStream(1)).length // 200
  */
 export function corridorWishes(
   { agents, steps }: { readonly agents: number; readonly steps: number },
   demand: Demand,
   stream: Stream,
 ): Uint8Array[] {
-  requireAtLeast("agents", 1, agents);
-  requireAtLeast("steps", 0, steps);
+  requireWhole("agents", 1, agents);
+  requireWhole("steps", 0, steps);
   return Array.from({ length: steps }, (_, step) => {
     const wants = new Uint8Array(agents);
     demand(step, wants, stream);
@@ -179,8 +183,8 @@ export function feeSweep(
 }
 
 function requireDemand(demand: CorridorDemand): CorridorDemand {
-  requireAtLeast("agents", 1, demand.agents);
-  requireAtLeast("steps", 0, demand.steps);
+  requireWhole("agents", 1, demand.agents);
+  requireWhole("steps", 0, demand.steps);
   requireFraction("probability", demand.probability);
   return demand;
 }

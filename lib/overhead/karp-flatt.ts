@@ -24,7 +24,7 @@ import { type Measurement, requireMeasurements } from "./measurement.js";
  * @example karpFlatt(4, 3.0769).toFixed(3) // "0.100"
  */
 export function karpFlatt(n: number, speedup: number): number {
-  if (!(n > 1)) throw new RangeError(`n must be above 1, got ${n}`);
+  if (!(n > 1 && n < Infinity)) throw new RangeError(`n must be above 1, got ${n}`);
   requirePositive("speedup", speedup);
   return (1 / speedup - 1 / n) / (1 - 1 / n);
 }

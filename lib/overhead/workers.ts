@@ -7,7 +7,7 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { requireAtLeast } from "../range.js";
+import { requireWhole } from "../range.js";
 import type { Measurement } from "./measurement.js";
 import { openGate, sharedNumbers, type WorkerPattern, type WorkerReport, type WorkerTask } from "./worker.js";
 
@@ -47,11 +47,11 @@ export interface WorkerMeasurement extends Measurement {
  * Throughput of real teams, in units of work per millisecond. It differs from run to run and from machine to
  * machine; threads beyond the machine's cores only take turns.
  *
- * @throws RangeError if a number is below 1
+ * @throws RangeError if a number is not a whole one of at least 1
  */
 export async function measureWorkers(pattern: WorkerPattern, run: WorkerRun): Promise<WorkerMeasurement[]> {
-  for (const name of ["units", "turns", "repeats"] as const) requireAtLeast(name, 1, run[name]);
-  for (const workers of run.teams) requireAtLeast("workers", 1, workers);
+  for (const name of ["units", "turns", "repeats"] as const) requireWhole(name, 1, run[name]);
+  for (const workers of run.teams) requireWhole("workers", 1, workers);
   const measurements: WorkerMeasurement[] = [];
   for (const workers of run.teams) {
     const work = workers * run.units;

@@ -1,6 +1,7 @@
 /** The corridor over all demands: simulated and in closed form. */
 import type { Mechanism } from "../mechanism.js";
 import { seededStream } from "../random.js";
+import { requireWhole } from "../range.js";
 import { simulate } from "../simulate.js";
 import { bernoulliDemand, corridor } from "./corridor.js";
 
@@ -11,12 +12,17 @@ export interface DemandRow {
   readonly crossings: number;
 }
 
-/** Crossings a step with lost demand, simulated at each demand for each mechanism. */
+/**
+ * Crossings a step with lost demand, simulated at each demand for each mechanism. Equal demands meet equal worlds.
+ *
+ * @throws RangeError if `steps` is not a whole number of at least 1, or an agent count or probability is out of range
+ */
 export function demandSweep(
   mechanisms: readonly Mechanism[],
   { agents, steps, probabilities }: { agents: number; steps: number; probabilities: readonly number[] },
   seed: number,
 ): DemandRow[] {
+  requireWhole("steps", 1, steps);
   return mechanisms.flatMap((mechanism) =>
     probabilities.map((probability) => {
       const scenario = corridor({ agents, demand: bernoulliDemand(probability), refused: "lost" });

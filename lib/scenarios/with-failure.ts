@@ -7,7 +7,8 @@ import { nothingToDo, type Scenario, type SharedWorld } from "../scenario.js";
  * The same scenario in which `agent` stops for good at the beginning of step `step`. The others cannot see it:
  * they count on it as before.
  *
- * @throws RangeError if the agent does not exist, or the scenario looks ahead
+ * @throws RangeError if the agent does not exist or `step` is not a whole number of at least 0; and when a world is
+ * started, if it looks ahead
  */
 export function withFailure(scenario: Scenario, agent: Agent, step: number): Scenario {
   requireWhole("agent", 0, agent, scenario.agents - 1);

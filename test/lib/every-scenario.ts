@@ -13,9 +13,9 @@ export const everyScenario: readonly (readonly [string, Scenario])[] = [
   ["doorway", doorway()],
   ["crawlers", crawlers({ agents: 8 })],
   ["crawlers with reach 2, free 0.8", crawlers({ agents: 6, reach: 2, free: 0.8 })],
-  ["lift", lift({ agents: 6 })],
+  ["lift", lift({ agents: 5 })],
   ["lift with reach 3, ready 0.8", lift({ agents: 8, reach: 3, ready: 0.8 })],
-  ["lift with a failing robot", withFailure(lift({ agents: 6 }), 3, 20)],
+  ["lift with a failing robot", withFailure(lift({ agents: 5 }), 3, 20)],
   ["drones in the narrows", drones({ agents: 4 })],
   ["drones with two lanes", drones({ agents: 6, map: twoLanes, pads: "by direction" })],
 ];

@@ -5,7 +5,7 @@
  */
 
 import { below, type Stream } from "../../random.js";
-import { requireAtLeast, requireFraction, requirePositive } from "../../range.js";
+import { requireFraction, requirePositive, requireWhole } from "../../range.js";
 
 export interface Inbox {
   /** Seconds since the start, never falling. */
@@ -38,12 +38,12 @@ export interface InboxSettings {
  */
 export function supportInbox(settings: InboxSettings, stream: Stream): Inbox {
   const { messages, rate, conversations, hotShare = 0, topics = 1, topicChange = 0 } = settings;
-  requireAtLeast("messages", 1, messages);
+  requireWhole("messages", 1, messages);
   requirePositive("rate", rate);
-  requireAtLeast("conversations", 1, conversations);
+  requireWhole("conversations", 1, conversations);
   requireFraction("hotShare", hotShare);
   requireFraction("topicChange", topicChange);
-  if (!(topics >= 1 && topics <= 256)) throw new RangeError(`topics must be in 1..256, got ${topics}`);
+  requireWhole("topics", 1, topics, 256);
   const arrival = new Float64Array(messages);
   const conversation = new Int32Array(messages);
   const topic = new Uint8Array(messages);

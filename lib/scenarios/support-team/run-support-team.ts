@@ -7,6 +7,7 @@
  */
 import type { Agent } from "../../game.js";
 import type { Stream } from "../../random.js";
+import { requireAtLeast, requireWhole } from "../../range.js";
 import { CallQueue } from "./call-queue.js";
 import type { Inbox } from "./inbox.js";
 import type { Policy } from "./policy.js";
@@ -16,7 +17,8 @@ import { requireTeam, type SupportTeam } from "./team.js";
 /**
  * Lets a policy answer an inbox, until nothing more can happen. Same arguments, same ledger.
  *
- * @throws RangeError if a setting is out of its range
+ * @throws RangeError if a setting is out of its range, a call takes no number of seconds, or the policy calls an
+ * agent that does not exist
  */
 export function runSupportTeam(
   policy: Policy,
@@ -145,9 +147,15 @@ class SupportRun {
 
   private assign(m: number): void {
     const count = this.policy.assign(m, this, this.called);
+    requireWhole(`${this.policy.name}: the number of agents called`, 0, count, this.agents);
     this.awaited[m] = count;
     this.shared[m] = count > 1 ? 1 : 0;
-    for (let i = 0; i < count; i++) this.enqueue(this.called[i]!, m);
+    for (let i = 0; i < count; i++) this.enqueue(this.requireAgent(this.called[i]!), m);
+  }
+
+  private requireAgent(agent: Agent): Agent {
+    requireWhole(`${this.policy.name}: the agent called`, 0, agent, this.agents - 1);
+    return agent;
   }
 
   private enqueue(server: number, m: number): void {
@@ -172,7 +180,9 @@ class SupportRun {
     // Who answers every message of a conversation beside others has read all of it.
     if (last >= 0 && last !== server && !this.shared[m]) this.rereads++;
     this.callsOf[server]!++;
-    this.ends[server] = this.now + this.team.callLatency(this.stream);
+    const seconds = this.team.callLatency(this.stream);
+    requireAtLeast("callLatency", 0, seconds);
+    this.ends[server] = this.now + seconds;
   }
 
   private finish(server: number): void {
@@ -186,7 +196,7 @@ class SupportRun {
     }
     this.load[server]!--;
     if (this.policy.coordinator) this.messages++;
-    const owner = this.policy.handoff?.(m, server, this) ?? server;
+    const owner = this.requireAgent(this.policy.handoff?.(m, server, this) ?? server);
     if (owner !== server) {
       this.messages++;
       this.enqueue(owner, m);

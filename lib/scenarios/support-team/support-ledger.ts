@@ -1,3 +1,5 @@
+import { requireFraction } from "../../range.js";
+
 /** What a support team did for its customers, and what it cost. */
 export interface SupportLedger {
   readonly policy: string;
@@ -28,7 +30,10 @@ export interface SupportLedger {
  * The smallest value that at least `share` of the values do not exceed (nearest rank); `NaN` of none.
  *
  * @param sorted ascending
+ * @throws RangeError if `share` is not in [0, 1]
+ * @example percentile(Float64Array.of(10, 20, 30), 0.5) // 20
  */
 export function percentile(sorted: Float64Array, share: number): number {
+  requireFraction("share", share);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

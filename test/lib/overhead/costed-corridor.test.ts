@@ -131,6 +131,6 @@ test("refuses a negative fee and a demand that is no probability", () => {
     "probability must be in [0, 1], got 1.2",
   );
   expect(() => corridorWishes({ agents: 0, steps: 9 }, chapterDemand(0.2), seededStream(1))).toThrow(
-    "agents must be at least 1, got 0",
+    "agents must be a whole number of at least 1, got 0",
   );
 });

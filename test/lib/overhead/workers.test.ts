@@ -20,6 +20,6 @@ describe.each(workerPatterns)("workers, %s", (pattern) => {
 
 test("refuses a team of no workers, before it starts any", async () => {
   await expect(measureWorkers("partitioned", { ...tiny, teams: [2, 0] })).rejects.toThrow(
-    "workers must be at least 1, got 0",
+    "workers must be a whole number of at least 1, got 0",
   );
 });
