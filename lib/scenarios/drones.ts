@@ -46,11 +46,16 @@ export const twoLanes: readonly string[] = [
   "...###...",
 ];
 
-/** @throws RangeError if the map is not a rectangle of `.` and `#` with free ends, or no way leads through it */
+/**
+ * @throws RangeError if the map is not a rectangle of `.` and `#` with free ends, no way leads through it, or pads by
+ * direction have one row to share
+ */
 export function drones(settings: DronesSettings): Scenario {
   const { agents, map = narrows, pads = "anywhere" } = settings;
   requireWhole("agents", 1, agents);
   const space = airspace(map);
+  if (pads === "by direction" && space.rows < 2)
+    throw new RangeError(`pads by direction need a map of at least 2 rows, got ${space.rows}`);
   return {
     name: "drones",
     agents,
