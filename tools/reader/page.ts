@@ -5,6 +5,7 @@ import typescript from "highlight.js/lib/languages/typescript";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 import { escapeHtml, markdownToHtml } from "./markdown.js";
 import { outputsToHtml } from "./outputs.js";
+import { answers } from "./predictions.js";
 
 hljs.registerLanguage("javascript", javascript);
 hljs.registerLanguage("typescript", typescript);
@@ -37,7 +38,7 @@ export function notebookPage({
   const links = `<nav aria-label="notebooks">${link(previous, "prev", "←")}${link(next, "next", "→")}</nav>`;
   const failed = failures.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
   const alarm = failed && `<ul class="failures" role="alert">${failed}</ul>`;
-  const cells = notebook.cells.map(cellToHtml).join("\n");
+  const cells = cellsToHtml(notebook.cells);
   return page(
     title,
     `<header><a href="/">All notebooks</a><p>${escapeHtml(provenance)}</p></header>
@@ -92,6 +93,17 @@ export function titleOf(notebook: Notebook, file: string): string {
     if (heading) return heading.replace(/[*_`$]/g, "").trim();
   }
   return file;
+}
+
+/** What was asked to be predicted waits behind a button. */
+function cellsToHtml(cells: readonly Cell[]): string {
+  const html = cells.map(cellToHtml);
+  for (const { from, to } of answers(cells)) {
+    html[from] =
+      `<details class="answer"><summary>Made your prediction? Show what happens</summary>\n${html[from]}`;
+    html[to - 1] += "\n</details>";
+  }
+  return html.join("\n");
 }
 
 function cellToHtml(cell: Cell): string {

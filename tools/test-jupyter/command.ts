@@ -113,6 +113,7 @@ async function testReader(tally: Tally, browser: Browser, path: string): Promise
   try {
     await tally.check(`the reader shows ${path} and its charts live`, async () => {
       await page.goto(`http://127.0.0.1:${port}/${path}`);
+      for (const answer of await page.locator("details.answer > summary").all()) await answer.click();
       await charts(page).last().waitFor();
       await page.waitForTimeout(1000);
       const still = await page.locator("figure.live .stage[hidden]").count();

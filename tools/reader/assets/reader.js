@@ -20,7 +20,7 @@ function script(src) {
 const figures = document.querySelectorAll("figure.live");
 if (figures.length > 0) for (const library of libraries) await script(library);
 
-for (const figure of figures) {
+async function enliven(figure) {
   const stage = figure.querySelector(".stage");
   const still = figure.querySelector(".still");
   const { spec, options } = JSON.parse(figure.querySelector("script").textContent);
@@ -34,6 +34,17 @@ for (const figure of figures) {
     console.error(error);
   }
 }
+
+for (const figure of figures) {
+  const folded = figure.closest("details:not([open])");
+  if (folded) folded.addEventListener("toggle", () => enliven(figure), { once: true });
+  else await enliven(figure);
+}
+
+// A print shows the answers too.
+addEventListener("beforeprint", () => {
+  for (const answer of document.querySelectorAll("details.answer")) answer.open = true;
+});
 
 // The arrow keys turn the pages, unless a slider, a player or a selection has use for them.
 document.addEventListener("keydown", (event) => {
