@@ -46,8 +46,8 @@ export class Channel {
     this.requireAgent(from);
     this.requireAgent(to);
     if (from === to) throw new RangeError(`agent ${from} sent a message to itself; only others need telling`);
-    this.messages++;
     this.bytes += byteLength(content);
+    this.messages++;
     this.outgoing.push({ to, message: { from, content } });
   }
 

@@ -31,16 +31,16 @@ export function standingPlaces(scenario: Scenario, members?: readonly Agent[]): 
   const { places } = scenario;
   const size = scenario.failure === "missed synergy" ? 2 : 1;
   const teams = Math.max(1, Math.floor(present.length / size));
+  const holds = (team: number, place: number) =>
+    places < teams ? team % places === place : Math.floor((place * teams) / places) === team;
   const nothing: Role = { name: "spare", mayUse: () => false };
   const roles = new Array<Role>(scenario.agents).fill(nothing);
   present.forEach((agent, index) => {
     const team = Math.floor(index / size);
     if (team >= teams) return;
-    const holderOf = (place: number) => Math.floor((place * teams) / places);
-    const sharesPlace = (place: number) => places < teams && team % places === place;
     roles[agent] = {
       name: `${size === 2 ? "carrier" : "worker"} ${team}`,
-      mayUse: ({ uses }) => uses.every(({ place }) => holderOf(place) === team || sharesPlace(place)),
+      mayUse: ({ uses }) => uses.every(({ place }) => holds(team, place)),
     };
   });
   return roles;

@@ -2,6 +2,15 @@ import { describe, expect, test } from "vitest";
 import { Channel } from "../../lib/channel.js";
 
 describe("a channel", () => {
+  test.each([[{ a: 1 }], [undefined], [["text in a list"]], [[1, [2]]]])(
+    "refuses %j, whose bytes it cannot count",
+    (content) => {
+      const channel = new Channel(2);
+      expect(() => channel.send(0, 1, content as unknown as number)).toThrow(TypeError);
+      expect(channel.traffic().bytes).toBe(0);
+    },
+  );
+
   test("delivers what was sent in a round together, in order, and forgets it in the next", () => {
     const channel = new Channel(3);
     channel.send(0, 2, "first");
@@ -32,6 +41,7 @@ describe("a channel", () => {
     const channel = new Channel(2);
     expect(() => channel.send(0, 2, 1)).toThrow("agent must be a whole number in 0..1, got 2");
     expect(() => channel.send(1, 1, 1)).toThrow("agent 1 sent a message to itself; only others need telling");
+    expect(() => channel.inbox(2)).toThrow("agent must be a whole number in 0..1, got 2");
     expect(() => new Channel(0)).toThrow("a channel needs a whole number of at least 1 agent, got 0");
   });
 });

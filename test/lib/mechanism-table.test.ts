@@ -48,3 +48,10 @@ test("the frontier keeps what nothing cheaper equals", () => {
   ];
   expect(frontier(rows).map(({ mechanism }) => mechanism)).toEqual(["silent", "fair", "loud and good"]);
 });
+
+test("where there is nothing to earn every share is 1, and without steps there is no table", () => {
+  const table = (steps: number) =>
+    mechanismTable({ idle: crawlers({ agents: 2, free: 0 }) }, [independent], { runs: 2, steps }, 1);
+  expect(table(5)[0]!.share).toEqual({ mean: 1, low: 1, high: 1, runs: 2 });
+  expect(() => table(0)).toThrow("steps must be a whole number of at least 1, got 0");
+});

@@ -25,6 +25,25 @@ describe("estimate", () => {
     expect(held / 200).toBeLessThan(0.995);
   });
 
+  test("runs from the 2.5th to the 97.5th percentile of the resampled means", () => {
+    // two runs, 0 and 1: their resampled means are 0, 1/2 and 1, with probabilities 1/4, 1/2 and 1/4
+    expect(estimate(2, (seed) => Number(seed.endsWith("1")))).toEqual({
+      mean: 0.5,
+      low: 0,
+      high: 1,
+      runs: 2,
+    });
+    // six runs: all drawn alike 1 in 46,656 times, five alike 30 in 46,656: 0 and 1 are no part of 95 in 100
+    const six = estimate(6, (seed) => Number(/[135]$/.test(seed)));
+    expect([six.low, six.high]).toEqual([expect.closeTo(1 / 6, 10), expect.closeTo(5 / 6, 10)]);
+  });
+
+  test("refuses a run that measures nothing", () => {
+    expect(() => estimate(3, (seed) => (seed === "0/1" ? Number.NaN : 1))).toThrow(
+      new RangeError("run 1 measured NaN; it must be finite"),
+    );
+  });
+
   test("refuses no runs", () => {
     expect(() => estimate(0, () => 1)).toThrow("runs must be a whole number of at least 1, got 0");
   });
@@ -32,4 +51,9 @@ describe("estimate", () => {
 
 test("evenly includes both ends without rounding noise", () => {
   expect(evenly(0.1, 0.9, 9)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+});
+
+test("evenly rounds to ten decimals, and refuses ends that are none", () => {
+  expect(evenly(0, 1, 4)).toEqual([0, 0.3333333333, 0.6666666667, 1]);
+  expect(() => evenly(0, Number.NaN, 3)).toThrow("both ends must be finite, got 0 and NaN");
 });

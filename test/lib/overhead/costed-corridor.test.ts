@@ -134,3 +134,14 @@ test("refuses a negative fee and a demand that is no probability", () => {
     "agents must be a whole number of at least 1, got 0",
   );
 });
+
+test("a corridor that nobody crosses spends no share of its time on rounds, and has no break-even fee", () => {
+  const empty = playCorridor([[0, 0]], "lost");
+  expect(empty).toEqual({ independentReward: 0, crossings: 0, contested: 0 });
+  expect(corridorSerialFraction(empty, 3)).toBe(0);
+  expect(breakEvenFee(empty)).toBeNaN();
+});
+
+test("refuses steps with different numbers of agents", () => {
+  expect(() => playCorridor([[1], [1, 1]], "lost")).toThrow("wishes[1] has 2 entries, wishes[0] has 1");
+});

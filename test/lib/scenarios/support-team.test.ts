@@ -250,5 +250,45 @@ test("refuses settings out of range with the value and the rule", () => {
   expect(() => supportInbox({ ...everyday, hotShare: 1.5 }, seededStream(1))).toThrow(
     "hotShare must be in [0, 1], got 1.5",
   );
+  for (const [changes, message] of [
+    [{ topicChange: -0.1 }, "topicChange must be in [0, 1], got -0.1"],
+    [{ topics: 257 }, "topics must be a whole number in 1..256, got 257"],
+    [{ messages: 0 }, "messages must be a whole number of at least 1, got 0"],
+    [{ conversations: 1.5 }, "conversations must be a whole number of at least 1, got 1.5"],
+  ] as const)
+    expect(() => supportInbox({ ...everyday, ...changes }, seededStream(1))).toThrow(message);
+  expect(supportInbox({ ...everyday, topics: 256 }, seededStream(1)).topics).toBe(256);
+  expect(() => run(hashOwnership, { heartbeat: 0 })).toThrow("heartbeat must be above 0, got 0");
+  for (const seconds of [Number.NaN, -1])
+    expect(() => run(hashOwnership, { callLatency: () => seconds })).toThrow(
+      `callLatency must be at least 0, got ${seconds}`,
+    );
+  expect(() => percentile(Float64Array.of(1), 2)).toThrow("share must be in [0, 1], got 2");
   expect(() => logNormalLatency(-1, 0.5)).toThrow("median must be at least 0, got -1");
+});
+
+test("refuses a policy that calls an agent that does not exist, or more agents than there are", () => {
+  const calling = (agent: number, count: number): Policy => ({
+    name: "mine",
+    assign: (_m, _desk, called) => {
+      called.fill(agent);
+      return count;
+    },
+  });
+  expect(() => run(calling(5, 1))).toThrow("mine: the agent called must be a whole number in 0..4, got 5");
+  expect(() => run(calling(0, 6))).toThrow(
+    "mine: the number of agents called must be a whole number in 0..5, got 6",
+  );
+  expect(() => run({ ...calling(0, 1), handoff: () => -1 })).toThrow(
+    "mine: the agent called must be a whole number in 0..4, got -1",
+  );
+});
+
+test("the coordinator hands a message to the agent with the least to do, the lowest of equals", () => {
+  const load = (...calls: number[]) => {
+    const called = new Int32Array(calls.length);
+    coordinator.assign(0, { load: Int32Array.from(calls) } as Parameters<Policy["assign"]>[1], called);
+    return called[0];
+  };
+  expect([load(2, 1, 3), load(1, 1, 0), load(1, 1, 1), load(1, 0, 0)]).toEqual([1, 2, 0, 1]);
 });
