@@ -1,5 +1,6 @@
 /** How a joint action pays: one rule for all scenarios, read off the resources that the options use. */
 import type { JointAction } from "./game.js";
+import { requireWhole } from "./range.js";
 import { type Option, outcomes, type SharedWorld } from "./scenario.js";
 
 const code = Object.fromEntries(outcomes.map((name, index) => [name, index])) as Record<
@@ -89,7 +90,11 @@ export class Resolver {
  * What a joint action would pay at this moment.
  *
  * @param jointAction `jointAction[i]` indexes `world.options(i)`
+ * @throws RangeError if an agent has no such option
+ * @example payoffNow(doorway().start(seededStream(1)), [0, 1]) // 1
  */
 export function payoffNow(world: SharedWorld, jointAction: JointAction): number {
+  for (let agent = 0; agent < jointAction.length; agent++)
+    requireWhole(`jointAction[${agent}]`, 0, jointAction[agent]!, world.options(agent).length - 1);
   return new Resolver(jointAction.length).resolve(world, jointAction).reward;
 }

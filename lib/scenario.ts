@@ -59,7 +59,7 @@ export interface Scenario {
 /** The state of a running scenario. What an agent may see of it is `options` and `contenders`, nothing else. */
 export interface SharedWorld {
   readonly step: number;
-  /** Upper bound of `Resource.slot` at this moment, exclusive. */
+  /** Upper bound of `SharedResource.slot` at this moment, exclusive. */
   readonly slots: number;
   /** The agent's own options, what looks best to it first; the last one always is to do nothing. */
   options(agent: Agent): readonly Option[];

@@ -2,8 +2,9 @@
  * Lift: shelves that two robots together can lift and no robot alone. A lifted shelf is paid once and a new
  * one takes its place.
  *
- * Robots stand along a round aisle, numbered in the order in which they stand, and reach the shelves near them. To a robot the nearest shelf looks best,
- * so independent choice scatters the team. Whether a robot is ready in a step is known to itself alone.
+ * Robots stand along a round aisle, numbered in the order in which they stand, and reach the shelves near them. To a
+ * robot the nearest shelf looks best, so independent choice scatters the team. Whether a robot is ready in a step is
+ * known to itself alone.
  */
 import type { Agent } from "../game.js";
 import { below, type Stream } from "../random.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Resolver } from "../../lib/resolve.js";
+import { payoffNow, Resolver } from "../../lib/resolve.js";
 import { type Interdependence, idle, type Option, outcomes, type SharedWorld } from "../../lib/scenario.js";
 
 /** A world of one moment: three agents, each of which may use one resource or do nothing. */
@@ -72,4 +72,12 @@ describe("a joint action", () => {
     expect(resolver.resolve(both, [0, 0, 0]).reward).toBe(0);
     expect(resolver.resolve(both, [0, 1, 0]).reward).toBe(2);
   });
+});
+
+test("payoffNow refuses an option that does not exist", () => {
+  expect(payoffNow(world("once", 1), [0, 1, 1])).toBe(6);
+  for (const index of [2, -1, 0.5, Number.NaN])
+    expect(() => payoffNow(world("once", 1), [1, index, 1])).toThrow(
+      `jointAction[1] must be a whole number in 0..1, got ${index}`,
+    );
 });
