@@ -25,6 +25,8 @@ const wrong = await gradeSubmission(
   grading,
 );
 
+const late = { due: parseMoment("2025-01-01T00:00Z", "--due"), perDay: 0.1, extensions: new Map() };
+
 describe("results", () => {
   it("are the same bytes when graded twice", async () => {
     const again = await gradeSubmission({ ...submission(file()), time: Date.UTC(2025, 0, 3, 12) }, grading);
@@ -63,6 +65,26 @@ describe("feedback", () => {
   });
   it("holds no source of a hidden check", () => {
     expect(text).not.toMatch(/fc\.|asyncProperty|await degrees/);
+  });
+});
+
+describe("the report", () => {
+  const text = report({ title: "Edges", results: [withLateness(graded, late), wrong], notes: [] });
+  it("lists the checks that cost points, with an example, and no others", () => {
+    expect(text).toContain(
+      '<td>line: a line of n agents, any n</td><td>lineEdges(7) gave 7</td><td class="number">1</td><td class="number">2</td>',
+    );
+    expect(text.match(/<td>line: /g)).toHaveLength(2);
+  });
+  it("leads to each student's feedback", () => {
+    expect(text).toContain(`<a href="feedback/${fileNameOf("jane")}.html">jane</a>`);
+    expect(text).toContain(
+      `<a href="feedback/${fileNameOf("<b>joe</b>")}.html">&#60;b&#62;joe&#60;/b&#62;</a>`,
+    );
+  });
+  it("says how late somebody was, and what was in force", () => {
+    expect(text).toContain("3 d, −2.1");
+    expect(text).toContain("the cells had 20 s, a call 2 s, all of it 512 MiB of memory");
   });
 });
 
@@ -235,7 +257,7 @@ Participant 98766,Rick Roe,r@x.org,Submitted,,100.00,Yes,-,-,
 });
 
 describe("late work", () => {
-  const rule = { due: parseMoment("2025-01-01T00:00Z", "--due"), perDay: 0.1, extensions: new Map() };
+  const rule = late;
   it("costs a share of the points for each day begun", () => {
     expect(withLateness(graded, rule).late).toEqual({
       due: "2025-01-01T00:00:00.000Z",

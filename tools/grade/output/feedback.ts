@@ -10,9 +10,9 @@ import { type Html, html, page } from "./html.js";
 export function feedback(result: Result, title: string): string {
   const { late, pending, problems, notes, provenance } = result;
   const body = html`<h1>${title}</h1>
-<p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${result.submitted.slice(0, 16).replace("T", " ")} UTC` : ""}</p>
+<p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${moment(result.submitted)}` : ""}</p>
 <p class="total">${points(score(result))} of ${points(result.maximum)} points</p>
-${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${late.due}.</p>`}
+${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${moment(late.due)}.</p>`}
 ${pending > 0 ? html`<p>${points(pending)} points wait for a person to read your written answers.</p>` : undefined}
 ${problems.length > 0 ? html`<h2>Cells that did not run</h2>${problems.map(({ cell, problem }) => html`<p><strong>${cell}</strong>: ${problem}</p>`)}` : undefined}
 ${notes.length > 0 ? html`<h2>What was put right before grading</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
@@ -61,10 +61,11 @@ ${seed === undefined || calls.length === 0 ? undefined : html`<p class="soft">Th
 }
 
 /** What was in force, and what was not. */
-export function isolationText({ provenance: { isolation } }: Result): string {
+export function isolationText({ provenance: { isolation, limits } }: Result): string {
   const parts = [
+    `the cells had ${limits.loadMs / 1000} s, a call ${limits.callMs / 1000} s, all of it ${limits.memoryMiB} MiB of memory`,
     isolation.permissions
-      ? "it could read no file of yours or ours and write none"
+      ? "it could read no file but its own program and write none"
       : "access to files was NOT limited",
     isolation.namespaces ? "it had no network and saw no other process" : "the network was NOT cut off",
     isolation.resourceLimits
@@ -72,4 +73,8 @@ export function isolationText({ provenance: { isolation } }: Result): string {
       : "memory and processor time were NOT limited by the system",
   ];
   return parts.join("; ");
+}
+
+function moment(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -56,6 +56,7 @@ p { margin: .4rem 0; }
 .soft { color: var(--soft); }
 .total { font-size: 1.3rem; font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+a { color: #0550ae; }
 th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number:first-child, th.number:first-child { padding-right: 1rem; padding-left: 0; }
 td.number:not(:first-child), th.number:not(:first-child) { text-align: right; padding-right: 0; padding-left: .75rem; white-space: nowrap; }

@@ -1,7 +1,9 @@
 /** `report.html`: the class at a glance. */
 import { type Result, score } from "../result.js";
+import { isolationText } from "./feedback.js";
 import { points } from "./grades-csv.js";
 import { type Html, html, page } from "./html.js";
+import { fileNameOf } from "./store.js";
 
 export interface ReportInput {
   readonly title: string;
@@ -19,10 +21,8 @@ export function report({ title, results, notes }: ReportInput): string {
 ${results.length > 0 ? html`<h2>Points</h2>${histogram(scores, maximum)}<h2>By question</h2>${questionTable(results)}<h2>Commonest failures</h2>${failures(results)}` : undefined}
 ${notes.length > 0 ? html`<h2>Not matched or not graded</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
 ${repairs(results)}
-<h2>Everybody</h2>
-<table><tr><th>Student</th><th>Name</th><th class="number">Points</th><th class="number">Late</th><th class="number">To be read</th></tr>
-${results.map((result) => html`<tr><td>${result.student}</td><td>${result.name ?? ""}</td><td class="number">${points(score(result))}</td><td class="number">${result.late ? `−${points(result.late.penalty)}` : ""}</td><td class="number">${result.pending > 0 ? points(result.pending) : ""}</td></tr>`)}
-</table>`;
+${everybody(results)}
+${results[0] && html`<h2>How this was graded</h2><p class="soft">Every notebook ran in processes of its own; ${isolationText(results[0])}.</p>`}`;
   return page(`${title}: report`, body);
 }
 
@@ -37,7 +37,7 @@ function histogram(scores: readonly number[], maximum: number): Html {
     return html`<rect x="${x}" y="${180 - height}" width="52" height="${height}" fill="#0969da"/><text x="${x + 26}" y="${174 - height}" text-anchor="middle">${count || ""}</text><text x="${x + 26}" y="200" text-anchor="middle">${i * 10}–${i * 10 + 10}</text>`;
   });
   const words = `How many of ${scores.length} submissions reached which share of the points: ${counts.map((count, i) => `${i * 10} to ${i * 10 + 10} %: ${count}`).join(", ")}`;
-  return html`<svg viewBox="0 0 700 230" width="700" height="230" role="img" aria-label="${words}">${bars}<line x1="55" x2="685" y1="180" y2="180" stroke="#57606a"/><text x="370" y="224" text-anchor="middle">share of the points, %</text></svg>`;
+  return html`<svg viewBox="0 0 700 230" width="700" height="230" role="img" aria-label="${words}">${bars}<line x1="55" x2="685" y1="180" y2="180" stroke="#57606a"/><text x="370" y="224" text-anchor="middle">share of the points, %</text><text transform="translate(38 105) rotate(-90)" text-anchor="middle">submissions</text></svg>`;
 }
 
 function questionTable(results: readonly Result[]): Html {
@@ -56,25 +56,56 @@ function questionTable(results: readonly Result[]): Html {
   return html`<table><tr><th>Question</th><th></th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th><th class="number">To be read</th></tr>${rows}</table>`;
 }
 
+/** The checks that cost the class most. What carries no points is a step on the way to one that does. */
 function failures(results: readonly Result[]): Html {
-  const counts = new Map<string, { count: number; id: string; title: string; example: string }>();
+  const found = new Map<
+    string,
+    { id: string; title: string; students: number; lost: number; example: string }
+  >();
   for (const { questions } of results)
     for (const { id, checks } of questions)
-      for (const { title, reason, calls = [] } of checks) {
-        if (reason === undefined) continue;
+      for (const { title, reason, maximum, points: got, calls = [] } of checks) {
+        if (reason === undefined || maximum === 0) continue;
         const key = `${id}\0${title}`;
-        const found = counts.get(key) ?? { count: 0, id, title, example: calls.at(-1) ?? reason };
-        counts.set(key, { ...found, count: found.count + 1 });
+        const { students, lost, example } = found.get(key) ?? { students: 0, lost: 0, example: "" };
+        const shown = example || (calls.at(-1) ?? reason);
+        found.set(key, { id, title, students: students + 1, lost: lost + maximum - got, example: shown });
       }
-  const commonest = [...counts.values()]
-    .sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1))
+  const commonest = [...found.values()]
+    .sort((a, b) => b.lost - a.lost || b.students - a.students || (a.title < b.title ? -1 : 1))
     .slice(0, 12);
   if (commonest.length === 0) return html`<p>Every check held for everybody.</p>`;
   const rows = commonest.map(
-    ({ count, id, title, example }) =>
-      html`<tr><td class="number">${count}</td><td>${id}</td><td>${title}</td><td>${example}</td></tr>`,
+    ({ id, title, students, lost, example }) =>
+      html`<tr><td>${id}: ${title}</td><td>${example}</td><td class="number">${students}</td><td class="number">${points(lost)}</td></tr>`,
   );
-  return html`<table><tr><th class="number">Students</th><th>Question</th><th>Check</th><th>For example</th></tr>${rows}</table>`;
+  return html`<table><tr><th>Check</th><th>For example</th><th class="number">Students</th><th class="number">Points lost</th></tr>${rows}</table>`;
+}
+
+/** A row for each student, with a way to the feedback. */
+function everybody(results: readonly Result[]): Html | undefined {
+  if (results.length === 0) return undefined;
+  const named = results.some(({ name }) => name !== undefined);
+  const late = results.some((result) => result.late !== undefined);
+  const pending = results.some((result) => result.pending > 0);
+  const column = (heading: string, wanted: boolean) =>
+    wanted ? html`<th class="number">${heading}</th>` : undefined;
+  const cell = (text: string, wanted: boolean) =>
+    wanted ? html`<td class="number">${text}</td>` : undefined;
+  const rows = results.map(
+    (result) =>
+      html`<tr><td><a href="feedback/${encodeURIComponent(fileNameOf(result.student))}.html">${result.student}</a></td>${named ? html`<td>${result.name ?? ""}</td>` : undefined}<td class="number">${points(score(result))}</td>${cell(lateness(result), late)}${cell(result.pending > 0 ? points(result.pending) : "", pending)}</tr>`,
+  );
+  return html`<h2>Everybody</h2>
+<table><tr><th>Student</th>${named ? html`<th>Name</th>` : undefined}<th class="number">Points of ${points(results[0]!.maximum)}</th>${column("Late", late)}${column("To be read", pending)}</tr>
+${rows}
+</table>`;
+}
+
+/** @example lateness({ late: { days: 2, penalty: 3 } }) // "2 d, −3" */
+function lateness({ late }: Result): string {
+  if (!late) return "";
+  return late.penalty > 0 ? `${late.days} d, −${points(late.penalty)}` : `${late.days} d`;
 }
 
 function repairs(results: readonly Result[]): Html | undefined {
