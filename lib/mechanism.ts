@@ -86,10 +86,8 @@ export function silent(
       const rule = startRule(scenario, stream);
       const view = new View(scenario.agents);
       return (world, _channel, jointAction, lastOutcome) => {
-        view.world = world;
         for (let agent = 0; agent < scenario.agents; agent++) {
-          view.agent = agent;
-          view.lastOutcome = lastOutcome[agent]!;
+          view.turn(world, agent, lastOutcome[agent]!);
           const choice = rule(view);
           // The array would turn what is no whole number into one, and a forgotten `return` into option 0.
           if ((choice | 0) !== choice)
@@ -104,23 +102,39 @@ export function silent(
   };
 }
 
-/** One observation object for a whole run: it looks at the world through one agent's eyes at a time. */
+/**
+ * One observation object for a whole run: it looks at the world through one agent's eyes at a time. What it looks at
+ * is out of a rule's reach, casts included.
+ */
 class View implements Observation {
-  agent = 0;
-  lastOutcome = 0;
-  world!: SharedWorld;
+  #world!: SharedWorld;
+  #agent = 0;
+  #lastOutcome = 0;
   constructor(readonly agents: number) {}
+
+  turn(world: SharedWorld, agent: Agent, lastOutcome: number): void {
+    this.#world = world;
+    this.#agent = agent;
+    this.#lastOutcome = lastOutcome;
+  }
+
+  get agent(): Agent {
+    return this.#agent;
+  }
+  get lastOutcome(): number {
+    return this.#lastOutcome;
+  }
   get step(): number {
-    return this.world.step;
+    return this.#world.step;
   }
   get options(): readonly Option[] {
-    return this.world.options(this.agent);
+    return this.#world.options(this.#agent);
   }
   get publicOptions(): readonly Option[] {
-    return this.world.publicOptions(this.agent);
+    return this.#world.publicOptions(this.#agent);
   }
   // Arrow functions, so that a rule may take them out of its observation: `({ contenders }) => ...`.
   readonly contenders = (resource: SharedResource): readonly Agent[] =>
-    this.world.contenders(this.agent, resource);
-  readonly holder = (resource: SharedResource): Agent | undefined => this.world.holder?.(resource);
+    this.#world.contenders(this.#agent, resource);
+  readonly holder = (resource: SharedResource): Agent | undefined => this.#world.holder?.(resource);
 }

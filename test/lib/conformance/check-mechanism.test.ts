@@ -135,6 +135,15 @@ describe("what no message brought, nobody knows; so the contract catches", () =>
     expect(() => checkMechanism(cheat, crossing)).toThrow(unseen);
   });
 
+  test("an observation that is turned to another agent: it cannot be", () => {
+    const turned = silent("turned", "none", () => (observation) => {
+      expect(Object.keys(observation)).toEqual(["agents", "contenders", "holder"]);
+      expect(() => Object.assign(observation, { agent: 1 })).toThrow(TypeError);
+      return 0;
+    });
+    expect(checkMechanism(turned, crossing, 2)).toBeUndefined();
+  });
+
   test("a planner that says nothing, or tells one agent and acts for all", () => {
     const team: () => Team = () => (world, _channel, jointAction) => bestJointAction(world, jointAction);
     expect(() => checkMechanism(named("mute planner", team, { silent: false }), crossing)).toThrow(unseen);
