@@ -136,6 +136,22 @@ describe("reservations", () => {
     expect([3, 5, 6].map((step) => held.withoutRoute(step))).toEqual([[1], [1], [0, 1]]);
   });
 
+  test("are followed step by step: the option that needs the slots of this step, else nothing", () => {
+    const held = new Reservations(2);
+    held.reserve(0, { option: 0, slots: [[1], [], [2]], value: 1 }, 3);
+    const follow = (step: number) => {
+      const jointAction = new Int32Array(2);
+      held.follow(moment([[1, 2], [1]], "exclusive", 1, step), jointAction);
+      return [...jointAction];
+    };
+    expect([3, 4, 5, 6].map(follow)).toEqual([
+      [0, 1],
+      [2, 1],
+      [1, 1],
+      [2, 1],
+    ]);
+  });
+
   test("are copied, and adopted as a whole", () => {
     const held = new Reservations(10);
     held.reserve(0, route, 3);
