@@ -5,6 +5,7 @@ import { coinFlip, hashOwnership, lowestId } from "../../lib/mechanisms/conventi
 import { independent } from "../../lib/mechanisms/independent.js";
 import { seededStream } from "../../lib/random.js";
 import { bernoulliDemand, corridor } from "../../lib/scenarios/corridor.js";
+import { crawlers } from "../../lib/scenarios/crawlers.js";
 import { doorway } from "../../lib/scenarios/doorway.js";
 import { lift } from "../../lib/scenarios/lift.js";
 import { simulate, simulateWithTrace } from "../../lib/simulate.js";
@@ -34,6 +35,16 @@ describe("the ledger of five steps at the doorway", () => {
     expect([...ledger.perAgent.collided]).toEqual([5, 5]);
     expect([...ledger.perAgent.longestWait]).toEqual([5, 5]);
     expect([...ledger.perStep.collisions]).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test("sums up its steps, whichever way a choice came to nothing", () => {
+    expect([...simulate(doorway(), lowestId, 3, stream()).perStep.reward]).toEqual([1, 1, 1]);
+    const lone = simulate(lift({ agents: 2, shelves: 64, reach: 1 }), independent, 3, stream());
+    expect([...lone.perStep.missedSynergies]).toEqual([2, 2, 2]);
+    expect([...lone.perAgent.alone]).toEqual([3, 3]);
+    const alike = simulate(crawlers({ agents: 3 }), independent, 2, stream());
+    expect([...alike.perStep.duplicated]).toEqual([2, 2]);
+    expect([...alike.perAgent.duplicated]).toEqual([0, 2, 2]);
   });
 
   test("counts messages in the step in which they are sent", () => {

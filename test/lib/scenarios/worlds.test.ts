@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkScenario } from "../../../lib/conformance/check-scenario.js";
 import { type Stream, seededStream } from "../../../lib/random.js";
 import { Resolver } from "../../../lib/resolve.js";
 import type { Scenario, SharedWorld } from "../../../lib/scenario.js";
@@ -55,6 +56,11 @@ describe("crawlers", () => {
       act(world, best!, "idle", "idle");
     }
   });
+});
+
+test("crawlers keep their contract when far more pages are found than can be fetched", () => {
+  expect(() => checkScenario(crawlers({ agents: 4, links: 3 }), 300)).not.toThrow();
+  expect(() => crawlers({ agents: 2, free: 1.1 })).toThrow("free must be in [0, 1], got 1.1");
 });
 
 describe("lift", () => {
