@@ -1,8 +1,8 @@
 /** How much a search may spend. Nodes make a run repeatable; milliseconds make it punctual. */
 export interface SearchBudget {
   /**
-   * Nodes of AND/OR search, about half a microsecond each; one with loss shifting counts as 100 of them, and 16
-   * cells of a mini-bucket as one. @defaultValue 20,000,000
+   * Nodes of AND/OR search, about half a microsecond each; one with loss shifting counts as 100 of them, 16 cells
+   * of a mini-bucket as one, and looking at an agent to reduce the graph as 8. @defaultValue 20,000,000
    */
   readonly nodes?: number;
   /** Wall-clock time, looked at every few nodes; what is found then depends on the machine. @defaultValue Infinity */

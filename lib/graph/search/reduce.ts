@@ -43,7 +43,10 @@ const nodesPerAgent = 8;
 const largeTable = 1 << 14;
 
 /** @param purse pays for the cells that are looked at; once it is empty, what is left stays as it is */
-export function reduceGraph(original: CoordinationGraph, purse: Purse = new Purse()): Reduction {
+export function reduceGraph(
+  original: CoordinationGraph,
+  purse: Purse = new Purse({ nodes: Infinity }),
+): Reduction {
   const n = original.actionCounts.length;
   const counts = Int32Array.from(original.actionCounts);
   const actions = Array.from(counts, (count) => Array.from({ length: count }, (_, action) => action));
