@@ -65,8 +65,6 @@ export class GrowingSearch {
   payoff: number = -Infinity;
   upperBound: number;
   done: boolean = false;
-  /** Whether the graph is so wide that growing leads nowhere. */
-  stuck: boolean = false;
   nodes: number = 0;
   cells: number = 0;
 
@@ -86,6 +84,11 @@ export class GrowingSearch {
     this.best = new Int32Array(this.network.n);
     this.upperBound = this.network.ceiling;
     this.step = this.network.integral ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.network.ceiling));
+  }
+
+  /** Whether the graph is so wide that growing leads nowhere. */
+  get stuck(): boolean {
+    return this.graph !== undefined && this.trees.length === 0;
   }
 
   /** How wide the graph is and how large the mini-buckets became. */
@@ -134,7 +137,6 @@ export class GrowingSearch {
     else this.finish();
     this.graph = shiftedGraph(this.state);
     this.trees = minFillTrees(this.graph, stream);
-    this.stuck = this.trees.length === 0;
   }
 
   /** Doubles the mini-buckets until they have four times the cells; true if memory or need ends there. */

@@ -6,7 +6,6 @@
 import type { CoordinationGraph } from "../coordination-graph.js";
 import type { DecisionOrder } from "../decision-order.js";
 import { type PairKernel, pairKernel } from "./pair-kernel.js";
-import type { KernelKind } from "./workspace.js";
 
 export interface Beliefs extends PairKernel {
   readonly graph: CoordinationGraph;
@@ -21,10 +20,10 @@ export interface Beliefs extends PairKernel {
 }
 
 /** Before any message: every g_i is f_i. Time O(size of the tables). */
-export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder, kind?: KernelKind): Beliefs {
+export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder): Beliefs {
   const { actionCounts, termStart, termAgents, tableStart } = graph;
   const n = actionCounts.length;
-  const kernel = pairKernel({ tables: graph.payoffs.length, entries: mostEntries(graph) }, kind);
+  const kernel = pairKernel({ tables: graph.payoffs.length, entries: mostEntries(graph) });
   const { tables } = kernel;
   setFinite(tables, graph.payoffs);
   const goodStart = new Int32Array(n + 1);
