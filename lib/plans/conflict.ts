@@ -1,5 +1,5 @@
 /** What can be wrong between plans, and what puts it right; both in terms of the plans' own names. */
-import type { FactValue } from "./plan.js";
+import type { FactValue, Order } from "./plan.js";
 import type { Team } from "./slots.js";
 import type { Tenure } from "./tenure.js";
 
@@ -52,6 +52,14 @@ export type Resolution =
       readonly steps: number;
     }
   | { readonly kind: "substitute"; readonly action: string; readonly by: string; readonly price: number };
+
+/** One conflict and what was done about it. */
+export interface Resolved {
+  readonly conflict: Conflict;
+  readonly resolution: Resolution;
+  /** For the order of two tenures, the opposite order. */
+  readonly instead?: Order;
+}
 
 /** The conflict between two incompatible tenures of one thing. */
 export function clash({ slots }: Team, a: Tenure, b: Tenure): Conflict {

@@ -1,6 +1,5 @@
 /** A way to merge, by number: before it is written out with orders and names. */
-import type { Conflict } from "./conflict.js";
-import type { Resolved } from "./merged.js";
+import type { Conflict, Resolved } from "./conflict.js";
 import type { Slot, Team } from "./slots.js";
 
 /** Which option each slot performs, when it starts, and why where it is not the action as planned. */

@@ -1,8 +1,8 @@
 /** Merging by rank: each agent fits its plan in around those that rank higher. */
 import { acceptPlans } from "./accept.js";
-import type { Conflict } from "./conflict.js";
+import type { Conflict, Resolved } from "./conflict.js";
 import { type Found, foundWay } from "./found.js";
-import { type GreedyMerge, greedyMerge, type Resolved } from "./merged.js";
+import { type GreedyMerge, greedyMerge } from "./merged.js";
 import { overBudget } from "./overruns.js";
 import { Placing } from "./placing.js";
 import type { Plan, World } from "./plan.js";

@@ -1,18 +1,10 @@
 /** What merging gives: one plan for all, or the reason why there is none. */
 import { type Delayed, delaysOf } from "./closings.js";
-import type { Conflict, Resolution } from "./conflict.js";
+import type { Conflict, Resolved } from "./conflict.js";
 import type { Found } from "./found.js";
 import type { Order, Timetable } from "./plan.js";
 import { settle } from "./settle.js";
 import type { Team } from "./slots.js";
-
-/** One conflict and what was done about it. */
-export interface Resolved {
-  readonly conflict: Conflict;
-  readonly resolution: Resolution;
-  /** For the order of two tenures, the opposite order. */
-  readonly instead?: Order;
-}
 
 /**
  * A merged plan: keep the `orders` and it is right whatever is late; keep the `starts` only if nothing is. Where

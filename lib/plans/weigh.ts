@@ -1,6 +1,7 @@
 /** Why a merged plan resolves each conflict as it does: what the other way would have cost. */
+import type { Resolved } from "./conflict.js";
 import { type MergeResult, mergePlans } from "./merge.js";
-import type { MergedPlan, Resolved } from "./merged.js";
+import type { MergedPlan } from "./merged.js";
 import type { Order, Plan, World } from "./plan.js";
 
 /** One resolution and what becomes of the team without it. */

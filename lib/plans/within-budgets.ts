@@ -1,6 +1,5 @@
 /** Substitution as the only cure for a budget that is too small. */
-import type { Conflict } from "./conflict.js";
-import type { Resolved } from "./merged.js";
+import type { Conflict, Resolved } from "./conflict.js";
 import { overBudget, spent } from "./overruns.js";
 import type { Team } from "./slots.js";
 

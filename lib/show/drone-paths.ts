@@ -1,6 +1,6 @@
 /** From a trace of the drones to what the grid animation plays: the first delivery of every drone. */
 
-import type { Cell } from "../plans/grid/grid.js";
+import type { Cell } from "../cell.js";
 import type { TraceStep } from "../simulate.js";
 import type { GridAnimationOptions } from "./grid-animation.js";
 

@@ -1,5 +1,16 @@
 /** Where the bars of a Gantt picture stand. */
-import type { GanttBar } from "./gantt.js";
+export interface GanttBar {
+  /** The row it stands in: an agent's name, or a resource's. */
+  readonly lane: string;
+  readonly start: number;
+  readonly end: number;
+  /** Written in the bar where it fits, such as the action or the resource. */
+  readonly label?: string;
+  /** Bars of one group share a fill, such as the resource they use; named in a legend. */
+  readonly group?: string;
+  /** Outlined in the alarm colour, with a cross. */
+  readonly conflict?: boolean;
+}
 
 export interface Box {
   readonly x: number;

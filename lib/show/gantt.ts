@@ -3,24 +3,11 @@
 import { arrowHead } from "./arrow-head.js";
 import { roundStep } from "./chart-axes.js";
 import { altText, type PictureFigure } from "./figure.js";
-import { type Box, barHeight, boxesOf } from "./gantt-layout.js";
+import { type Box, barHeight, boxesOf, type GanttBar } from "./gantt-layout.js";
 import { heading, headingHeight } from "./heading.js";
 import { decimal, svgElement, svgPicture, svgText } from "./svg-element.js";
 import { textWidth } from "./text-width.js";
 import { alarm, fillColours, gridInk, ink } from "./theme.js";
-
-export interface GanttBar {
-  /** The row it stands in: an agent's name, or a resource's. */
-  readonly lane: string;
-  readonly start: number;
-  readonly end: number;
-  /** Written in the bar where it fits, such as the action or the resource. */
-  readonly label?: string;
-  /** Bars of one group share a fill, such as the resource they use; named in a legend. */
-  readonly group?: string;
-  /** Outlined in the alarm colour, with a cross. */
-  readonly conflict?: boolean;
-}
 
 export interface GanttOptions {
   readonly bars: readonly GanttBar[];

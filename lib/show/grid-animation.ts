@@ -1,5 +1,5 @@
 /** Robots on a grid, moving a cell a step. */
-import type { Cell } from "../plans/grid/grid.js";
+import type { Cell } from "../cell.js";
 import { animation, type Frame } from "./animation.js";
 import type { AnimationFigure } from "./figure.js";
 import { mapOf } from "./grid-map.js";

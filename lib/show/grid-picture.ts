@@ -1,6 +1,6 @@
 /** Routes on a grid, all at once. */
 
-import type { Cell } from "../plans/grid/grid.js";
+import type { Cell } from "../cell.js";
 import { arrowHead } from "./arrow-head.js";
 import { altText, type PictureFigure } from "./figure.js";
 import { mapOf } from "./grid-map.js";

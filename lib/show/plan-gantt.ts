@@ -4,7 +4,8 @@ import type { MergedPlan } from "../plans/merged.js";
 import type { ActionSpec, Order, Plan, PlannedAction, Timetable, World } from "../plans/plan.js";
 import { plannedDurations } from "../plans/replay.js";
 import type { PictureFigure } from "./figure.js";
-import { type GanttBar, gantt } from "./gantt.js";
+import { gantt } from "./gantt.js";
+import type { GanttBar } from "./gantt-layout.js";
 
 export interface PlanGanttOptions {
   readonly title: string;

@@ -1,7 +1,6 @@
 /** The conflict tree: find a conflict, try each way to resolve it, and prove that the rest cannot work. */
-import type { Conflict, Resolution } from "../conflict.js";
+import type { Conflict, Resolution, Resolved } from "../conflict.js";
 import { type Found, foundWay } from "../found.js";
-import type { Resolved } from "../merged.js";
 import type { Team } from "../slots.js";
 import { type Fork, forkOf } from "./forks.js";
 import { propagate } from "./propagate.js";

@@ -4,7 +4,8 @@ import { BinaryHeap } from "../../binary-heap.js";
 import { cheapestPaths, leastConflicting } from "./cheapest-paths.js";
 import { type Grid, type GridPaths, type GridTask, gridOf, pathsOf } from "./grid.js";
 import { conflictsBetween, type GridConflict } from "./grid-conflict.js";
-import { type Robot, type RobotLimit, type Split, splitOn } from "./split.js";
+import type { Robot, RobotLimit, Split } from "./robot.js";
+import { splitOn } from "./split.js";
 
 /** What a search for paths gives. Costs are sums over robots of when each arrives for good. */
 export type GridResult = {

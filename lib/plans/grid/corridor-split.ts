@@ -3,7 +3,7 @@ import { cheapestPaths } from "./cheapest-paths.js";
 import { distancesFrom, type Grid } from "./grid.js";
 import { type GridConflict, placeAt } from "./grid-conflict.js";
 import type { Limit } from "./limits.js";
-import type { Robot, Split } from "./split.js";
+import type { Robot, Split } from "./robot.js";
 
 /** A chain of cells with two ways out each, between two ends. */
 interface Corridor {

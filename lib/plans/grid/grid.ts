@@ -1,7 +1,6 @@
 /** Robots on a grid: the task, and the grid as the searches see it. */
 
-/** A cell by row and column, from 0 at the top left. */
-export type Cell = readonly [row: number, column: number];
+import type { Cell } from "../../cell.js";
 
 /** One cell a step, up, down, left or right, or a wait; nobody may enter the same cell or change places. */
 export interface GridTask {

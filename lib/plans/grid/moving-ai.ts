@@ -8,8 +8,10 @@
  *
  * @see Stern et al. (2019); https://movingai.com/benchmarks/formats.html
  */
+
+import type { Cell } from "../../cell.js";
 import { FormatError } from "../../graph/tokens.js";
-import { type Cell, type GridTask, isFree, isSign } from "./grid.js";
+import { type GridTask, isFree, isSign } from "./grid.js";
 
 /**
  * The rows of a map file.

@@ -2,7 +2,7 @@
 import type { CheapestPaths } from "./cheapest-paths.js";
 import type { Grid } from "./grid.js";
 import type { GridConflict } from "./grid-conflict.js";
-import type { Robot, Split } from "./split.js";
+import type { Robot, Split } from "./robot.js";
 
 /** Where all cheapest paths of a robot are at the same time. */
 interface Gate {

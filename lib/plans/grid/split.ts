@@ -2,34 +2,12 @@
  * How the conflict tree splits on a conflict: two sets of limits such that every conflict-free plan keeps at least
  * one of them. Robot i keeps its own limits throughout.
  */
-import { type CheapestPaths, haveCompatible, keepsOne } from "./cheapest-paths.js";
+import { haveCompatible, keepsOne } from "./cheapest-paths.js";
 import { corridorSplit } from "./corridor-split.js";
 import type { Grid } from "./grid.js";
 import { type GridConflict, placeAt } from "./grid-conflict.js";
-import type { Limit } from "./limits.js";
 import { rectangleSplit } from "./rectangle-split.js";
-
-/** A robot as the conflict tree sees it. */
-export interface Robot {
-  readonly limits: readonly Limit[];
-  readonly cheapest: CheapestPaths;
-  readonly path: Int32Array;
-}
-
-export interface RobotLimit {
-  readonly robot: number;
-  readonly limit: Limit;
-}
-
-/** `target`: who stands at its goal. `corridor`: through a narrow way. `pair`: no two cheapest paths go together. `rectangle`: across an open area. */
-export type SplitKind = "target" | "corridor" | "pair" | "rectangle" | "cell" | "swap";
-
-export interface Split {
-  readonly kind: SplitKind;
-  readonly sides: readonly [readonly RobotLimit[], readonly RobotLimit[]];
-  /** On how many sides the cost must rise: 2 is a cardinal conflict, 1 semi-cardinal. */
-  readonly rises: number;
-}
+import type { Robot, RobotLimit, Split, SplitKind } from "./robot.js";
 
 /**
  * The split of a conflict: of the reasonings that apply, the one that raises the cost on most sides, in the order

@@ -9,7 +9,8 @@ import { mergeByPriority } from "../../../lib/plans/merge-by-priority.js";
 import { mergeFirstCome } from "../../../lib/plans/merge-first-come.js";
 import type { Plan, PlannedAction, World } from "../../../lib/plans/plan.js";
 import { randomTeam } from "../../../lib/plans/random-plans.js";
-import { disciplineOf, plannedDurations, replay, survivalOfLateness } from "../../../lib/plans/replay.js";
+import { plannedDurations, replay } from "../../../lib/plans/replay.js";
+import { disciplineOf, survivalOfLateness } from "../../../lib/plans/survival-of-lateness.js";
 import { weighResolutions } from "../../../lib/plans/weigh.js";
 import { seededStream } from "../../../lib/random.js";
 

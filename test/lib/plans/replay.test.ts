@@ -6,7 +6,8 @@ import { ft06, readJobShop } from "../../../lib/plans/job-shop.js";
 import { mergePlans } from "../../../lib/plans/merge.js";
 import type { Plan, World } from "../../../lib/plans/plan.js";
 import { randomTeam } from "../../../lib/plans/random-plans.js";
-import { disciplineOf, plannedDurations, replay, survivalOfLateness } from "../../../lib/plans/replay.js";
+import { plannedDurations, replay } from "../../../lib/plans/replay.js";
+import { disciplineOf, survivalOfLateness } from "../../../lib/plans/survival-of-lateness.js";
 import { seededStream } from "../../../lib/random.js";
 
 const world: World = { resources: { saw: {} } };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Cell } from "../../../../lib/cell.js";
 import { checkGridPlan } from "../../../../lib/plans/grid/check-grid-plan.js";
-import type { Cell } from "../../../../lib/plans/grid/grid.js";
 
 // . . .   robot 0 goes from the top left to the top right, robot 1 the other way below
 // . . @

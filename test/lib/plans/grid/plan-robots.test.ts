@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Cell } from "../../../../lib/cell.js";
 import { checkGridPlan } from "../../../../lib/plans/grid/check-grid-plan.js";
 import { conflictBasedSearch } from "../../../../lib/plans/grid/conflict-based-search.js";
 import { everyPriority } from "../../../../lib/plans/grid/every-priority.js";
-import type { Cell, GridTask } from "../../../../lib/plans/grid/grid.js";
+import type { GridTask } from "../../../../lib/plans/grid/grid.js";
 import { jointSearch } from "../../../../lib/plans/grid/joint-search.js";
 import { readGridMap, readGridScenario } from "../../../../lib/plans/grid/moving-ai.js";
 import { planRobots } from "../../../../lib/plans/grid/plan-robots.js";

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Cell } from "../../../../lib/cell.js";
 import { cheapestPaths } from "../../../../lib/plans/grid/cheapest-paths.js";
 import { corridorSplit } from "../../../../lib/plans/grid/corridor-split.js";
-import { type Cell, type Grid, gridOf } from "../../../../lib/plans/grid/grid.js";
+import { type Grid, gridOf } from "../../../../lib/plans/grid/grid.js";
 import { conflictsBetween } from "../../../../lib/plans/grid/grid-conflict.js";
 import type { Limit } from "../../../../lib/plans/grid/limits.js";
 import { rectangleSplit } from "../../../../lib/plans/grid/rectangle-split.js";
-import { type Robot, splitOn } from "../../../../lib/plans/grid/split.js";
+import type { Robot } from "../../../../lib/plans/grid/robot.js";
+import { splitOn } from "../../../../lib/plans/grid/split.js";
 
 /** All paths of a robot that arrive for good by the time `last`. */
 function allPaths(grid: Grid, robot: number, last: number): number[][] {
