@@ -123,6 +123,7 @@ export * from "./show/grid-animation.js";
 export * from "./show/grid-picture.js";
 export * from "./show/heatmap.js";
 export * from "./show/histogram.js";
+export type { DisplayHost } from "./show/host.js";
 export * from "./show/ladder-page.js";
 export * from "./show/line-chart.js";
 export * from "./show/outcome-strip.js";

@@ -6,6 +6,7 @@ import { escapeText } from "./svg-element.js";
  * clone, and GitHub shows it as it is.
  */
 export function stillImage(svg: string, alt: string): string {
-  const data = Buffer.from(svg, "utf8").toString("base64");
+  const bytes = new TextEncoder().encode(svg);
+  const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return `<img src="data:image/svg+xml;base64,${data}" alt="${escapeText(alt)}" style="max-width:100%">`;
 }

@@ -37,4 +37,26 @@ describe("show", () => {
       sent: [["application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"]],
     });
   });
+
+  it("goes to the host that is registered, without a still picture if that host wants none", () => {
+    const program = `const { lineChart, show, table } = require("coordlab");
+      const host = { stills: false, display: (data) => console.log(Object.keys(data).join()) };
+      globalThis[Symbol.for("coordlab.host")] = host;
+      (async () => {
+        await show(${chart}); await show(table([{ n: 1 }])); host.stills = true; await show(${chart});
+      })();`;
+    expect(node(program).split("\n")).toEqual([
+      "application/vnd.vegalite.v5+json,text/plain",
+      "text/html,text/plain",
+      "application/vnd.vegalite.v5+json,image/svg+xml,text/plain",
+      "",
+    ]);
+  });
+
+  it("broadcasts to Deno's kernel", () => {
+    const program = `const { show, table } = require("coordlab");
+      globalThis.Deno = { jupyter: { broadcast: async (type, { data }) => console.log(type, Object.keys(data).join()) } };
+      show(table([{ n: 1 }]));`;
+    expect(node(program)).toBe("display_data text/html,text/plain\n");
+  });
 });
