@@ -1,23 +1,22 @@
-/** The books of a run while it lasts: what becomes its ledger in the end. */
+/** The books of a run while it lasts: what becomes its ledger. */
 import type { Channel } from "./channel.js";
 import { type AgentLedger, fairness, type Ledger, type StepLedger } from "./ledger.js";
-import type { Mechanism } from "./mechanism.js";
 import type { StepResult } from "./resolve.js";
 import type { Scenario, SharedWorld } from "./scenario.js";
 
-/** Enters every step of one run, and closes with the run's ledger. */
+/** Enters every step of one run. How many there will be need not be known: a class decides when to stop. */
 export class Books {
-  decisions = 0;
+  private steps = 0;
+  private decisions = 0;
   private reward = 0;
   private idle = 0;
   private messages = 0;
   private readonly perAgent: AgentLedger;
-  private readonly perStep: StepLedger;
+  private perStep = columns(64);
   private readonly spell: Int32Array;
 
-  constructor(agents: number, steps: number) {
+  constructor(agents: number) {
     const agentCounts = () => new Int32Array(agents);
-    const stepCounts = () => new Int32Array(steps);
     this.perAgent = {
       worked: agentCounts(),
       collided: agentCounts(),
@@ -26,17 +25,20 @@ export class Books {
       waited: agentCounts(),
       longestWait: agentCounts(),
     };
-    this.perStep = {
-      reward: new Float64Array(steps),
-      collisions: stepCounts(),
-      duplicated: stepCounts(),
-      missedSynergies: stepCounts(),
-      messages: stepCounts(),
-    };
     this.spell = agentCounts();
   }
 
-  enter(world: SharedWorld, step: number, result: StepResult, outcome: Uint8Array, messages: number): void {
+  /** @param messages how many the channel has carried since the run began */
+  enter(
+    world: SharedWorld,
+    result: StepResult,
+    outcome: Uint8Array,
+    messages: number,
+    decisions: number,
+  ): void {
+    const step = this.steps++;
+    if (step === this.perStep.reward.length) this.perStep = columns(2 * step, this.perStep);
+    this.decisions += decisions;
     const { worked, collided, duplicated, alone, waited, longestWait } = this.perAgent;
     this.reward += result.reward;
     this.perStep.reward[step] = result.reward;
@@ -70,13 +72,15 @@ export class Books {
     }
   }
 
-  close(scenario: Scenario, mechanism: Mechanism, channel: Channel): Ledger {
-    const { perAgent, perStep } = this;
+  /** The ledger of the steps so far. */
+  ledger(scenario: Scenario, mechanism: string, channel: Channel): Ledger {
+    const perAgent = eachColumn(this.perAgent, (column) => column.slice());
+    const perStep = eachColumn(this.perStep, (column) => column.slice(0, this.steps));
     return {
       scenario: scenario.name,
-      mechanism: mechanism.name,
+      mechanism,
       agents: scenario.agents,
-      steps: perStep.reward.length,
+      steps: this.steps,
       reward: this.reward,
       worked: total(perAgent.worked),
       collisions: total(perStep.collisions),
@@ -90,6 +94,24 @@ export class Books {
       fairness: fairness(perAgent.worked),
     };
   }
+}
+
+/** Room for this many steps, holding what the old columns hold. */
+function columns(steps: number, old?: StepLedger): StepLedger {
+  const counts = () => new Int32Array(steps);
+  const fresh: StepLedger = {
+    reward: new Float64Array(steps),
+    collisions: counts(),
+    duplicated: counts(),
+    missedSynergies: counts(),
+    messages: counts(),
+  };
+  if (old) for (const key of Object.keys(fresh) as (keyof StepLedger)[]) fresh[key].set(old[key]);
+  return fresh;
+}
+
+function eachColumn<T extends object>(table: T, copy: (column: Int32Array) => unknown): T {
+  return Object.fromEntries(Object.entries(table).map(([name, column]) => [name, copy(column)])) as T;
 }
 
 function total(counts: Int32Array): number {

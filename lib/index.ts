@@ -95,6 +95,7 @@ export * from "./plans/weigh.js";
 export * from "./plans/workloads.js";
 export * from "./random.js";
 export * from "./resolve.js";
+export * from "./run.js";
 export * from "./same.js";
 export * from "./scenario.js";
 export * from "./scenarios/corridor.js";

@@ -1,5 +1,5 @@
 /** From a trace of the corridor or the doorway to what its animation plays. */
-import type { TraceStep } from "../simulate.js";
+import type { TraceStep } from "../run.js";
 import type { CorridorStep } from "./corridor-animation.js";
 
 /** Who wanted to cross, who did and who bumped, step by step. */

@@ -1,7 +1,7 @@
 /** From a trace of the drones to what the grid animation plays: the first delivery of every drone. */
 
 import type { Cell } from "../cell.js";
-import type { TraceStep } from "../simulate.js";
+import type { TraceStep } from "../run.js";
 import type { GridAnimationOptions } from "./grid-animation.js";
 
 /** What the drones' world says of itself before every step. */

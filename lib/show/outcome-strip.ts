@@ -1,6 +1,7 @@
 /** What became of every agent in every step, as a strip of signs. */
+
+import type { TraceStep } from "../run.js";
 import { outcomes } from "../scenario.js";
-import type { TraceStep } from "../simulate.js";
 import { type ChartWords, titleOf } from "./chart-words.js";
 import type { VegaLiteFigure } from "./figure.js";
 import { vegaLite } from "./vega-lite.js";
