@@ -1,7 +1,8 @@
 /** Any scenario with an agent that breaks down on the way. */
 import type { Agent } from "../game.js";
 import { requireWhole } from "../range.js";
-import { nothingToDo, type Scenario, type SharedWorld } from "../scenario.js";
+import type { Scenario, SharedWorld } from "../scenario.js";
+import { pausing } from "./pausing.js";
 
 /**
  * The same scenario in which `agent` stops for good at the beginning of step `step`. The others cannot see it:
@@ -24,23 +25,5 @@ function failing(world: SharedWorld, broken: Agent, step: number): SharedWorld {
   if (world.lookahead)
     throw new RangeError("an agent in the air cannot fail: others would be left without a way");
   const failed = (agent: Agent) => agent === broken && world.step >= step;
-  return {
-    get step() {
-      return world.step;
-    },
-    get slots() {
-      return world.slots;
-    },
-    options: (agent) => (failed(agent) ? nothingToDo : world.options(agent)),
-    publicOptions: (agent) => (failed(agent) ? nothingToDo : world.publicOptions(agent)),
-    contenders: (agent, resource) => world.contenders(agent, resource),
-    failed,
-    advance: (jointAction, outcome) => {
-      // In the world below, the broken agent does nothing.
-      const below = jointAction.slice();
-      if (failed(broken)) below[broken] = world.options(broken).length - 1;
-      world.advance(below, outcome);
-    },
-    ...(world.snapshot ? { snapshot: () => world.snapshot!() } : {}),
-  };
+  return Object.assign(pausing(world, failed), { failed });
 }

@@ -5,6 +5,7 @@ import { doorway } from "../../lib/scenarios/doorway.js";
 import { drones, twoLanes } from "../../lib/scenarios/drones.js";
 import { lift } from "../../lib/scenarios/lift.js";
 import { withFailure } from "../../lib/scenarios/with-failure.js";
+import { withSeats } from "../../lib/scenarios/with-seats.js";
 
 /** Every scenario of the library, small, and with what is hidden in it switched on. */
 export const everyScenario: readonly (readonly [string, Scenario])[] = [
@@ -16,6 +17,7 @@ export const everyScenario: readonly (readonly [string, Scenario])[] = [
   ["lift", lift({ agents: 5 })],
   ["lift with reach 3, ready 0.8", lift({ agents: 8, reach: 3, ready: 0.8 })],
   ["lift with a failing robot", withFailure(lift({ agents: 5 }), 3, 20)],
+  ["crawlers with a latecomer", withSeats(crawlers({ agents: 5 }), (agent, step) => agent < 4 || step >= 20)],
   ["drones in the narrows", drones({ agents: 4 })],
   ["drones with two lanes", drones({ agents: 6, map: twoLanes, pads: "by direction" })],
 ];
