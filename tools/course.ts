@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "check everything: lint, types, tests, every notebook run again",
     load: () => import("./test-command/command.js"),
   },
+  "test-all": {
+    summary: "check what is slow or needs a browser: JupyterLab, mutants, test/outer",
+    load: async () => ({ run: (await import("./test-command/command.js")).runOuter }),
+  },
   types: {
     summary: "type-check the code cells of notebooks",
     load: () => import("./check-cells/command.js"),

@@ -1,40 +1,76 @@
-/** Every assignment put through the gate, and `exercises/` compared with what it should be. */
+/** Every assignment put through the gate, its mutants judged, and `exercises/` compared with what it should be. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadAssignment } from "../grade/load-assignment.js";
 import { TypeChecker } from "../grade/program/type-check.js";
 import { defaultLimits, isolation } from "../grade/sandbox/isolation.js";
 import { createRuntime } from "../grade/sandbox/runtime.js";
+import type { Surroundings } from "../grade/student.js";
 import { projectRoot } from "../project.js";
 import { type Bundle, bundle } from "./bundle.js";
 import { gate } from "./gate.js";
 import { leastCaught, mutationScore } from "./mutation-score.js";
 
-/** The names of the assignments that are not fit to hand out; what was found goes to `print`, a line each. */
+/** What a check found of one assignment; fit to hand out if `problems` is empty. */
+export interface Finding {
+  readonly problems: readonly string[];
+  /** What the reader may want to know although nothing is wrong. */
+  readonly remarks: readonly string[];
+}
+
+export interface Workshop {
+  readonly checker: TypeChecker;
+  readonly surroundings: Surroundings;
+}
+
+export type AssignmentCheck = (name: string, workshop: Workshop) => Promise<Finding>;
+
+/** The gate, and `exercises/` against what `solutions/` gives. */
+export const fitToHandOut: AssignmentCheck = async (name, { checker, surroundings }) => {
+  const files = await bundle(name);
+  const problems = await gate(await loadAssignment(name), files, checker, surroundings);
+  if (!(await upToDate(files, join(projectRoot, "exercises", name))))
+    problems.push(`exercises/${name} is not what solutions/${name} gives; run course release --write`);
+  return { problems, remarks: [] };
+};
+
+/** Enough of the wrong solutions made from the right one lose points. */
+export const mutantsAreCaught: AssignmentCheck = async (name, { checker, surroundings }) => {
+  const { wrong, caught, survivors } = await mutationScore(await loadAssignment(name), checker, surroundings);
+  const share = wrong === 0 ? 1 : caught / wrong;
+  const remarks = [
+    `${name}: ${caught} of ${wrong} wrong solutions lose points (${Math.floor(100 * share)} %)`,
+    ...survivors.map((survivor) => `    survives: ${survivor}`),
+  ];
+  if (share >= leastCaught) return { problems: [], remarks };
+  return {
+    problems: [`${name}: at least ${100 * leastCaught} % of the wrong solutions must lose points`],
+    remarks,
+  };
+};
+
+/** The names of the assignments that fail one of the checks; what was found goes to `print`, a line each. */
 export async function checkAssignments(
   names: readonly string[],
+  checks: readonly AssignmentCheck[],
   print: (line: string) => void,
 ): Promise<string[]> {
   const runtime = await createRuntime();
-  const surroundings = { runtime, limits: defaultLimits, isolation: isolation() };
-  const checker = new TypeChecker();
+  const workshop = {
+    checker: new TypeChecker(),
+    surroundings: { runtime, limits: defaultLimits, isolation: isolation() },
+  };
   const failed: string[] = [];
   try {
     for (const name of names) {
-      const loaded = await loadAssignment(name);
-      const files = await bundle(name);
-      const found = await gate(loaded, files, checker, surroundings);
-      if (!(await upToDate(files, join(projectRoot, "exercises", name))))
-        found.push(`exercises/${name} is not what solutions/${name} gives; run course release --write`);
-      const { wrong, caught, survivors } = await mutationScore(loaded, checker, surroundings);
-      const share = wrong === 0 ? 1 : caught / wrong;
-      if (share < leastCaught)
-        found.push(`${name}: at least ${100 * leastCaught} % of the wrong solutions must lose points`);
-      print(`${name}: ${caught} of ${wrong} wrong solutions lose points (${Math.floor(100 * share)} %)`);
-      for (const survivor of survivors) print(`    survives: ${survivor}`);
-      for (const line of found) print(line);
-      print(`${name} is ${found.length > 0 ? "NOT " : ""}fit to hand out`);
-      if (found.length > 0) failed.push(name);
+      let fit = true;
+      for (const check of checks) {
+        const { problems, remarks } = await check(name, workshop);
+        for (const line of [...remarks, ...problems]) print(line);
+        fit &&= problems.length === 0;
+      }
+      print(`${name} is ${fit ? "" : "NOT "}fit to hand out`);
+      if (!fit) failed.push(name);
     }
   } finally {
     await runtime.remove();

@@ -10,7 +10,7 @@ import { loadAssignment } from "../grade/load-assignment.js";
 import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";
 import { bundle, writeBundle } from "./bundle.js";
-import { checkAssignments } from "./check-assignments.js";
+import { checkAssignments, fitToHandOut, mutantsAreCaught } from "./check-assignments.js";
 import { standAlone } from "./stand-alone.js";
 
 const usage = "release NN-slug --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
@@ -30,7 +30,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!values.write && !values.check) throw new CourseError(usage);
   const names = positionals.length > 0 ? positionals : await assignmentNames();
   if (values.check) {
-    const failed = await checkAssignments(names, (line) => process.stdout.write(`${line}\n`));
+    const print = (line: string) => process.stdout.write(`${line}\n`);
+    const failed = await checkAssignments(names, [fitToHandOut, mutantsAreCaught], print);
     return failed.length === 0 ? 0 : 1;
   }
   for (const name of names) await writeBundle(await bundle(name), join(projectRoot, "exercises", name));

@@ -1,5 +1,6 @@
 /**
  * `course test`, which is `npm test`: everything that must hold, cheapest first, each step with its time.
+ * `course test-all`, which is `npm run test:all`: what is left, everything real, and takes a browser and a Python.
  * A failing step does not stop the others; what it printed is shown below its line, and the last line is
  * `N passed, N failed`.
  */
@@ -8,7 +9,10 @@ import { seconds } from "../run/report.js";
 import {
   assignmentsAreFit,
   checkTheCells,
+  jupyterLab,
   lint,
+  mutants,
+  outerTests,
   runTheLessons,
   type Step,
   type StepResult,
@@ -16,7 +20,7 @@ import {
   unitTests,
 } from "./steps.js";
 
-const steps: readonly Step[] = [
+const middleRing: readonly Step[] = [
   { name: "format and lint", run: lint },
   { name: "strict types", run: strictTypes },
   { name: "types of notebook cells", run: checkTheCells },
@@ -25,9 +29,23 @@ const steps: readonly Step[] = [
   { name: "notebooks run again", run: runTheLessons },
 ];
 
-const nameWidth = Math.max(...steps.map(({ name }) => name.length));
+const outerRing: readonly Step[] = [
+  { name: "outer tests", run: outerTests },
+  { name: "notebooks in JupyterLab", run: jupyterLab },
+  { name: "mutants lose points", run: mutants },
+];
 
-export async function run(args: readonly string[]): Promise<number> {
+const nameWidth = Math.max(...[...middleRing, ...outerRing].map(({ name }) => name.length));
+
+export function run(args: readonly string[]): Promise<number> {
+  return runSteps(middleRing, args);
+}
+
+export function runOuter(args: readonly string[]): Promise<number> {
+  return runSteps(outerRing, args);
+}
+
+async function runSteps(steps: readonly Step[], args: readonly string[]): Promise<number> {
   if (args.length > 0) throw new CourseError(`takes no words, got ${args.join(" ")}`);
   const results: StepResult[] = [];
   for (const step of steps) {

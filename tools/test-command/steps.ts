@@ -1,4 +1,4 @@
-/** The steps of `course test`. Each resolves to its counts, whatever happens. */
+/** The steps of `course test` and `course test-all`. Each resolves to its counts, whatever happens. */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,9 +11,16 @@ import { assignmentNames } from "../grade/assignment-names.js";
 import { allNotebookPaths, lessonPaths } from "../notebook/course-notebooks.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
-import { checkAssignments } from "../release/check-assignments.js";
+import {
+  type AssignmentCheck,
+  checkAssignments,
+  fitToHandOut,
+  mutantsAreCaught,
+} from "../release/check-assignments.js";
 import { notebookReport } from "../run/report.js";
 import { runNotebooks } from "../run/run.js";
+import { testJupyter } from "../test-jupyter/command.js";
+import { loudly } from "./loudly.js";
 import { readVitestReport } from "./vitest-report.js";
 
 export interface Step {
@@ -64,12 +71,25 @@ export function checkTheCells(): Promise<StepResult> {
   });
 }
 
-export async function unitTests(): Promise<StepResult> {
+export function unitTests(): Promise<StepResult> {
+  return vitest(["--project=!outer"]);
+}
+
+/** `test/outer`: what needs a browser, a Python or minutes. */
+export function outerTests(): Promise<StepResult> {
+  return vitest(["--project=outer"]);
+}
+
+async function vitest(words: readonly string[]): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), "course-test-"));
   const file = join(folder, "report.json");
   try {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-    const { failed, details } = await program(binary("vitest", "vitest.mjs"), ["run", ...reporters]);
+    const { failed, details } = await program(binary("vitest", "vitest.mjs"), [
+      "run",
+      ...words,
+      ...reporters,
+    ]);
     return await readVitestReport(file, { ended: failed === 0, printed: details });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -89,13 +109,30 @@ export function runTheLessons(): Promise<StepResult> {
 }
 
 export function assignmentsAreFit(): Promise<StepResult> {
+  return everyAssignment(fitToHandOut);
+}
+
+export function mutants(): Promise<StepResult> {
+  return everyAssignment(mutantsAreCaught);
+}
+
+function everyAssignment(check: AssignmentCheck): Promise<StepResult> {
   return reported(async () => {
     const lines: string[] = [];
     const names = await assignmentNames();
-    const failed = await checkAssignments(names, (line) => lines.push(line));
+    const failed = await checkAssignments(names, [check], (line) => lines.push(line));
     const details = failed.length > 0 ? lines.join("\n") : "";
     return { passed: names.length - failed.length, failed: failed.length, details };
   });
+}
+
+/** The notebooks in a real JupyterLab; what it lacked, it says in `details`. */
+export async function jupyterLab(): Promise<StepResult> {
+  const lines: string[] = [];
+  const { passed, failed, lacking } = await testJupyter((line) => lines.push(line));
+  const failures = lines.filter((line) => line.startsWith("failed"));
+  const details = [...failures, ...(lacking === undefined ? [] : [loudly("JupyterLab", lacking)])].join("\n");
+  return { passed, failed, skipped: lacking === undefined ? 0 : 1, details };
 }
 
 function verdict(ok: boolean, details = ""): StepResult {

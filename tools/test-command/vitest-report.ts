@@ -1,12 +1,17 @@
 /** Reads vitest's JSON report. A run that ended badly has failed, whatever its report counts. */
 import { readFile } from "node:fs/promises";
+import { loudly } from "./loudly.js";
 import type { StepResult } from "./steps.js";
 
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly meta?: { readonly lacks?: string };
+    }[];
   }[];
 }
 
@@ -21,7 +26,13 @@ export async function readVitestReport(
   if (!report) return { passed: 0, failed: 1, details: printed || "vitest left no report" };
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
-  const notRun = skipped.map(({ fullName }) => `skipped: ${fullName}`).join("\n");
+  const notRun = skipped
+    .map(({ fullName, meta }) =>
+      meta?.lacks === undefined
+        ? `skipped: ${fullName}`
+        : loudly(fullName, `This machine lacks ${meta.lacks}.`),
+    )
+    .join("\n");
   const clean = ended && report.numPassedTests > 0;
   return {
     passed: report.numPassedTests,

@@ -18,6 +18,7 @@ import { prepareJupyterFolder } from "../start/jupyter-folder.js";
 import { type JupyterServer, startJupyter } from "../start/jupyter-server.js";
 import { commandProbe } from "../start/probe.js";
 import { trustNotebooks } from "../start/trust.js";
+import { loudly } from "../test-command/loudly.js";
 import { readWords } from "../words.js";
 import { findChromium } from "./chromium.js";
 import { charts, failures, moveSlider, openNotebook, plots, runAll, withSlider } from "./lab-page.js";
@@ -29,24 +30,52 @@ const artefacts = join(projectRoot, ".course", "artefacts");
 
 export async function run(args: readonly string[]): Promise<number> {
   readWords("npm run test:jupyter", { args: [...args] });
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const { passed, failed, lacking } = await testJupyter(print);
+  if (lacking !== undefined) print(loudly("JupyterLab", lacking));
+  const skipped = lacking !== undefined && !required() ? ", 1 skipped" : "";
+  print(`${passed} passed, ${failed} failed${skipped}`);
+  return failed === 0 ? 0 : 1;
+}
+
+export interface JupyterResult {
+  readonly passed: number;
+  readonly failed: number;
+  /** Why something could not be tested, if so; a failure where REQUIRE_JUPYTER is 1. */
+  readonly lacking?: string;
+}
+
+/** Tests the reader and JupyterLab; each check is printed as it ends. */
+export async function testJupyter(print: (line: string) => void): Promise<JupyterResult> {
+  const tally = new Tally(print);
+  const lacking = await testInBrowser(tally);
+  const { passed, failed } = tally;
+  if (lacking === undefined) return { passed, failed };
+  return { passed, failed: required() ? failed + 1 : failed, lacking };
+}
+
+function required(): boolean {
+  return process.env.REQUIRE_JUPYTER === "1";
+}
+
+async function testInBrowser(tally: Tally): Promise<string | undefined> {
   const chromiumPath = findChromium();
-  if (!chromiumPath) return close(new Tally(), "There is no Chromium: name one in CHROMIUM, or install one.");
+  if (!chromiumPath) return "There is no Chromium: name one in CHROMIUM, or install one.";
   await mkdir(artefacts, { recursive: true });
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: chromiumPath, args: sandbox });
-  const tally = new Tally();
   try {
     await testReader(tally, browser, lesson);
-    return close(tally, await testJupyter(tally, browser));
+    return await testLab(tally, browser);
   } finally {
     await browser.close();
   }
 }
 
 /** Runs the notebooks in JupyterLab; resolves to why there is none, if so. */
-async function testJupyter(tally: Tally, browser: Browser): Promise<string | undefined> {
+async function testLab(tally: Tally, browser: Browser): Promise<string | undefined> {
   const env = await prepareJupyterFolder(projectRoot, process.env);
-  const jupyter = await installedJupyter(env);
+  const jupyter = await installedJupyter(env, tally.print);
   if (typeof jupyter === "string") return jupyter;
   await trustNotebooks(projectRoot, jupyter, commandProbe(projectRoot, env));
   const server = startJupyter(projectRoot, jupyter, env, await freePort(8899));
@@ -156,25 +185,30 @@ class Tally {
   passed = 0;
   failed = 0;
 
+  constructor(readonly print: (line: string) => void) {}
+
   async check(what: string, attempt: () => Promise<string>): Promise<void> {
     const problem = await attempt().catch((error: Error) => error.message);
     if (problem === "") this.passed++;
     else this.failed++;
-    process.stdout.write(
+    this.print(
       problem === ""
-        ? `ok      ${what}\n`
-        : `failed  ${what}\n        ${problem.replaceAll("\n", "\n        ")}\n`,
+        ? `ok      ${what}`
+        : `failed  ${what}\n        ${problem.replaceAll("\n", "\n        ")}`,
     );
   }
 }
 
 /** The JupyterLab of requirements.txt in .venv, installed where it is missing; or why there is none. */
-async function installedJupyter(env: NodeJS.ProcessEnv): Promise<Jupyter | string> {
+async function installedJupyter(
+  env: NodeJS.ProcessEnv,
+  print: (line: string) => void,
+): Promise<Jupyter | string> {
   const probe = commandProbe(projectRoot, env);
   try {
     const found = await jupyterInVenv(projectRoot, probe);
     if (found) return found;
-    await installJupyter(projectRoot, probe, (what) => process.stdout.write(`${what}\n`));
+    await installJupyter(projectRoot, probe, print);
     return (
       (await jupyterInVenv(projectRoot, probe)) ?? "pip ended well, but there is no JupyterLab 4 in .venv."
     );
@@ -182,17 +216,4 @@ async function installedJupyter(env: NodeJS.ProcessEnv): Promise<Jupyter | strin
     if (error instanceof NoJupyter) return error.message;
     throw error;
   }
-}
-
-/** The closing lines. Not being able to test is said loudly, and is a failure where the test was expected. */
-function close(tally: Tally, skipped: string | undefined): number {
-  const required = process.env.REQUIRE_JUPYTER === "1";
-  if (skipped !== undefined) {
-    const rule = "!".repeat(78);
-    process.stdout.write(`${rule}\nJUPYTERLAB WAS NOT TESTED. ${skipped}\n${rule}\n`);
-    if (required) tally.failed++;
-  }
-  const counts = `${tally.passed} passed, ${tally.failed} failed`;
-  process.stdout.write(`${counts}${skipped !== undefined && !required ? ", 1 skipped" : ""}\n`);
-  return tally.failed === 0 ? 0 : 1;
 }
