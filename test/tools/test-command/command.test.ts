@@ -44,6 +44,16 @@ describe("vitest's report", () => {
     });
   });
 
+  it("says loudly what a test of the outer ring lacked", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "course-test-")), "report.json");
+    const lacking = { status: "skipped", fullName: "the whole page", meta: { lacks: "a Chromium" } };
+    const testResults = [{ assertionResults: [test("passed", "a"), lacking] }];
+    await writeFile(file, JSON.stringify({ numPassedTests: 1, numFailedTests: 0, testResults }));
+    const { skipped, details } = await readVitestReport(file, { ended: true, printed: "" });
+    expect(skipped).toBe(1);
+    expect(details.split("\n")[1]).toBe("NOT TESTED: the whole page. This machine lacks a Chromium.");
+  });
+
   it("counts as a failure where vitest ended badly, found no test or left no report", async () => {
     expect((await report(5, 0, false)).failed).toBe(1);
     expect((await report(0, 0, true)).failed).toBe(1);
