@@ -1,5 +1,3 @@
-export function ensureReady(): Promise<boolean>;
-export function packagesAreFresh(folder: string): boolean;
-export function buildIsFresh(folder: string, stamp: string): boolean;
-export function buildDigest(folder: string): string;
-export function explainNpm(output: string): string;
+export function ensureReady(command?: string, options?: { readonly repair?: boolean }): Promise<boolean>;
+export function isDamage(error: unknown): boolean;
+export function runAgain(): Promise<number>;

@@ -54,7 +54,11 @@ export async function autograder(
     }
   };
   await add(join(projectRoot, "lib"), "lib", /^(dist\/|package\.json$)/);
-  await add(join(projectRoot, "tools"), "tools", /^(dist\/|package\.json$|course\.mjs$|bootstrap\.mjs$)/);
+  await add(
+    join(projectRoot, "tools"),
+    "tools",
+    /^(dist\/|package\.json$|course\.mjs$|bootstrap\.mjs$|bootstrap\/)/,
+  );
   await add(join(solutions, name), `solutions/${name}`, /^[^/]+\.(ts|ipynb)$|^data\//);
   // A date of its own would make every zip differ from the last.
   const date = (await stat(join(projectRoot, "package.json"))).mtime;

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildDigest, buildIsFresh, explainNpm, packagesAreFresh } from "../../tools/bootstrap.mjs";
+import { hasAuthorsTools, packagesAreFresh } from "../../../tools/bootstrap/installed.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 let folder: string;
 
 beforeEach(() => {
@@ -20,6 +20,10 @@ describe("packagesAreFresh(folder)", () => {
     if (!present) return;
     mkdirSync(join(folder, "node_modules"), { recursive: true });
     writeFileSync(join(folder, "node_modules/.package-lock.json"), JSON.stringify({ packages: present }));
+    for (const path of Object.keys(present)) {
+      mkdirSync(join(folder, path), { recursive: true });
+      writeFileSync(join(folder, path, "package.json"), "{}");
+    }
   };
 
   it("holds when every locked package is installed in its locked version", () => {
@@ -43,57 +47,35 @@ describe("packagesAreFresh(folder)", () => {
     expect(packagesAreFresh(folder)).toBe(false);
   });
 
+  it("fails when a package's folder is gone, whatever npm's stamp says", () => {
+    write({ "node_modules/a": installed }, { "node_modules/a": installed });
+    rmSync(join(folder, "node_modules/a"), { recursive: true });
+    expect(packagesAreFresh(folder)).toBe(false);
+  });
+
+  it("fails when a file without which nothing works is gone", () => {
+    const locked = { "node_modules/tslab": installed };
+    write(locked, locked);
+    expect(packagesAreFresh(folder)).toBe(false);
+    mkdirSync(join(folder, "node_modules/tslab/dist"));
+    writeFileSync(join(folder, "node_modules/tslab/dist/main.js"), "");
+    expect(packagesAreFresh(folder)).toBe(true);
+  });
+
+  it("asks for authors' tools only where they are needed", () => {
+    const locked = { "node_modules/a": installed, "node_modules/linter": { ...installed, dev: true } };
+    write(locked, { "node_modules/a": installed });
+    expect(packagesAreFresh(folder)).toBe(true);
+    expect(packagesAreFresh(folder, { authors: true })).toBe(false);
+    expect(hasAuthorsTools(folder)).toBe(false);
+    write(locked, locked);
+    expect(packagesAreFresh(folder, { authors: true })).toBe(true);
+    expect(hasAuthorsTools(folder)).toBe(true);
+  });
+
   it("does not ask for the binaries of other platforms", () => {
     write({ "node_modules/a-win32": { ...installed, optional: true } }, {});
     expect(packagesAreFresh(folder)).toBe(true);
-  });
-});
-
-describe("buildIsFresh(folder, stamp)", () => {
-  const source = () => join(folder, "lib/graph/a.ts");
-  const stamp = () => join(folder, "stamp");
-  beforeEach(() => {
-    for (const path of ["lib/graph", "lib/dist", "tools"]) mkdirSync(join(folder, path), { recursive: true });
-    writeFileSync(join(folder, "package-lock.json"), "{}");
-    writeFileSync(source(), "1");
-    writeFileSync(join(folder, "lib/dist/a.js"), "1");
-    writeFileSync(stamp(), buildDigest(folder));
-  });
-
-  it("holds when nothing was touched, and whatever happens in node_modules", () => {
-    expect(buildIsFresh(folder, stamp())).toBe(true);
-    mkdirSync(join(folder, "lib/node_modules"));
-    writeFileSync(join(folder, "lib/node_modules/x.js"), "1");
-    expect(buildIsFresh(folder, stamp())).toBe(true);
-  });
-
-  it.each([
-    ["a source is edited", () => writeFileSync(source(), "22")],
-    ["a source is edited to the same size", () => utimesSync(source(), 1, 1)],
-    ["a source is added", () => writeFileSync(join(folder, "tools/b.ts"), "")],
-    ["a source is removed", () => rmSync(source())],
-    ["a built file is removed", () => rmSync(join(folder, "lib/dist/a.js"))],
-    ["other packages are locked", () => writeFileSync(join(folder, "package-lock.json"), "{ }")],
-    ["the stamp is missing", () => rmSync(stamp())],
-  ])("fails when %s", (_, change) => {
-    change();
-    expect(buildIsFresh(folder, stamp())).toBe(false);
-  });
-});
-
-describe("explainNpm(output)", () => {
-  it.each([
-    ["npm error code ENOTFOUND", "no connection"],
-    ["npm error code EACCES", "no permission to write"],
-    ["npm error code ENOSPC", "disk is full"],
-    ["spawn npm ENOENT", "npm is needed"],
-    [
-      "npm error code EUSAGE\nnpm error\nnpm error the lock is out of step",
-      "npm ci failed: the lock is out of",
-    ],
-  ])("explains %j in one line", (output, part) => {
-    expect(explainNpm(output)).toContain(part);
-    expect(explainNpm(output)).not.toContain("\n");
   });
 });
 
