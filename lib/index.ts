@@ -36,6 +36,36 @@ export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologie
 export * from "./graph/uai.js";
 export * from "./graph/variable-elimination.js";
 export * from "./interdependence.js";
+export { type EdgeLearner, edgeLearner, type Maximise } from "./learning/edge-learner.js";
+export { fitTerms, pairsOf, type TermFit } from "./learning/fit-terms.js";
+export {
+  aloha,
+  climbing,
+  countingGame,
+  distinctPages,
+  exactlyOne,
+  matrixGame,
+  type OneShotGame,
+  onEdges,
+  penalty,
+  renamed,
+  sharedSlots,
+  stagHunt,
+  twoMustPush,
+} from "./learning/games.js";
+export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
+export {
+  hystereticQ,
+  independentQ,
+  type Learner,
+  type LearningRate,
+  type MixingSettings,
+  monotoneMixing,
+  runningMean,
+  valueDecomposition,
+} from "./learning/learners.js";
+export { everyJointAction, type Logging, type PlayLog, playLog } from "./learning/play-log.js";
+export { alwaysExploring, fadingExploration, type Training, trainTeam } from "./learning/train-team.js";
 export * from "./ledger.js";
 export * from "./mechanism.js";
 export * from "./mechanism-table.js";
