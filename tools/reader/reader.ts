@@ -1,38 +1,29 @@
-/** Opens the course in its own reader: no Python, no Jupyter, no network. */
+/** Serves the course's own pages: no Python, no Jupyter, no network. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openBrowser } from "../start/open-browser.js";
 import { libraryPages } from "./library.js";
 import { readerServer } from "./server.js";
 
-export interface ReaderOptions {
-  readonly port: number;
-  /** Path of the page to open first, relative to the project; the list when absent. */
-  readonly page: string;
-  readonly execute: boolean;
-  readonly browser: boolean;
+export interface Reader {
+  readonly address: string;
+  close(): void;
 }
 
-/** Serves until a signal ends it. */
-export async function openReader(
-  root: string,
-  options: ReaderOptions,
-  say: (line: string) => void,
-): Promise<number> {
+/** Serves the pages on a port of this machine; resolves when they can be asked for. */
+export async function serveReader(root: string, port: number, execute: boolean): Promise<Reader> {
   const { description } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
     description: string;
   };
-  const server = readerServer(root, libraryPages(root, description.split(":")[0]!, options.execute));
-  await new Promise<void>((resolve) => server.listen(options.port, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${options.port}/${options.page}`;
-  const opened = options.browser && (await openBrowser(address));
-  say(`${opened ? "your browser shows" : "open this address in a browser:"} ${address}`);
-  say("Ctrl-C stops the reader");
-  const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
-  await new Promise<void>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
+  const server = readerServer(root, libraryPages(root, description.split(":")[0]!, execute));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
   });
-  server.close();
-  server.closeAllConnections();
-  process.exit(0);
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

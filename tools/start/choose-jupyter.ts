@@ -52,7 +52,15 @@ async function jupyterOnPath(probe: Probe): Promise<Jupyter | undefined> {
 }
 
 /** Why no JupyterLab could be installed, as the first sentence that the user reads. */
-export class NoJupyter extends Error {}
+export class NoJupyter extends Error {
+  /** Whether another attempt, with a connection, may succeed. */
+  readonly unreachable: boolean;
+
+  constructor(message: string, unreachable = false) {
+    super(message);
+    this.unreachable = unreachable;
+  }
+}
 
 /**
  * Installs requirements.txt into .venv. Repeating an interrupted installation completes it.
@@ -88,15 +96,19 @@ export async function installJupyter(
     "15",
   ];
   const installed = await probe(venvPython(root, platform), [...pip, "-r", join(root, "requirements.txt")]);
-  if (!installed.ok) throw new NoJupyter(explainPip(installed.output));
+  if (!installed.ok) throw explainPip(installed.output);
 }
 
-function explainPip(output: string): string {
+function explainPip(output: string): NoJupyter {
   if (/connection|resol|timed out|no matching distribution|proxy/i.test(output))
-    return "JupyterLab cannot be installed, because the Python package index cannot be reached.";
+    return new NoJupyter(
+      "JupyterLab cannot be installed, because the Python package index cannot be reached.",
+      true,
+    );
   if (/No module named pip/.test(output))
-    return "The Python in .venv has no pip (Debian and Ubuntu: apt install python3-venv).";
-  return `JupyterLab cannot be installed: pip says "${output.trim().split("\n").at(-1)}".`;
+    return new NoJupyter("The Python in .venv has no pip (Debian and Ubuntu: apt install python3-venv).");
+  const reason = output.trim().split("\n").at(-1);
+  return new NoJupyter(`JupyterLab cannot be installed: pip says "${reason}".`);
 }
 
 async function findPython(probe: Probe, platform: NodeJS.Platform): Promise<readonly string[] | undefined> {

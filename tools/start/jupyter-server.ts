@@ -18,12 +18,13 @@ export interface JupyterServer {
   stop(): Promise<void>;
 }
 
-/** Starts JupyterLab on a port of 127.0.0.1, with the project as its root; its log goes to .course/jupyter. */
+/** Starts JupyterLab on a port of 127.0.0.1, showing a folder; its log goes to .course/jupyter. */
 export function startJupyter(
   root: string,
   jupyter: Jupyter,
   env: NodeJS.ProcessEnv,
   port: number,
+  folder: string,
 ): JupyterServer {
   const token = randomBytes(24).toString("hex");
   const origin = `http://127.0.0.1:${port}`;
@@ -32,11 +33,11 @@ export function startJupyter(
   const [command, ...words] = jupyter.lab;
   // In a process group of its own, so that Ctrl-C reaches only us and Jupyter does not ask "y/n?". The token
   // goes by the environment: what stands on a command line, every user of the machine can read.
-  const options = [`--ServerApp.root_dir=${root}`, `--ServerApp.port=${port}`];
+  const options = [`--ServerApp.root_dir=${folder}`, `--ServerApp.port=${port}`];
   // Jupyter refuses to run as root unless told to; in a container, root is often all there is.
   if (process.getuid?.() === 0) options.push("--allow-root");
   const child = spawn(command!, [...words, ...options], {
-    cwd: root,
+    cwd: folder,
     env: { ...env, JUPYTER_TOKEN: token },
     stdio: ["ignore", log, log],
     detached: process.platform !== "win32",

@@ -1,111 +1,99 @@
-/** `course start`: opens the course in JupyterLab, or where there is none in its own reader. */
+/**
+ * `course start`: the course's own page at once, and JupyterLab beside it as soon as it is there. Both have the same
+ * notebooks; JupyterLab opens the learner's own copies.
+ */
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { CourseError } from "../course-error.js";
 import { lessonPaths } from "../notebook/course-notebooks.js";
 import { projectRoot } from "../project.js";
-import { openReader } from "../reader/reader.js";
 import { readWords } from "../words.js";
-import { findJupyter, installJupyter, type Jupyter, NoJupyter } from "./choose-jupyter.js";
-import { freePort, readPort } from "./free-port.js";
-import { prepareJupyterFolder } from "./jupyter-folder.js";
-import { type JupyterServer, startJupyter } from "./jupyter-server.js";
-import { openBrowser } from "./open-browser.js";
-import { commandProbe } from "./probe.js";
-import { trustNotebooks } from "./trust.js";
+import { readPort } from "./free-port.js";
+import { Opened } from "./opened.js";
+import { whatToOpen } from "./what-to-open.js";
+import { prepareWork, workFolder } from "./work-copies.js";
 
-const usage = "npm start -- [--reader [--execute]] [--port N] [--no-browser] [NOTEBOOK]";
+const usage =
+  "npm start -- [--reader [--execute] | --jupyter | --originals] [--fresh] [--port N] [--no-browser] [NOTEBOOK]";
 const jupyterPort = 8888;
 const readerPort = 8000;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const words = readWords(usage, {
+  const { values, positionals } = readWords(usage, {
     args: [...args],
     allowPositionals: true,
     options: {
-      reader: { type: "boolean" },
-      execute: { type: "boolean" },
+      reader: { type: "boolean", default: false },
+      jupyter: { type: "boolean", default: false },
+      originals: { type: "boolean", default: false },
+      execute: { type: "boolean", default: false },
+      fresh: { type: "boolean", default: false },
       port: { type: "string" },
-      "no-browser": { type: "boolean" },
+      "no-browser": { type: "boolean", default: false },
     },
   });
-  const { reader, execute = false, port: portWord, "no-browser": noBrowser = false } = words.values;
-  if (words.positionals.length > 1) throw new CourseError(`one notebook at most; usage: ${usage}`);
-  if (execute && !reader) throw new CourseError("--execute goes with --reader");
-  const page = await firstPage(words.positionals[0]);
-  const wanted = portWord === undefined ? undefined : readPort(portWord);
+  if (positionals.length > 1) throw new CourseError(`one notebook at most; usage: ${usage}`);
+  if (values.execute && !values.reader) throw new CourseError("--execute goes with --reader");
+  if (values.reader && (values.jupyter || values.originals || values.fresh))
+    throw new CourseError("--reader opens the course's own page alone; leave the other words out");
+  const notebook = await pathInCourse(positionals[0]);
+  const port = values.port === undefined ? undefined : readPort(values.port);
+  // A single assignment, as students get it, has no lessons, and its notebook is the student's own already.
+  const lessons = (await lessonPaths()).map(pathOf);
+  const withPage = values.reader || (lessons.length > 0 && !values.jupyter && !values.originals);
 
-  const read = async () => {
-    const port = await choosePort(wanted ?? readerPort);
-    const options = { port, page: words.positionals.length > 0 ? page! : "", execute, browser: !noBrowser };
-    return openReader(projectRoot, options, say);
-  };
-  if (reader) return read();
-
-  await makeWritable();
-  const env = await prepareJupyterFolder(projectRoot, process.env);
-  const jupyter = await chooseJupyter(env);
-  if (!jupyter) return read();
-  const port = await choosePort(wanted ?? jupyterPort);
-  await trustNotebooks(projectRoot, jupyter, commandProbe(projectRoot, env));
-  const server = startJupyter(projectRoot, jupyter, env, port);
-  say(`opening the course in JupyterLab ${jupyter.version} (${jupyter.where})`);
-  return attend(server, page ? `lab/tree/${page}` : "lab", noBrowser);
-}
-
-/** Shows the way in, and waits until the user or Jupyter ends it. */
-async function attend(server: JupyterServer, page: string, noBrowser: boolean): Promise<number> {
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-    void server.stop();
-  };
-  const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, stop);
+  const opened = new Opened(!values["no-browser"], say);
+  const openPage = () => opened.openPage(port ?? readerPort, inAddress(notebook ?? ""), values.execute);
   try {
-    await server.ready();
-    const address = server.address(page);
-    const opened = !noBrowser && !stopped && (await openBrowser(await redirectPage(address)));
-    say(`${opened ? "your browser shows" : "open this address in a browser:"} ${address}`);
-    say("Ctrl-C here, or File > Shut Down there, stops it");
-    const code = await server.ended;
-    say("JupyterLab has stopped");
-    return stopped ? 0 : code;
-  } catch (error) {
-    if (stopped) return 0;
-    throw error;
+    if (withPage) await openPage();
+    if (values.reader) {
+      const code = await opened.untilEnded();
+      // A notebook that is being executed for the page would be waited for.
+      process.exit(code);
+    }
+    await makeWritable();
+    const what = whatToOpen(notebook, values.originals || lessons.length === 0);
+    if (what.folder === workFolder) await prepareCopies(values.fresh, notebook);
+    const first = what.notebook ?? lessons[0];
+    await opened.openJupyter({
+      folder: join(projectRoot, what.folder),
+      port: (withPage ? undefined : port) ?? jupyterPort,
+      page: first === undefined ? "lab" : `lab/tree/${inAddress(first)}`,
+      again: values.jupyter,
+      must: values.jupyter,
+    });
+    if (!opened.hasJupyter && !withPage) await openPage();
+    return await opened.untilEnded();
   } finally {
-    for (const signal of signals) process.off(signal, stop);
+    opened.close();
   }
 }
 
-async function chooseJupyter(env: NodeJS.ProcessEnv): Promise<Jupyter | undefined> {
-  const probe = commandProbe(projectRoot, env);
-  const found = await findJupyter(projectRoot, probe);
-  if (found) return found;
-  try {
-    await installJupyter(projectRoot, probe, say);
-    return await findJupyter(projectRoot, probe);
-  } catch (error) {
-    if (!(error instanceof NoJupyter)) throw error;
-    say(
-      `${error.message} The course opens in its own reader instead, where every figure moves but cells are only read.`,
-    );
-    return undefined;
-  }
+async function prepareCopies(fresh: boolean, notebook: string | undefined): Promise<void> {
+  const isNotebook = (path: string) => path.endsWith(".ipynb");
+  const asked = notebook?.replace(`${workFolder}/`, "");
+  const wanted = (path: string) => fresh && (asked === undefined ? isNotebook(path) : path === asked);
+  const { outdated, renewed } = await prepareWork(projectRoot, join(projectRoot, workFolder), wanted);
+  for (const { path, kept } of renewed)
+    if (kept !== undefined)
+      say(`${workFolder}/${path} is as in the course again; yours is now ${workFolder}/${kept}`);
+  for (const path of outdated.filter(isNotebook))
+    say(`${path} has a newer version; yours stays. To take the new one: npm start -- --fresh ${path}`);
 }
 
-/** The page to open first: the notebook that was asked for, or the first chapter. */
-async function firstPage(word: string | undefined): Promise<string | undefined> {
-  const file = word === undefined ? (await lessonPaths())[0] : resolve(word);
-  if (file === undefined) return undefined;
-  const path = relative(projectRoot, file);
+/** A notebook's path in the course, if one is named. */
+async function pathInCourse(word: string | undefined): Promise<string | undefined> {
+  if (word === undefined) return undefined;
+  const path = pathOf(resolve(word));
   if (path.startsWith("..")) throw new CourseError(`${word} is outside the course`);
-  await access(file).catch(() => {
+  await access(resolve(word)).catch(() => {
     throw new CourseError(`there is no notebook ${word}`);
   });
-  return path.split(sep).map(encodeURIComponent).join("/");
+  return path;
 }
+
+const pathOf = (file: string): string => relative(projectRoot, file).split(sep).join("/");
+const inAddress = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
 
 async function makeWritable(): Promise<void> {
   try {
@@ -117,21 +105,6 @@ async function makeWritable(): Promise<void> {
       `${projectRoot} cannot be written (${code}); copy the course to a folder of your own, or read it with npm start -- --reader`,
     );
   }
-}
-
-async function choosePort(wanted: number): Promise<number> {
-  const port = await freePort(wanted);
-  if (port !== wanted) say(`port ${wanted} is in use; taking ${port}`);
-  return port;
-}
-
-/** A page that leads to an address: the token in it must not stand on the browser's command line. */
-async function redirectPage(address: string): Promise<string> {
-  const file = join(projectRoot, ".course", "jupyter", "open.html");
-  await writeFile(file, `<!doctype html><meta http-equiv="refresh" content="0;url=${address}">\n`, {
-    mode: 0o600,
-  });
-  return file;
 }
 
 function say(line: string): void {

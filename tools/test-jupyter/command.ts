@@ -3,10 +3,11 @@
  * into .venv, in a headless Chromium: notebooks are run, figures drawn, sliders moved.
  */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { allNotebookPaths } from "../notebook/course-notebooks.js";
 import { executableCells } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
@@ -18,15 +19,28 @@ import { prepareJupyterFolder } from "../start/jupyter-folder.js";
 import { type JupyterServer, startJupyter } from "../start/jupyter-server.js";
 import { commandProbe } from "../start/probe.js";
 import { trustNotebooks } from "../start/trust.js";
+import { prepareWork } from "../start/work-copies.js";
 import { loudly } from "../test-command/loudly.js";
 import { readWords } from "../words.js";
 import { findChromium } from "./chromium.js";
-import { charts, failures, moveSlider, openNotebook, plots, runAll, withSlider } from "./lab-page.js";
+import {
+  charts,
+  failures,
+  moveSlider,
+  openNotebook,
+  plots,
+  runAll,
+  saveNotebook,
+  withSlider,
+} from "./lab-page.js";
+import { Tally } from "./tally.js";
 
 /** What is opened: the lesson that everything else stands on, and one of every kind of live figure. */
 const lesson = "notebooks/04-the-corridor.ipynb";
-const liveFigures = "test/fixtures/jupyter/live-figures.ipynb";
+const liveFigures = "live-figures.ipynb";
 const artefacts = join(projectRoot, ".course", "artefacts");
+/** What a learner's my-work/ is; the tests have their own. */
+const work = join(projectRoot, ".course", "test-jupyter");
 
 export async function run(args: readonly string[]): Promise<number> {
   readWords("npm run test:jupyter", { args: [...args] });
@@ -78,13 +92,39 @@ async function testLab(tally: Tally, browser: Browser): Promise<string | undefin
   const jupyter = await installedJupyter(env, tally.print);
   if (typeof jupyter === "string") return jupyter;
   await trustNotebooks(projectRoot, jupyter, commandProbe(projectRoot, env));
-  const server = startJupyter(projectRoot, jupyter, env, await freePort(8899));
+  await rm(work, { recursive: true, force: true });
+  await prepareWork(projectRoot, work);
+  await copyFile(join(projectRoot, "test/fixtures/jupyter", liveFigures), join(work, liveFigures));
+  const server = startJupyter(projectRoot, jupyter, env, await freePort(8899), work);
   try {
     await server.ready();
+    await testLooking(tally, server, browser);
     for (const path of [lesson, liveFigures]) await testNotebook(tally, server, browser, path);
     return undefined;
   } finally {
     await server.stop();
+  }
+}
+
+/** Opens and saves every notebook. JupyterLab then writes what it has made of the outputs, into the copies alone. */
+async function testLooking(tally: Tally, server: JupyterServer, browser: Browser): Promise<void> {
+  const originals = (await allNotebookPaths()).filter((file) => !/[\\/]solutions[\\/]/.test(file));
+  const before = await Promise.all(originals.map((file) => readFile(file)));
+  const { page } = await newPage(browser);
+  try {
+    for (const file of originals) {
+      const path = relative(projectRoot, file).split(sep).join("/");
+      await tally.check(`${path} is looked at and saved`, async () => {
+        await openNotebook(page, server.address(`lab/workspaces/test/tree/${path}`));
+        return (await saveNotebook(page)) ? "" : "JupyterLab does not save it";
+      });
+    }
+    await tally.check("looking at every notebook changes none of the originals", async () => {
+      const after = await Promise.all(originals.map((file) => readFile(file)));
+      return originals.filter((_, i) => !after[i]!.equals(before[i]!)).join("\n");
+    });
+  } finally {
+    await page.close();
   }
 }
 
@@ -94,10 +134,9 @@ async function testNotebook(
   browser: Browser,
   path: string,
 ): Promise<void> {
-  const file = join(projectRoot, path);
+  const file = join(work, path);
   if (!existsSync(file)) return tally.check(`${path} exists`, async () => "it does not");
   const { page, outside } = await newPage(browser);
-  const committed = await readFile(file);
   const screenshot = (what: string) =>
     page.screenshot({ path: join(artefacts, `${basename(path, ".ipynb")}-${what}.png`) });
   try {
@@ -128,8 +167,6 @@ async function testNotebook(
   } finally {
     await screenshot("end").catch(() => {});
     await page.close();
-    // JupyterLab may have saved what it ran.
-    if (!committed.equals(await readFile(file))) await writeFile(file, committed);
   }
 }
 
@@ -178,25 +215,6 @@ async function isTrusted(server: JupyterServer, path: string): Promise<boolean> 
   type Contents = { content: { cells: { cell_type: string; metadata: { trusted?: boolean } }[] } };
   const { content } = (await answer.json()) as Contents;
   return content.cells.every(({ cell_type, metadata }) => cell_type !== "code" || metadata.trusted === true);
-}
-
-/** Counts checks, and says each as it ends. A check resolves to what is wrong, or to "". */
-class Tally {
-  passed = 0;
-  failed = 0;
-
-  constructor(readonly print: (line: string) => void) {}
-
-  async check(what: string, attempt: () => Promise<string>): Promise<void> {
-    const problem = await attempt().catch((error: Error) => error.message);
-    if (problem === "") this.passed++;
-    else this.failed++;
-    this.print(
-      problem === ""
-        ? `ok      ${what}`
-        : `failed  ${what}\n        ${problem.replaceAll("\n", "\n        ")}`,
-    );
-  }
 }
 
 /** The JupyterLab of requirements.txt in .venv, installed where it is missing; or why there is none. */

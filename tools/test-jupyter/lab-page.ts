@@ -11,6 +11,15 @@ export async function openNotebook(page: Page, address: string): Promise<void> {
   await page.getByText("TypeScript | Idle", { exact: true }).waitFor({ timeout: patience });
 }
 
+/** Saves the notebook; resolves to whether JupyterLab has written it. */
+export async function saveNotebook(page: Page): Promise<boolean> {
+  const saved = page.waitForResponse(
+    (answer) => answer.request().method() === "PUT" && /\/api\/contents\//.test(answer.url()),
+  );
+  await choose(page, "File", "docmanager:save");
+  return (await saved).ok();
+}
+
 /** Clears every output, runs every cell, and waits until each has its number, or one has failed. */
 export async function runAll(page: Page, cells: number): Promise<void> {
   const numbered = page.locator(".jp-CodeCell .jp-InputPrompt", { hasText: /\[\d+\]/ });

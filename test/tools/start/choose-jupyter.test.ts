@@ -78,5 +78,7 @@ describe("installJupyter(root, probe, say, platform)", () => {
     const failing: Probe = (command, args) =>
       command === venv ? Promise.resolve({ ok: false, output }) : probe(command, args);
     await expect(install(failing)).rejects.toThrow(part);
+    const unreachable = part.includes("reached");
+    await expect(install(failing)).rejects.toMatchObject({ unreachable });
   });
 });
