@@ -172,4 +172,3 @@ export * from "./show/table.js";
 export * from "./show/vega-lite.js";
 export * from "./simulate.js";
 export * from "./sweep.js";
-export * from "./withhold.js";

@@ -71,14 +71,7 @@ export default assignment({
     "explain why the break-even fee is 1 for lost demand, and why remembered demand gives an interval and no threshold",
     "read the serial fraction off a ledger, and tell what its ceiling 1/s says from what it does not",
   ],
-  withheld: [
-    "playCorridor",
-    "expectedCorridor",
-    "coordinatedReward",
-    "breakEvenFee",
-    "corridorSerialFraction",
-    "feeSweep",
-  ],
+  withheld: ["corridor accounts"],
   questions: [
     {
       id: "play",

@@ -72,7 +72,7 @@ export default assignment({
     "divide work among agents and owners without a message",
     "say what a convention needs to be common knowledge, and who pays for it",
   ],
-  withheld: ["rendezvousPlace"],
+  withheld: ["rendezvous hashing"],
   questions: [
     {
       id: "one",

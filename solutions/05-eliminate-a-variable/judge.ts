@@ -102,7 +102,7 @@ export default assignment({
     "find a best joint action by elimination, and read it off backwards",
     "give the induced width of an order, and say what it costs",
   ],
-  withheld: ["graph/"],
+  withheld: ["elimination"],
   questions: [
     {
       id: "look",

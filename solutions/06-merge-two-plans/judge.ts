@@ -104,7 +104,7 @@ export default assignment({
     "merge two plans by giving one of them priority, and choose the better priority",
     "complete the orders over every incompatible pair, so that a merge survives late actions",
   ],
-  withheld: ["plans/detect", "plans/merge", "plans/conflict", "plans/complete-orders"],
+  withheld: ["plan merging"],
   questions: [
     {
       id: "alone",

@@ -43,7 +43,7 @@ async function command(args: readonly string[], writes: boolean): Promise<number
   if (name === undefined || path === undefined || out === undefined) throw new CourseError(usage);
   await requireAssignment(name, values.solutions);
   const limits = limitsOf(values);
-  const { runtime, ready } = layOutRuntime(limits);
+  const { runtime, ready } = layOutRuntime({ assignment: name, ...solutionsOf(values) }, limits);
   const restore = endOnSignals("interrupted; what is graded is kept, and --resume goes on from there");
   let pool: Pool | undefined;
   try {

@@ -39,8 +39,7 @@ export async function gradeCells(
   try {
     const checked = checker.check(cells.map(({ source }) => source));
     const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
-    const { withheld = [] } = assignment;
-    const student = new Student(checked, { names: [...new Set(names)], withheld, started }, surroundings);
+    const student = new Student(checked, { names: [...new Set(names)], started }, surroundings);
     const { questions, thrown } = await answered(assignment, student, isEnough);
     const problems = checked.flatMap((cell, i) => {
       const found = cell.problems[0] ?? thrown.get(i)?.message;

@@ -80,8 +80,8 @@ export interface Assignment {
   readonly minutes: number;
   readonly goals: readonly string[];
   /**
-   * What of coordlab is not there, because writing it is the task: functions by name, or all those of modules by
-   * the beginning of their path ("graph/"). Whatever in coordlab calls them stops as well.
+   * What of the library is not there, because writing it is the task: ideas from `tools/pack/ideas.ts`, and single
+   * functions by the names under which they are exported. Whatever in the library uses one of them goes with it.
    */
   readonly withheld?: readonly string[];
   readonly questions: readonly Question[];

@@ -30,11 +30,6 @@ export interface CellFailure {
   readonly message: string;
 }
 
-export interface Asked {
-  readonly names: readonly string[];
-  readonly withheld: readonly string[];
-}
-
 interface Request {
   readonly op: "call" | "read";
   readonly name: string;
@@ -50,8 +45,6 @@ export class Student {
   private readonly surroundings: Surroundings;
   /** The names that all questions together ask for, run in one process as long as that goes well. */
   private readonly allNames: readonly string[];
-  /** What of coordlab is not there for this assignment. */
-  private readonly withheld: readonly string[];
   private readonly programs = new Map<string, Program>();
   /** A process that has run nothing yet, or runs the program `running`. */
   private sandbox: Sandbox | undefined;
@@ -61,13 +54,12 @@ export class Student {
   /** @param started a process that has run nothing yet; it is closed with the student */
   constructor(
     cells: readonly CheckedCell[],
-    { names, withheld, started }: Asked & { readonly started: Sandbox },
+    { names, started }: { readonly names: readonly string[]; readonly started: Sandbox },
     surroundings: Surroundings,
   ) {
     this.sandbox = started;
     this.cells = compiling(cells);
     this.allNames = names;
-    this.withheld = withheld;
     this.surroundings = surroundings;
   }
 
@@ -124,7 +116,7 @@ export class Student {
       this.sandbox = new Sandbox(runtime, limits, isolation);
     }
     this.running = program.text;
-    const request = { op: "load", program: program.text, withheld: this.withheld };
+    const request = { op: "load", program: program.text };
     const failures = await this.sandbox.request(request, limits.loadMs);
     this.failures = readFailures(failures);
   }

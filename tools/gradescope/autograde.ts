@@ -13,7 +13,7 @@ const out = join(root, "results", "results.json");
 await mkdir(join(root, "results"), { recursive: true });
 // Written first, so that there is a result even if the machine stops us.
 await writeWhole(out, gradescopeFailure("the grading did not come to its end"));
-const runtime = await createRuntime();
+const runtime = await createRuntime({ assignment: name });
 try {
   const { submissions, notes } = await collect(join(root, "submission"), name, await studentOf(root));
   const [submission] = submissions;

@@ -1,11 +1,13 @@
 /** `course gradescope NN-slug --out FILE.zip`: the autograder that Gradescope wants, with the judge in it. */
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { CourseError } from "../course-error.js";
 import { worth } from "../grade/judge.js";
 import { loadAssignment } from "../grade/load-assignment.js";
 import { writeWhole } from "../grade/output/store.js";
+import { keptFile } from "../pack/cached.js";
+import { packLibrary } from "../pack/pack-library.js";
 import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";
 
@@ -35,7 +37,7 @@ export async function autograder(
   name: string,
   solutions: string = join(projectRoot, "solutions"),
 ): Promise<Uint8Array> {
-  await loadAssignment(name, solutions);
+  const { assignment } = await loadAssignment(name, solutions);
   const files: Zippable = {};
   for (const script of ["setup.sh", "run_autograder"])
     files[script] = [
@@ -53,7 +55,11 @@ export async function autograder(
         files[`course/${to}/${path}`] = await readFile(join(entry.parentPath, entry.name));
     }
   };
-  await add(join(projectRoot, "lib"), "lib", /^(dist\/|package\.json$)/);
+  // The student's process gets a library packed from the sources, or from what is kept of packing them.
+  await add(join(projectRoot, "lib"), "lib", /^dist\/|(^|\/)package\.json$|\.ts$/);
+  const { key } = await packLibrary({ withheld: assignment.withheld ?? [], format: "cjs" });
+  const packed = keptFile(`library-${key}`);
+  files[`course/${relative(projectRoot, packed).replaceAll("\\", "/")}`] = await readFile(packed);
   await add(
     join(projectRoot, "tools"),
     "tools",

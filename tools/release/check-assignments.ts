@@ -55,25 +55,23 @@ export async function checkAssignments(
   checks: readonly AssignmentCheck[],
   print: (line: string) => void,
 ): Promise<string[]> {
-  const runtime = await createRuntime();
-  const workshop = {
-    checker: new TypeChecker(),
-    surroundings: { runtime, limits: defaultLimits, isolation: isolation() },
-  };
+  const checker = new TypeChecker();
   const failed: string[] = [];
-  try {
-    for (const name of names) {
-      let fit = true;
+  for (const name of names) {
+    const runtime = await createRuntime({ assignment: name });
+    const workshop = { checker, surroundings: { runtime, limits: defaultLimits, isolation: isolation() } };
+    let fit = true;
+    try {
       for (const check of checks) {
         const { problems, remarks } = await check(name, workshop);
         for (const line of [...remarks, ...problems]) print(line);
         fit &&= problems.length === 0;
       }
-      print(`${name} is ${fit ? "" : "NOT "}fit to hand out`);
-      if (!fit) failed.push(name);
+    } finally {
+      await runtime.remove();
     }
-  } finally {
-    await runtime.remove();
+    print(`${name} is ${fit ? "" : "NOT "}fit to hand out`);
+    if (!fit) failed.push(name);
   }
   return failed;
 }

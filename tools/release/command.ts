@@ -21,8 +21,8 @@ export async function run(args: readonly string[]): Promise<number> {
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0)
       throw new CourseError(`one assignment is released at a time: ${usage}`);
-    const { title } = (await loadAssignment(name)).assignment;
-    const files = new Map([...(await bundle(name)), ...(await standAlone(name, title))]);
+    const { assignment } = await loadAssignment(name);
+    const files = new Map([...(await bundle(name)), ...(await standAlone(name, assignment))]);
     await writeBundle(files, await vacant(values.out));
     process.stdout.write(`${name} is in ${values.out}\n`);
     return 0;

@@ -8,9 +8,12 @@ import { solutionCells, stubCells } from "../grade/answer-cells.js";
 import { gradeCells, type StudentCell } from "../grade/grade-cells.js";
 import type { Assignment } from "../grade/judge.js";
 import type { LoadedAssignment } from "../grade/load-assignment.js";
+import { cellText } from "../grade/program/cell-text.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import type { Surroundings } from "../grade/student.js";
+import type { Notebook } from "../notebook/notebook.js";
 import { parseNotebook } from "../notebook/read.js";
+import { packLibrary } from "../pack/pack-library.js";
 import type { Bundle } from "./bundle.js";
 import { hiddenTexts } from "./hidden-text.js";
 import { readMistakes } from "./mistakes.js";
@@ -55,6 +58,7 @@ export async function gate(
     const cells = solution.map(({ id, source }) => ({ id, source: mistake.cells.get(id) ?? source }));
     await expectPoints(`mistakes/${mistake.name}`, cells, (id, all) => mistake.expected.get(id) ?? all);
   }
+  found.push(...(await missingNames(name, released, assignment)));
   found.push(...(await leaks(name, folder, notebook, files)));
   found.push(...unknownQuestions(name, assignment, await readMistakes(folder)));
   return found;
@@ -71,6 +75,25 @@ function stubProblems(
   return checked.flatMap(({ problems }, i) =>
     problems.map((problem) => `${name}: released cell ${cells[i]!.id} does not compile: ${problem}`),
   );
+}
+
+/** No cell of the release imports what is withheld from it. */
+async function missingNames(
+  name: string,
+  released: Notebook,
+  { withheld = [] }: Assignment,
+): Promise<string[]> {
+  const packed = await packLibrary({ withheld, format: "cjs" });
+  return released.cells
+    .filter(({ cell_type }) => cell_type === "code")
+    .flatMap(({ id, source }) =>
+      cellText(source).imports.flatMap(({ module, imported, typeOnly }) => {
+        const cause = typeOnly ? undefined : packed.withheld.get(module)?.get(imported);
+        if (cause === undefined) return [];
+        const why = cause === imported ? "" : `, because it uses ${cause}`;
+        return [`${name}: cell ${id} imports ${imported}, which is withheld${why}`];
+      }),
+    );
 }
 
 async function leaks(

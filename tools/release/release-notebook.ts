@@ -14,11 +14,9 @@ export function releaseNotebook(
 ): Notebook {
   const questions = new Map(assignment.questions.map((question) => [question.id, question]));
   const placed = new Set<string>();
-  const first = authored.cells.find(({ cell_type }) => cell_type === "code");
   const cells = authored.cells.map((cell, i): Cell => {
     const where = `${name}, cell ${i + 1}`;
-    const { kind, question, source: own } = released(cell, checks, where);
-    const source = cell === first ? [own, ...withholding(assignment)].join("\n") : own;
+    const { kind, question, source } = released(cell, checks, where);
     if (!/^[\w-]+$/.test(cell.id))
       throw new CourseError(`${where}: its id must be letters, digits, - and _, got "${cell.id}"`);
     const asked = question === "" ? undefined : questions.get(question);
@@ -69,13 +67,6 @@ function released(cell: Cell, checks: ReadonlyMap<string, readonly string[]>, wh
   return type === "code"
     ? { kind: "answer", question: "", source }
     : { kind: "written", question: found[0]?.question ?? "", source };
-}
-
-/** The end of the first code cell: the notebook does without what the grader will do without. */
-function withholding({ withheld = [] }: Assignment): string[] {
-  if (withheld.length === 0) return [];
-  const line = `withhold([${withheld.map((entry) => JSON.stringify(entry)).join(", ")}]);`;
-  return ["", "// You write these functions yourself, so coordlab does without them here.", line];
 }
 
 function points(kind: CellKind, question: Question | undefined): number {

@@ -1,29 +1,37 @@
 /**
- * What a release takes along so that it runs outside this repository: coordlab, the part of the course that
+ * What a release takes along so that it runs outside this repository: its packed library, the part of the course that
  * opens notebooks, and a `package.json` with the versions that are locked here. `npm start` there does the rest.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { Assignment } from "../grade/judge.js";
+import { packedPackages } from "../pack/packed-packages.js";
 import { projectRoot } from "../project.js";
 
 /** Parts of the tools that a student has no use for; nothing secret is in them either. */
-const leftOut = /^dist[\\/](grade|release|gradescope|classroom)[\\/]|\.d\.[cm]?ts$|\.tsbuildinfo$/;
+const leftOut = /^dist[\\/](grade|release|gradescope|classroom|pack)[\\/]|\.d\.[cm]?ts$|\.tsbuildinfo$/;
 
 /** The files to add to the release of `name`, by path. */
-export async function standAlone(name: string, title: string): Promise<ReadonlyMap<string, string | Buffer>> {
+export async function standAlone(
+  name: string,
+  { title, withheld = [] }: Pick<Assignment, "title" | "withheld">,
+): Promise<ReadonlyMap<string, string | Buffer>> {
   const files = new Map<string, string | Buffer>();
-  for (const [folder, kept] of [
-    ["lib", /^(dist[\\/]|package\.json$)/],
-    ["tools", /^(dist[\\/]|package\.json$)/],
-  ] as const)
-    for (const file of await readdir(join(projectRoot, folder), { recursive: true, withFileTypes: true })) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath, file.name).slice(join(projectRoot, folder).length + 1);
-      if (!kept.test(path) || (folder === "tools" && leftOut.test(path)) || /\.tsbuildinfo$/.test(path))
-        continue;
-      files.set(join("packages", folder, path), await readFile(join(projectRoot, folder, path)));
-    }
+  for (const [path, text] of await packedPackages(withheld)) files.set(join("packages", path), text);
+  const tools = join(projectRoot, "tools");
+  for (const file of await readdir(tools, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const path = join(file.parentPath, file.name).slice(tools.length + 1);
+    if (path.startsWith("dist") && !leftOut.test(path))
+      files.set(join("packages", "tools", path), await readFile(join(tools, path)));
+  }
+  const { dependencies, ...own } = JSON.parse(await readFile(join(tools, "package.json"), "utf8"));
+  const needed = Object.fromEntries(Object.entries(dependencies).filter(([name]) => name !== "esbuild"));
+  files.set(
+    join("packages", "tools", "package.json"),
+    `${JSON.stringify({ ...own, dependencies: needed }, null, 2)}\n`,
+  );
   const manifest = {
     name,
     private: true,

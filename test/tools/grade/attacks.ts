@@ -305,9 +305,11 @@ export const attacks: readonly Attack[] = [
     ["under its own name", "lab.topology.line(n).edges.length / 2"],
     ["under a name put together", 'lab["topo" + "logy"]["li" + "ne"](n).edges.length / 2'],
     ["by another shape with as many edges", "lab.topology.star(n).edges.length / 2"],
+    ["by what uses it", "lab.sysadminGraph(lab.topology.line(n), {}).terms.length - n"],
+    ["by the prototype of its stub", "Object.getPrototypeOf(lab.topology).line?.(n).edges.length / 2"],
     [
-      "given back by withholding it again",
-      'lab.withhold(["graph/"])(); lab.topology.line(n).edges.length / 2',
+      "by the program's own text",
+      '(0, eval)(require("fs").readFileSync("program.js", "utf8"))(require).coordlab.topology.line(n).edges.length / 2',
     ],
     [
       "given back by patched properties",

@@ -8,7 +8,7 @@ import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 import { Sandbox } from "../../../tools/grade/sandbox/sandbox.js";
 import { projectRoot } from "../../../tools/project.js";
 
-const runtime = await createRuntime();
+const runtime = await createRuntime([]);
 const sandbox = new Sandbox(runtime, defaultLimits, isolation());
 afterAll(async () => {
   sandbox.close();
@@ -37,7 +37,7 @@ describe("the folder of the student's process", () => {
       const kinds = Object.entries(lab).map(([name, value]) => name + ": " + typeof value);
       return { kinds: () => kinds, drawn: () => lab.below(1e9, lab.seededStream(7)) };
     })`;
-    await sandbox.request({ op: "load", program, withheld: [] }, 20_000);
+    await sandbox.request({ op: "load", program }, 20_000);
     const kinds = Object.entries(coordlab).map(([name, value]) => `${name}: ${typeof value}`);
     expect(((await sandbox.request({ op: "read", name: "kinds" }, 2_000)) as string[]).sort()).toEqual(
       kinds.sort(),
@@ -48,7 +48,7 @@ describe("the folder of the student's process", () => {
   });
 
   it("is gone once it is removed", async () => {
-    const other = await createRuntime();
+    const other = await createRuntime([]);
     await other.remove();
     expect(existsSync(other.folder)).toBe(false);
   });

@@ -11,7 +11,7 @@ import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 export const solutions = fileURLToPath(new URL("../../fixtures/solutions", import.meta.url));
 export const toy = await loadAssignment("00-toy", solutions);
 export const solution = solutionCells(toy.notebook);
-const runtime = await createRuntime();
+const runtime = await createRuntime(toy.assignment.withheld ?? []);
 export const runtimeFolder = runtime.folder;
 const checker = new TypeChecker();
 

@@ -31,6 +31,8 @@ async function layout(handedIn: Readonly<Record<string, string>>, path = process
     "fast-check",
     "pure-rand",
     "fflate",
+    "esbuild",
+    "@esbuild",
     "seedrandom",
     "random-js",
     "@types",

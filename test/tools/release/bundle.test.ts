@@ -20,9 +20,6 @@ describe("a release", async () => {
       'const cheapest: "line" | "star" | "complete" | undefined = undefined;',
     );
   });
-  it("takes away what is withheld, in its first cell", () => {
-    expect(cell("toy-imports").source.split("\n").at(-1)).toBe('withhold(["graph/"]);');
-  });
   it("has the visible checks without the waiting", () => {
     expect(cell("toy-line-checks").source.split("\n").slice(1)).toEqual([
       "check(",

@@ -8,7 +8,11 @@ import { parseMistake } from "../../../tools/release/mistakes.js";
 import { solutions, toy } from "../grade/toy.js";
 
 describe("the release gate", async () => {
-  const surroundings = { runtime: await createRuntime(), limits: defaultLimits, isolation: isolation() };
+  const surroundings = {
+    runtime: await createRuntime(["topology"]),
+    limits: defaultLimits,
+    isolation: isolation(),
+  };
   const files = await bundle("00-toy", solutions);
   const checker = new TypeChecker();
 
@@ -36,6 +40,24 @@ describe("the release gate", async () => {
     );
     expect(found.join("\n")).toContain("the untouched stub gets 2 of 2 for line, expected 0");
     expect(found.join("\n")).toContain("shows hidden text: const list = new Array<number>(n).fill(2);");
+  });
+
+  it("finds a cell that imports what is withheld, or what uses it", async () => {
+    const assignment = { ...toy.assignment, withheld: ["below", "valueAt"] };
+    const given = String(files.get("00-toy.ipynb")).replace(
+      "{ check,",
+      "{ check, eliminationTable, type Agent,",
+    );
+    const found = await gate(
+      { ...toy, assignment },
+      new Map(files).set("00-toy.ipynb", given),
+      checker,
+      surroundings,
+    );
+    expect(found).toContain("00-toy: cell toy-imports imports below, which is withheld");
+    expect(found).toContain(
+      "00-toy: cell toy-imports imports eliminationTable, which is withheld, because it uses valueAt",
+    );
   });
 });
 

@@ -30,6 +30,9 @@ export interface CellText {
 /** What a notebook can import at the grader. */
 export const allowedModules: readonly string[] = [
   "coordlab",
+  "coordlab-figures",
+  "coordlab-engine",
+  "coordlab-experiments",
   "assert",
   "fs",
   "path",

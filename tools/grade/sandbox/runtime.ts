@@ -1,6 +1,6 @@
 /**
- * The only folder that a student's process can read: its own program, packed with coordlab. It holds nothing
- * about any assignment or student.
+ * The only folder that a student's process can read: its own program, packed with a library that goes without what
+ * the assignment withholds. It holds nothing about any student.
  */
 import { execFile } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
@@ -8,8 +8,10 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { CourseError } from "../../course-error.js";
 import { projectRoot } from "../../project.js";
 import { defaultLimits, type Limits, memoryFlag } from "./isolation.js";
+import type { ProgramRequest } from "./student-program.js";
 
 export interface Runtime {
   readonly folder: string;
@@ -27,14 +29,15 @@ export interface RuntimeToBe {
  * Lays the folder out, in the system's place for temporary files. It goes when it is removed, or else when
  * this process exits.
  */
-export function layOutRuntime(limits: Limits = defaultLimits): RuntimeToBe {
+export function layOutRuntime(
+  withheld: ProgramRequest["withheld"],
+  limits: Limits = defaultLimits,
+): RuntimeToBe {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-runtime-")));
   const removeAtExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeAtExit);
-  const pack = join(projectRoot, "tools", "dist", "grade", "sandbox", "pack.js");
-  const ready = promisify(execFile)(process.execPath, [memoryFlag(limits), pack, folder], { env: {} }).then(
-    () => {},
-  );
+  const ready = filled({ folder, withheld }, limits);
+  ready.catch(() => {});
   const remove = async () => {
     await ready.catch(() => {});
     process.off("exit", removeAtExit);
@@ -44,8 +47,21 @@ export function layOutRuntime(limits: Limits = defaultLimits): RuntimeToBe {
 }
 
 /** The same once it is filled. */
-export async function createRuntime(limits?: Limits): Promise<Runtime> {
-  const { runtime, ready } = layOutRuntime(limits);
+export async function createRuntime(withheld: ProgramRequest["withheld"], limits?: Limits): Promise<Runtime> {
+  const { runtime, ready } = layOutRuntime(withheld, limits);
   await ready;
   return runtime;
+}
+
+async function filled(request: ProgramRequest, limits: Limits): Promise<void> {
+  const path = join(projectRoot, "tools", "dist", "grade", "sandbox", "student-program.js");
+  try {
+    await promisify(execFile)(process.execPath, [memoryFlag(limits), path, JSON.stringify(request)], {
+      env: {},
+    });
+  } catch (error) {
+    const { stderr } = error as { readonly stderr?: string };
+    const said = /(?:CourseError|Error): (.*)/.exec(stderr ?? "")?.[1];
+    throw new CourseError(`the student's process cannot be set up: ${said ?? (error as Error).message}`);
+  }
 }

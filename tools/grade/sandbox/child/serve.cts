@@ -15,9 +15,8 @@ type Names = Readonly<Record<string, () => unknown>>;
 const { apply, arrayFrom, construct, cut, exit, immediately, parse, PromiseHere, runScript } = taken;
 const { sourceOf, startsWith, StringHere, stringify } = taken;
 const { encode, returned } = answer;
-const { coordlab, use } = modules;
+const { exportOf, use } = modules;
 const { revive } = question;
-const withhold = coordlab.withhold as (entries: readonly string[]) => void;
 const { reader, say } = pipe;
 
 let names: Names = {};
@@ -58,12 +57,8 @@ async function perform(request: {
   handle?: number;
   args: question.Wire[];
   program: string;
-  withheld: readonly string[];
 }): Promise<unknown> {
-  if (request.op === "load") {
-    withhold(request.withheld);
-    return load(request.program);
-  }
+  if (request.op === "load") return load(request.program);
   const target = request.handle === undefined ? named(request.name) : returned[request.handle];
   if (request.op === "read") return target;
   if (typeof target !== "function") throw new TypeError(`${request.name} is not a function`);
@@ -103,7 +98,7 @@ function describe(error: unknown): string {
 }
 
 function make(name: string, args: unknown[]): unknown {
-  const maker = (name in coordlab ? coordlab[name] : named(name)) as Anything;
+  const maker = (exportOf(name) ?? named(name)) as Anything;
   const isClass = apply(startsWith, apply(sourceOf, maker, []), ["class"]);
   return isClass ? construct(maker, args) : apply(maker, undefined, args);
 }
