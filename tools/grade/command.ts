@@ -53,6 +53,8 @@ async function command(args: readonly string[], writes: boolean): Promise<number
     const { folder, child } = runtime;
     const task = { assignment: name, limits, runtime: { folder, child }, ...solutionsOf(values) };
     pool = startPool(task, Math.min(availableParallelism(), count));
+    // In this order: whatever is wrong with the assignment, its own process says it best.
+    await pool.prepared;
     await ready;
     return await grade({ name, out, values, limits, collected, pool, writes });
   } finally {
