@@ -1,0 +1,214 @@
+/** A block of rounds in the same groups: who sits where, and what they chose. */
+import { type RecordedMessage, seededStream, shuffled } from "coordlab";
+import type { ClassGame } from "./class-games.js";
+import { type By, Group } from "./group.js";
+import type { Seat } from "./seats.js";
+import { botMechanisms, mechanismOf, type Treatment } from "./treatments.js";
+
+export interface Place {
+  readonly group: number;
+  readonly place: number;
+}
+
+export interface BlockSettings {
+  readonly game: ClassGame;
+  /** Groups with an even number get the first, the others the second. */
+  readonly treatments: readonly [Treatment, Treatment];
+  readonly seed: string;
+  readonly botsPlay: string | undefined;
+}
+
+/** What a coordinator says: to every place of its group its part. */
+export interface Word {
+  readonly from: number;
+  readonly choices: readonly number[];
+}
+
+/** Who sits in each place of a group: a seat, a bot that fills the place, or nobody. */
+type Sitting = number | "bot" | undefined;
+
+export class Block {
+  readonly game: ClassGame;
+  readonly treatments: readonly [Treatment, Treatment];
+  readonly groups: readonly Group[];
+  /** Numbers of the rounds played. */
+  readonly rounds: number[] = [];
+  private readonly sitting: Sitting[][];
+  private readonly placeOfSeat = new Map<number, Place>();
+  private readonly acts = new Map<number, number>();
+  private readonly words = new Map<number, Word>();
+
+  constructor(
+    readonly settings: BlockSettings,
+    seats: readonly Seat[],
+  ) {
+    const { game, treatments, seed } = settings;
+    this.game = game;
+    this.treatments = treatments;
+    const players = shuffled(
+      seats.filter(({ kicked }) => !kicked),
+      seededStream(`${seed}/groups`),
+    );
+    const count = Math.max(1, Math.ceil(players.length / game.size));
+    this.groups = Array.from({ length: count }, (_, number) => new Group(this.worldOf(number)));
+    this.sitting = this.groups.map(() => new Array<Sitting>(game.size).fill(undefined));
+    players.forEach((seat, k) => {
+      this.sit(seat.number, { group: k % count, place: Math.floor(k / count) });
+    });
+  }
+
+  treatmentOf(group: number): Treatment {
+    return this.treatments[group % 2]!;
+  }
+
+  seedOf(group: number): string {
+    return `${this.settings.seed}/${group}`;
+  }
+
+  /** Where a seat sits; undefined for somebody who only watches. */
+  placeOf(seat: number): Place | undefined {
+    return this.placeOfSeat.get(seat);
+  }
+
+  sittingAt({ group, place }: Place): Sitting {
+    return this.sitting[group]![place];
+  }
+
+  /** Latecomers take places that are empty; what then is empty stays so, or gets a bot where the game needs one. */
+  open(seats: readonly Seat[]): void {
+    this.acts.clear();
+    this.words.clear();
+    for (const seat of seats) {
+      const place = this.placeOfSeat.get(seat.number);
+      if (seat.kicked && place) this.leave(seat.number, place);
+      else if (!seat.kicked && !place) this.sitLate(seat.number);
+    }
+    this.groups.forEach((group, number) => {
+      const places = this.sitting[number]!;
+      const alone = places.filter((sitting) => sitting !== undefined).length < 2;
+      for (let place = 0; place < places.length; place++)
+        if (this.game.fill || alone) places[place] ??= "bot";
+      group.open(places.map((sitting) => sitting !== undefined));
+    });
+  }
+
+  /** Why the choice is refused; undefined if it stands. */
+  refuses(seat: Seat, choice: number): string | undefined {
+    const at = this.placeOfSeat.get(seat.number);
+    if (!at) return "spectator";
+    if (this.acts.has(seat.number)) return "dup";
+    const count = this.groups[at.group]!.options(at.place).length;
+    return Number.isInteger(choice) && choice >= 0 && choice < count ? undefined : "bad";
+  }
+
+  act(seat: Seat, choice: number): void {
+    this.acts.set(seat.number, choice);
+    seat.bot = false;
+  }
+
+  /** What a seat has answered in the open round. */
+  answer(seat: number): number | undefined {
+    return this.acts.get(seat);
+  }
+
+  /** The seat whose word the group follows: its first place held by a person; undefined if bots are alone. */
+  coordinatorOf(group: number, seats: readonly Seat[]): number | undefined {
+    if (this.treatmentOf(group) !== "coordinator") return undefined;
+    const isPerson = (sitting: Sitting) => typeof sitting === "number" && !seats[sitting]!.bot;
+    return this.sitting[group]!.find(isPerson) as number | undefined;
+  }
+
+  refusesWord(seat: Seat, choices: readonly number[], seats: readonly Seat[]): string | undefined {
+    const at = this.placeOfSeat.get(seat.number);
+    if (!at || this.coordinatorOf(at.group, seats) !== seat.number) return "spectator";
+    if (this.words.has(at.group)) return "dup";
+    const group = this.groups[at.group]!;
+    const fits = (choice: number, place: number) =>
+      Number.isInteger(choice) && choice >= 0 && choice < group.options(place).length;
+    return choices.length === this.game.size && choices.every(fits) ? undefined : "bad";
+  }
+
+  /** The coordinator's own answer is in its word. */
+  instruct(seat: Seat, choices: readonly number[]): void {
+    const { group, place } = this.placeOfSeat.get(seat.number)!;
+    this.words.set(group, { from: place, choices });
+    if (!this.acts.has(seat.number)) this.act(seat, choices[place]!);
+  }
+
+  /** What the group's coordinator has said in the open round; a bot says at once what is best. */
+  wordOf(group: number, seats: readonly Seat[]): Word | undefined {
+    if (this.treatmentOf(group) !== "coordinator") return undefined;
+    const word = this.words.get(group);
+    if (word || this.coordinatorOf(group, seats) !== undefined) return word;
+    const from = this.sitting[group]!.findIndex((sitting) => sitting !== undefined);
+    return { from: Math.max(0, from), choices: [...this.groups[group]!.best] };
+  }
+
+  /** Seats that the open round waits for: people who have something to choose and have not. */
+  awaited(seats: readonly Seat[]): number[] {
+    const open: number[] = [];
+    for (const [seat, { group, place }] of this.placeOfSeat)
+      if (!seats[seat]!.bot && !this.acts.has(seat) && this.groups[group]!.options(place).length > 1)
+        open.push(seat);
+    return open;
+  }
+
+  close(round: number, seats: readonly Seat[]): void {
+    this.groups.forEach((group, number) => {
+      const word = this.wordOf(number, seats);
+      const places = this.sitting[number]!;
+      const led = this.treatmentOf(number) === "coordinator";
+      const played = places.map((sitting, place): [number, By] => {
+        const idle = group.options(place).length - 1;
+        if (sitting === undefined) return [idle, "."];
+        const answer = sitting === "bot" ? undefined : this.acts.get(sitting);
+        if (answer !== undefined) return [answer, "p"];
+        if (sitting !== "bot" && !seats[sitting]!.bot) return [idle, "s"];
+        return [led ? (word?.choices[place] ?? idle) : group.suggestion[place]!, "b"];
+      });
+      group.close({
+        choices: played.map(([choice]) => choice),
+        by: played.map(([, by]) => by).join(""),
+        seats: places.map((sitting) => (sitting === "bot" ? undefined : sitting)),
+        said: word ? [messages(word, places)] : [],
+      });
+    });
+    this.rounds.push(round);
+  }
+
+  undo(): void {
+    this.rounds.pop();
+    for (const group of this.groups) group.undo();
+  }
+
+  private sit(seat: number, at: Place): void {
+    this.sitting[at.group]![at.place] = seat;
+    this.placeOfSeat.set(seat, at);
+  }
+
+  private sitLate(seat: number): void {
+    for (let group = 0; group < this.groups.length; group++) {
+      const place = this.sitting[group]!.findIndex((sitting) => typeof sitting !== "number");
+      if (place >= 0) return this.sit(seat, { group, place });
+    }
+  }
+
+  private leave(seat: number, { group, place }: Place): void {
+    this.sitting[group]![place] = undefined;
+    this.placeOfSeat.delete(seat);
+  }
+
+  private worldOf(number: number) {
+    const { game, botsPlay } = this.settings;
+    const treatment = this.treatmentOf(number);
+    const bots = botMechanisms.find(({ name }) => name === botsPlay) ?? mechanismOf(treatment, game);
+    return { scenario: game.scenario, seed: this.seedOf(number), driver: `the class, ${treatment}`, bots };
+  }
+}
+
+/** One message to every taken place but the coordinator's own. */
+function messages({ from, choices }: Word, places: readonly Sitting[]): RecordedMessage[] {
+  return choices.flatMap((choice, to) =>
+    to === from || places[to] === undefined ? [] : [[from, to, choice] as const],
+  );
+}

@@ -1,0 +1,97 @@
+/** What one phone shows: its own options, its own result, and what everybody may know. */
+import type { Block, Place } from "./block.js";
+import type { Session } from "./session.js";
+import { type Button, buttons, gameWords, rule } from "./words.js";
+
+export interface PhoneView {
+  readonly t: "view";
+  readonly seat: number;
+  readonly name: string;
+  readonly phase: Session["phase"];
+  readonly round: number;
+  readonly paused: boolean;
+  /** Milliseconds to the end of the round, when this was sent. */
+  readonly left: number | null;
+  readonly title: string;
+  readonly text: string;
+  readonly rule: string;
+  readonly buttons: readonly Button[];
+  /** What was answered in this round. */
+  readonly mine: number | null;
+  /** What the coordinator says, in the words of a button. */
+  readonly told: string;
+  /** For the coordinator: the buttons of every place that is taken. */
+  readonly members: readonly { readonly place: number; readonly label: string; readonly buttons: Button[] }[];
+  readonly result: string;
+}
+
+/** @param left milliseconds to the end of the open round */
+export function phoneView(session: Session, seat: number, left: number | null): PhoneView {
+  const { phase, round, paused, block, seats } = session;
+  const { name } = seats.list[seat]!;
+  const view: PhoneView = {
+    ...{ t: "view", seat, name, phase, round, paused, left: phase === "open" ? left : null, title: "" },
+    ...{ text: "", rule: "", buttons: [], mine: null, told: "", members: [], result: "" },
+  };
+  if (phase === "ended") return { ...view, title: "Thank you.", text: "The lesson is over." };
+  if (phase === "lobby" || !block)
+    return { ...view, title: "You are in.", text: "Your teacher starts the first round." };
+  const { title, question } = gameWords[block.game.name];
+  const at = block.placeOf(seat);
+  if (!at)
+    return { ...view, title, text: "You watch for now. You play from the next round or the next game." };
+  const seen = {
+    ...view,
+    title,
+    rule: rule(block.treatmentOf(at.group), block.game, at.place + 1, block.rounds.length),
+  };
+  if (phase === "open") return { ...seen, ...openRound(session, block, at, seat, question) };
+  return { ...seen, ...lastResult(block, at, seat) };
+}
+
+function openRound(session: Session, block: Block, at: Place, seat: number, question: string) {
+  const choices = buttonsOf(block, at);
+  const word = block.wordOf(at.group, session.seats.list);
+  const coordinates = block.coordinatorOf(at.group, session.seats.list) === seat && word === undefined;
+  const told = word && choices.find(({ a }) => a === word.choices[at.place]);
+  return {
+    text: choices.length === 0 ? gameWords[block.game.name].nothingToDo : question,
+    buttons: choices,
+    mine: block.answer(seat) ?? null,
+    told: told ? told.label : "",
+    members: coordinates ? membersOf(block, at.group) : [],
+    ...(coordinates ? { rule: "You are the coordinator: choose for everybody in your group." } : {}),
+  };
+}
+
+function buttonsOf(block: Block, { group, place }: Place): Button[] {
+  const { world } = block.groups[group]!.run;
+  return buttons(block.game, world.options(place), world.publicOptions(place));
+}
+
+function membersOf(block: Block, group: number): PhoneView["members"] {
+  return Array.from({ length: block.game.size }, (_, place) => place)
+    .filter((place) => block.sittingAt({ group, place }) !== undefined)
+    .map((place) => ({ place, label: `Number ${place + 1}`, buttons: buttonsOf(block, { group, place }) }))
+    .filter((member) => member.buttons.length > 0);
+}
+
+function lastResult(block: Block, { group, place }: Place, seat: number) {
+  const { steps, run } = block.groups[group]!;
+  const last = steps.at(-1);
+  if (!last || last.seats[place] !== seat)
+    return { text: "Look at the big screen. The next round starts soon.", result: "" };
+  const { made, outcomes } = gameWords[block.game.name];
+  const mine = steps.filter(({ seats, outcome }) => seats[place] === seat && outcome[place] === 1).length;
+  const ours = run.ledger().worked;
+  const silent =
+    last.by[place] === "s"
+      ? "No answer came from you. "
+      : last.by[place] === "b"
+        ? "A bot played for you. "
+        : "";
+  return {
+    result: silent + outcomes[last.outcome[place]!]!,
+    text: `You: ${mine} of ${steps.length} rounds. Your group: ${ours} ${made}.`,
+  };
+}

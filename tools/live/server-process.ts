@@ -1,0 +1,34 @@
+/** The process that serves. Its parent says what, and starts another when this one dies. */
+import { CourseError } from "../course-error.js";
+import { type ServerOptions, serve } from "./server.js";
+
+/** What the process tells its parent. */
+export type Report =
+  | { readonly type: "ready"; readonly phonePort: number; readonly staffPort: number }
+  | { readonly type: "ended" }
+  | { readonly type: "refused"; readonly text: string };
+
+const tell = (report: Report) => process.send?.(report);
+
+process.once("message", async (options: ServerOptions) => {
+  try {
+    const server = await serve(options);
+    tell({ type: "ready", phonePort: server.phonePort, staffPort: server.staffPort });
+    const stop = async () => {
+      await server.close();
+      process.exit(0);
+    };
+    process.once("SIGTERM", stop);
+    process.once("disconnect", stop);
+    await server.ended;
+    tell({ type: "ended" });
+    await stop();
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    tell({ type: "refused", text: error.message });
+    process.disconnect();
+  }
+});
+
+// Ctrl-C reaches the whole group; the parent decides what comes of it.
+process.on("SIGINT", () => {});

@@ -1,0 +1,105 @@
+/** The teacher's console and the projector: on this machine alone, and only for whoever knows the secret. */
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { obey, type TeacherCommand } from "./commands.js";
+import { consoleView } from "./console-view.js";
+import type { Gate } from "./gate.js";
+import { projectorView } from "./projector-view.js";
+import type { Room } from "./room.js";
+import { sameSecret } from "./tokens.js";
+
+export interface Secrets {
+  readonly console: string;
+  readonly projector: string;
+}
+
+/** What a page is told once, when it comes in. */
+export interface Welcome {
+  readonly t: "welcome";
+  readonly [what: string]: unknown;
+}
+
+export interface Staff {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+export interface StaffOptions {
+  readonly room: Room;
+  readonly gate: Gate;
+  readonly secrets: Secrets;
+  readonly welcome: () => Welcome;
+  /** Commands that concern more than the room: exports and the end. */
+  readonly beyond: (what: string) => Promise<object> | undefined;
+}
+
+export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): Staff {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
+  const consoles = new Set<WebSocket>();
+  const projectors = new Set<WebSocket>();
+
+  const draw = () => {
+    const trouble = room.lesson.log.trouble ?? "";
+    const picture = JSON.stringify(projectorView(room.session, room.left(), trouble));
+    for (const page of [...consoles, ...projectors]) page.send(picture);
+    if (consoles.size === 0) return;
+    const details = JSON.stringify({
+      ...consoleView(room.session, room.presence, room.refused),
+      reached: room.reached,
+    });
+    for (const page of consoles) page.send(details);
+  };
+  room.onChange = draw;
+
+  const attend = (page: WebSocket) => {
+    page.on("error", () => room.refuse("garbage"));
+    page.on("close", () => {
+      consoles.delete(page);
+      projectors.delete(page);
+    });
+    page.on("message", (data, binary) => {
+      const said = binary ? undefined : readObject(String(data));
+      if (said?.t === "hello") {
+        const secret = String(said.secret);
+        if (sameSecret(secret, secrets.console)) consoles.add(page);
+        else if (sameSecret(secret, secrets.projector)) projectors.add(page);
+        else {
+          room.refuse("wrong secret");
+          return page.close(4401, "wrong secret");
+        }
+        page.send(JSON.stringify(welcome()));
+        return room.touch();
+      }
+      if (said?.t !== "do" || !consoles.has(page)) return room.refuse("not a teacher");
+      const what = String(said.what);
+      const more = beyond(what);
+      const reply = (answer: object) => page.send(JSON.stringify({ t: "said", ...answer }));
+      if (more) void more.then(reply);
+      else reply({ text: obey(room, said as unknown as TeacherCommand) });
+      room.touch();
+    });
+  };
+
+  return {
+    upgrade(request, socket, head) {
+      const refusal = gate.refuses(request) ?? (request.url === "/staff" ? undefined : "no such page");
+      if (!refusal) return server.handleUpgrade(request, socket, head, attend);
+      room.refuse(refusal);
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+    },
+    close() {
+      for (const page of server.clients) page.terminate();
+      server.close();
+    },
+  };
+}
+
+function readObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
