@@ -56,6 +56,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "the best joint action of a coordination graph in a .uai or .lg file",
     load: () => import("./solve/command.js"),
   },
+  live: {
+    summary: "a live class: the people in the room are the agents",
+    load: () => import("./live/command.js"),
+  },
   kernel: {
     summary: "register the course's kernel for VS Code and other Jupyters",
     load: () => import("./kernel/kernel.js"),

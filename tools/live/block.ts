@@ -189,7 +189,9 @@ export class Block {
   private sitLate(seat: number): void {
     for (let group = 0; group < this.groups.length; group++) {
       const place = this.sitting[group]!.findIndex((sitting) => typeof sitting !== "number");
-      if (place >= 0) return this.sit(seat, { group, place });
+      if (place < 0) continue;
+      this.sit(seat, { group, place });
+      return;
     }
   }
 

@@ -23,7 +23,9 @@ export interface Page {
 /** Puts a page together from what the build left and the style beside its source. */
 export function page(name: PageName): Page {
   const style = read("pages", "page.css") + read("pages", `${name}.css`);
-  const script = read("dist", "live", "pages", "line.js") + read("dist", "live", "pages", `${name}.js`);
+  const script = ["line", name]
+    .map((module) => plain(read("dist", "live", "pages", `${module}.js`)))
+    .join("");
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -58,6 +60,14 @@ export function sendPage({ html, policy }: Page, request: IncomingMessage, respo
     "cache-control": "no-store",
   });
   response.end(html);
+}
+
+/** A module as a part of one script, in which what the modules before it export is simply there. */
+function plain(module: string): string {
+  return module
+    .replace(/^import [^;]*;$/gm, "")
+    .replace(/^export (?=\w)/gm, "")
+    .replace(/^export \{\};$/gm, "");
 }
 
 function read(folder: string, ...path: string[]): string {

@@ -20,6 +20,8 @@ export interface PhoneView {
   readonly mine: number | null;
   /** What the coordinator says, in the words of a button. */
   readonly told: string;
+  /** Places in a group. */
+  readonly size: number;
   /** For the coordinator: the buttons of every place that is taken. */
   readonly members: readonly { readonly place: number; readonly label: string; readonly buttons: Button[] }[];
   readonly result: string;
@@ -31,7 +33,7 @@ export function phoneView(session: Session, seat: number, left: number | null): 
   const { name } = seats.list[seat]!;
   const view: PhoneView = {
     ...{ t: "view", seat, name, phase, round, paused, left: phase === "open" ? left : null, title: "" },
-    ...{ text: "", rule: "", buttons: [], mine: null, told: "", members: [], result: "" },
+    ...{ text: "", rule: "", buttons: [], mine: null, told: "", size: 0, members: [], result: "" },
   };
   if (phase === "ended") return { ...view, title: "Thank you.", text: "The lesson is over." };
   if (phase === "lobby" || !block)
@@ -43,6 +45,7 @@ export function phoneView(session: Session, seat: number, left: number | null): 
   const seen = {
     ...view,
     title,
+    size: block.game.size,
     rule: rule(block.treatmentOf(at.group), block.game, at.place + 1, block.rounds.length),
   };
   if (phase === "open") return { ...seen, ...openRound(session, block, at, seat, question) };

@@ -7,6 +7,7 @@ import type { Gate } from "./gate.js";
 import { type PhoneMessage, readMessage } from "./phone-messages.js";
 import type { Line } from "./presence.js";
 import type { Room } from "./room.js";
+import type { Refusal } from "./session.js";
 import { hashOf } from "./tokens.js";
 
 /** The longest message, in bytes. */
@@ -76,76 +77,71 @@ export class Phones {
       this.room.touch();
     });
     line.on("message", (data, binary) => {
-      if (binary) return this.cut(line, "binary", ended.noText);
       const within = seat === undefined ? mayStillSpeak() : this.budgets.spend(seat);
-      if (!within) return this.cut(line, "too many messages", ended.tooMuch);
-      const message = readMessage(textOf(data));
-      if (!message) return this.room.refuse("no message");
-      if (seat !== undefined) return this.hear(seat, phone, message);
-      if (message.t === "ping") return phone.send(pong);
-      this.admit(message, line, (number) => {
-        if (line.readyState !== line.OPEN) return;
-        seat = number;
-        clearTimeout(timer);
-        this.waiting.delete(line);
-        if (!near) this.room.reached = true;
-        this.room.presence.arrive(number, phone);
-        this.room.touch();
-        this.room.tell(number);
-      });
+      const message = binary ? undefined : readMessage(textOf(data));
+      if (binary) this.cut(line, "binary", ended.noText);
+      else if (!within) this.cut(line, "too many messages", ended.tooMuch);
+      else if (!message) this.room.refuse("no message");
+      else if (message.t === "ping") phone.send(pong);
+      else if (seat !== undefined) this.hear(seat, phone, message);
+      else
+        this.admit(message, line, (number) => {
+          if (line.readyState !== line.OPEN) return;
+          seat = number;
+          clearTimeout(timer);
+          this.waiting.delete(line);
+          if (!near) this.room.reached = true;
+          this.room.presence.arrive(number, phone);
+          this.room.touch();
+          this.room.tell(number);
+        });
     });
   }
 
   /** Finds the seat that belongs to a token, or a new one; a phone makes its own token, so that asking twice is safe. */
   private admit(message: PhoneMessage, line: WebSocket, seated: (seat: number) => void): void {
     const { session } = this.room;
-    if (message.t !== "hello" && message.t !== "claim") return this.room.refuse("no seat");
-    const hash = hashOf(message.token);
-    if (message.t === "claim") {
-      const wanted = hashOf(message.word.trim());
-      const seat = session.seats.list.find(({ handover }) => handover === wanted);
-      const refused =
-        !seat ||
-        this.room.submit({ type: "claim", seat: seat.number, hash }, () => {
-          this.room.presence.line(seat.number)?.replace();
-          seated(seat.number);
-        });
-      if (refused) this.sendAway(line, "word");
-      return;
+    if (message.t === "claim") this.claim(message, line, seated);
+    else if (message.t !== "hello") this.room.refuse("no seat");
+    else {
+      const hash = hashOf(message.token);
+      const known = session.seats.of(hash);
+      if (known?.kicked) this.sendAway(line, "out");
+      else if (known && !this.budgets.spend(known.number)) this.cut(line, "too many messages", ended.tooMuch);
+      else if (known) seated(known.number);
+      else if (message.code === "") this.sendAway(line, "letters");
+      else if (message.code.trim().toUpperCase() !== this.code) this.sendAway(line, "wrong letters");
+      else {
+        const number = session.seats.list.length;
+        const refusal = this.room.submit({ type: "join", hash }, () => seated(number));
+        if (refusal) this.sendAway(line, refusal);
+      }
     }
-    const known = session.seats.of(hash);
-    if (known) {
-      if (known.kicked) return this.sendAway(line, "out");
-      if (!this.budgets.spend(known.number)) return this.cut(line, "too many messages", ended.tooMuch);
-      return seated(known.number);
-    }
-    if (message.code.trim().toUpperCase() !== this.code) return this.sendAway(line, "code");
-    const number = session.seats.list.length;
-    const refusal = this.room.submit({ type: "join", hash }, () => seated(number));
-    if (refusal) this.sendAway(line, refusal);
+  }
+
+  /** The word of the teacher gives a seat to this phone; the phone that had it has lost it. */
+  private claim(
+    { token, word }: Extract<PhoneMessage, { t: "claim" }>,
+    line: WebSocket,
+    seated: (seat: number) => void,
+  ): void {
+    const wanted = hashOf(word.trim());
+    const seat = this.room.session.seats.list.find(({ handover }) => handover === wanted);
+    const event = { type: "claim", seat: seat?.number ?? -1, hash: hashOf(token) } as const;
+    if (this.room.submit(event, () => seated(event.seat))) this.sendAway(line, "word");
   }
 
   private hear(seat: number, phone: Line, message: PhoneMessage): void {
     const { room } = this;
-    switch (message.t) {
-      case "ping":
-        return phone.send(pong);
-      case "name":
-        room.submit({ type: "name", seat, name: message.name }, () => room.tell(seat));
-        return;
-      case "act":
-        return this.answer(seat, phone, message.round, message.a);
-      case "instruct": {
-        const { round, choices } = message;
-        const refusal = room.submit({ type: "instruct", seat, round, choices }, () => this.passOn(seat));
-        if (refusal) phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
-        room.closeIfComplete();
-        return;
-      }
-      case "hello":
-      case "claim":
-        return room.tell(seat);
-    }
+    if (message.t === "act") this.answer(seat, phone, message.round, message.a);
+    else if (message.t === "name")
+      room.submit({ type: "name", seat, name: message.name }, () => room.tell(seat));
+    else if (message.t === "instruct") {
+      const { round, choices } = message;
+      const refusal = room.submit({ type: "instruct", seat, round, choices }, () => this.passOn(seat));
+      if (refusal) phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
+      room.closeIfComplete();
+    } else room.tell(seat);
   }
 
   /** The first answer wins; a second one is told what the first was. */
@@ -154,11 +150,15 @@ export class Phones {
     const refusal = room.submit({ type: "act", seat, round, a }, () =>
       phone.send(`{"t":"ack","round":${round},"a":${a}}`),
     );
-    if (refusal === undefined) return room.closeIfComplete();
-    room.refuse(
-      refusal === "dup" ? "second answer" : refusal === "late" ? "late answer" : "impossible answer",
-    );
-    if (refusal !== "dup") return phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
+    if (refusal === undefined) {
+      room.closeIfComplete();
+      return;
+    }
+    room.refuse(answerRefused[refusal] ?? "impossible answer");
+    if (refusal !== "dup") {
+      phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
+      return;
+    }
     const first = room.session.block!.answer(seat)!;
     // What is acknowledged is on disk, the first answer too: it comes after whatever is still on its way.
     void room.lesson.saved().then(() => phone.send(`{"t":"ack","round":${round},"a":${first},"dup":true}`));
@@ -172,9 +172,9 @@ export class Phones {
   }
 
   private sendAway(line: WebSocket, why: string): void {
-    this.room.refuse(why === "code" ? "wrong letters" : `turned away: ${why}`);
+    if (why !== "letters") this.room.refuse(`turned away: ${why}`);
     line.send(JSON.stringify({ t: "away", why }));
-    if (why !== "code" && why !== "word") line.close(ended.out, why);
+    line.close(ended.out, why);
   }
 
   private cut(line: WebSocket, why: string, code: number): void {
@@ -193,6 +193,12 @@ export class Phones {
     this.cut(oldest!, "too many strangers", ended.tooMuch);
   }
 }
+
+const answerRefused: Readonly<Partial<Record<Refusal, string>>> = {
+  dup: "second answer",
+  late: "late answer",
+  spectator: "answer of a spectator",
+};
 
 const pong = '{"t":"pong"}';
 

@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** How long a round lasts unless the teacher says otherwise, in seconds. */
   readonly seconds: number;
   readonly split: boolean;
+  /** Test participants to begin with. */
+  readonly bots: number;
   readonly names: boolean;
   /** Whether the teacher asked to keep the log and the exports. */
   readonly keep: boolean;
@@ -48,6 +50,8 @@ export async function serve(options: ServerOptions): Promise<LiveServer> {
   const path = join(options.folder, "session.jsonl");
   const lesson = await Lesson.open(path, header, () => room?.touch());
   const room: Room = new Room(lesson);
+  if (options.bots > 0 && lesson.session.seats.list.length === 0)
+    room.submit({ type: "testers", count: options.bots });
   const phoneServer = createServer();
   const staffServer = createServer();
   const phonePort = await listen(phoneServer, lan === undefined ? "127.0.0.1" : "0.0.0.0", options.phonePort);

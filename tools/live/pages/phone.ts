@@ -1,0 +1,249 @@
+/** The phone: one seat, two or three large buttons, and what became of the last choice. */
+import { byId, make, newToken, openLine, put, secondsLeft, showIf } from "./line.js";
+
+interface View {
+  readonly t: "view";
+  readonly seat: number;
+  readonly name: string;
+  readonly phase: string;
+  readonly round: number;
+  readonly paused: boolean;
+  readonly left: number | null;
+  readonly title: string;
+  readonly text: string;
+  readonly rule: string;
+  readonly buttons: readonly Choice[];
+  readonly mine: number | null;
+  readonly told: string;
+  readonly size: number;
+  readonly members: readonly { readonly place: number; readonly label: string; readonly buttons: Choice[] }[];
+  readonly result: string;
+}
+
+type Heard =
+  | View
+  | { readonly t: "ack"; readonly round: number; readonly a: number }
+  | { readonly t: "refused"; readonly round: number; readonly why: string }
+  | { readonly t: "away"; readonly why: string };
+
+interface Choice {
+  readonly a: number;
+  readonly label: string;
+  readonly note: string;
+}
+
+const away: Readonly<Record<string, string>> = {
+  letters: "",
+  "wrong letters": "These are not the letters of this room.",
+  word: "These digits fit no seat. Ask your teacher for new ones.",
+  locked: "The room is locked. Ask your teacher to open it.",
+  full: "Every seat is taken.",
+  out: "Your teacher has sent this seat out. Ask to be allowed again.",
+};
+
+let token = keptToken();
+let roomCode = location.hash.slice(1) || (kept("code") ?? "");
+let view: View | undefined;
+let since = 0;
+/** An answer that the server has not acknowledged. */
+let pending: { readonly round: number; readonly a: number } | undefined;
+let claiming: string | undefined;
+/** The token of the seat that a phone had before it asked for another. */
+let before: string | undefined;
+
+const phone = openLine<Heard>({
+  path: "/live",
+  hello: () =>
+    claiming === undefined ? { t: "hello", token, code: roomCode } : { t: "claim", token, word: claiming },
+  hear: (message) => {
+    if (message.t === "view") show(message);
+    else if (message.t === "ack") acknowledge(message);
+    else if (message.t === "refused") refuse(message);
+    else if (message.t === "away") sentAway(message.why);
+  },
+  state: (up, over) => {
+    if (over === "replaced") put("state", "Your seat is open on another page. Reload to play here.");
+    else if (over === "out") put("state", "");
+    else put("state", up ? "" : "No connection. Trying again; your seat is kept.");
+  },
+});
+
+function show(next: View): void {
+  const fresh = view?.round !== next.round || view?.phase !== next.phase;
+  view = next;
+  since = performance.now();
+  before = claiming = undefined;
+  keep("token", token);
+  keep("code", roomCode);
+  showIf("join", false);
+  showIf("play", true);
+  if (pending && (view.round !== pending.round || view.mine !== null)) pending = undefined;
+  if (pending && view.phase === "open") phone.say({ t: "act", ...pending });
+  const number = `Seat ${view.seat + 1}`;
+  put("seat", view.name ? `${number}, ${view.name}` : number);
+  put("title", view.title);
+  put("result", view.result);
+  put("text", view.text);
+  put("rule", view.rule);
+  put("told", view.told && view.mine === null ? `Your coordinator says: ${view.told}.` : "");
+  if (fresh || view.members.length > 0 !== !byId("members").hidden) drawMembers(view.members);
+  drawButtons();
+  drawClock();
+}
+
+function drawButtons(): void {
+  if (!view) return;
+  const box = byId("buttons");
+  const shown = view.phase === "open" && view.members.length === 0 ? view.buttons : [];
+  const chosen = view.mine ?? pending?.a;
+  box.hidden = shown.length === 0;
+  const text = JSON.stringify([view.round, shown]);
+  if (box.dataset.shown !== text) {
+    box.dataset.shown = text;
+    box.replaceChildren(box.firstElementChild!, ...shown.map(choiceButton));
+  }
+  for (const button of box.querySelectorAll("button")) {
+    const mine = Number(button.dataset.a) === chosen;
+    button.setAttribute("aria-pressed", String(mine));
+    button.disabled = chosen !== undefined && !mine;
+  }
+  const mine = view.buttons.find(({ a }) => a === chosen);
+  if (view.phase !== "open") put("answer", "");
+  else if (view.mine !== null) put("answer", `Your answer is in: ${mine?.label ?? "your choice"}.`);
+  else put("answer", pending ? "Sending ..." : "");
+}
+
+function choiceButton({ a, label, note }: Choice): HTMLButtonElement {
+  const button = make("button", label);
+  if (note) button.append(make("small", note));
+  button.type = "button";
+  button.dataset.a = String(a);
+  button.onclick = () => choose(a);
+  return button;
+}
+
+function choose(a: number): void {
+  if (view?.phase !== "open" || view.mine !== null || pending) return;
+  pending = { round: view.round, a };
+  phone.say({ t: "act", ...pending });
+  drawButtons();
+}
+
+function acknowledge({ round, a }: { round: number; a: number }): void {
+  if (pending?.round === round) pending = undefined;
+  if (view?.round !== round || view.phase !== "open") return;
+  view = { ...view, mine: a };
+  put("told", "");
+  drawButtons();
+}
+
+function refuse({ round, why }: { round: number; why: string }): void {
+  if (pending?.round === round) pending = undefined;
+  drawButtons();
+  if (why === "late") put("answer", "Too late: the round was over.");
+}
+
+function drawMembers(members: View["members"]): void {
+  const form = byId("members");
+  form.hidden = members.length === 0;
+  const fields = members.map(({ place, label, buttons }) => {
+    const field = make("fieldset");
+    const wait = buttons.length === 2 ? buttons[1]! : buttons[0]!;
+    field.append(
+      make("legend", label),
+      ...buttons.map((choice) => {
+        const input = make("input");
+        input.type = "radio";
+        input.name = `place${place}`;
+        input.value = String(choice.a);
+        input.checked = choice === wait;
+        const row = make("label");
+        row.append(input, `${choice.label}${choice.note ? `, ${choice.note}` : ""}`);
+        return row;
+      }),
+    );
+    return field;
+  });
+  form.replaceChildren(...fields, make("button", "Tell my group"));
+}
+
+byId<HTMLFormElement>("members").onsubmit = (event) => {
+  event.preventDefault();
+  if (!view) return;
+  const said = new FormData(byId<HTMLFormElement>("members"));
+  const choices = Array.from({ length: view.size }, (_, place) => Number(said.get(`place${place}`) ?? 0));
+  phone.say({ t: "instruct", round: view.round, choices });
+};
+
+function sentAway(why: string): void {
+  if (before !== undefined) token = before;
+  before = claiming = undefined;
+  if (view && why === "word") {
+    put("answer", away.word!);
+    phone.restart();
+    return;
+  }
+  showIf("play", false);
+  showIf("join", true);
+  put("refused", away[why] ?? "");
+}
+
+byId("letters").onsubmit = (event) => {
+  event.preventDefault();
+  roomCode = byId<HTMLInputElement>("code").value.toUpperCase();
+  phone.restart();
+};
+
+for (const [form, field] of [
+  ["handed", "word"],
+  ["lost", "word2"],
+] as const)
+  byId(form).onsubmit = (event) => {
+    event.preventDefault();
+    claiming = byId<HTMLInputElement>(field).value;
+    before = token;
+    token = newToken();
+    phone.restart();
+  };
+
+byId("naming").onsubmit = (event) => {
+  event.preventDefault();
+  phone.say({ t: "name", name: byId<HTMLInputElement>("name").value });
+  byId<HTMLDetailsElement>("more").open = false;
+};
+
+/** 1, 2 and 3 press the buttons. */
+document.addEventListener("keydown", ({ key, target }) => {
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+  byId("buttons").querySelectorAll("button")[Number(key) - 1]?.click();
+});
+
+function drawClock(): void {
+  put("clock", !view ? "" : view.paused ? "paused" : secondsLeft(view.left, since));
+}
+setInterval(drawClock, 500);
+
+/** A browser may keep nothing; then the seat lasts as long as the page. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(`live/${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(`live/${key}`, value);
+  } catch {
+    // Nothing is kept; see above.
+  }
+}
+
+function keptToken(): string {
+  const old = kept("token");
+  if (old) return old;
+  const fresh = newToken();
+  keep("token", fresh);
+  return fresh;
+}

@@ -1,0 +1,231 @@
+/** The projector: the room as agents, this round against the last, and the prediction behind both. */
+import { byId, make, openLine, put, secondsLeft, showIf } from "./line.js";
+
+interface Arm {
+  readonly treatment: string;
+  readonly groups: number;
+  readonly band: { readonly mean: number; readonly low: number; readonly high: number };
+  readonly rounds: readonly { readonly made: number; readonly wrong: number; readonly messages: number }[];
+}
+
+interface RoomView {
+  readonly t: "room";
+  readonly phase: string;
+  readonly round: number;
+  readonly paused: boolean;
+  readonly left: number | null;
+  readonly title: string;
+  readonly made: string;
+  readonly wrong: string;
+  readonly people: number;
+  readonly answered: number;
+  readonly awaited: number;
+  readonly groups: readonly string[];
+  readonly arms: readonly Arm[];
+  readonly names: readonly string[];
+  readonly trouble: string;
+}
+
+interface Welcome {
+  readonly t: "welcome";
+  readonly code: string;
+  readonly address: string;
+  readonly qr: readonly string[];
+}
+
+const svgSpace = "http://www.w3.org/2000/svg";
+
+/** What a place shows: a word for its class, and a sign, since colour alone does not carry to the last row. */
+const signs: Readonly<Record<string, readonly [look: string, sign: string]>> = {
+  ".": ["empty", ""],
+  "?": ["waiting", ""],
+  "!": ["answered", "•"],
+  b: ["bot", "b"],
+  "-": ["idle", ""],
+  "0": ["idle", "–"],
+  "1": ["worked", "✓"],
+  "2": ["failed", "✕"],
+  "3": ["failed", "="],
+  "4": ["failed", "½"],
+};
+
+let room: RoomView | undefined;
+let since = 0;
+
+openLine<RoomView | Welcome>({
+  path: "/staff",
+  hello: () => ({ t: "hello", secret: location.hash.slice(1) }),
+  hear: (message) => {
+    if (message.t === "welcome") welcome(message);
+    else if (message.t === "room") {
+      room = message;
+      since = performance.now();
+      draw(message);
+    }
+  },
+  state: (up) => put("phase", up ? "" : "No connection to the server. It comes back by itself."),
+});
+
+function welcome({ code, address, qr }: Welcome): void {
+  put("code", code);
+  put("address", address);
+  drawCode(qr);
+}
+
+function drawCode(rows: readonly string[]): void {
+  const path = rows
+    .flatMap((row, y) => [...row].map((dark, x) => (dark === "1" ? `M${x} ${y}h1v1h-1z` : "")))
+    .join("");
+  const svg = byId("qr") as unknown as SVGElement;
+  svg.setAttribute("viewBox", `-2 -2 ${rows.length + 4} ${rows.length + 4}`);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  svg.replaceChildren(svgPart("path", { d: path, fill: "#000" }));
+}
+
+function draw(view: RoomView): void {
+  const { phase, people, answered, awaited, title } = view;
+  const lobby = phase === "lobby";
+  showIf("lobby", lobby);
+  showIf("game", !lobby);
+  put("title", title || "Live class");
+  put("people", people === 1 ? "1 phone is in" : `${people} phones are in`);
+  put("trouble", view.trouble ? `Nothing can be saved at the moment: ${view.trouble}` : "");
+  const words: Readonly<Record<string, string>> = {
+    lobby: "",
+    open: `Round ${view.round}: ${answered} answered, ${awaited} to come`,
+    result: view.arms.some(({ rounds }) => rounds.length > 0) ? `Round ${view.round} is over` : "New groups",
+    ended: "The lesson is over. Thank you.",
+  };
+  put("phase", words[phase] ?? "");
+  put("names", view.names.join(" · "));
+  if (lobby) return;
+  drawRoom(view);
+  drawArms(view);
+  drawClock();
+}
+
+function drawRoom({ groups, phase, arms, wrong, title }: RoomView): void {
+  const box = byId("room");
+  const size = groups[0]?.length ?? 0;
+  const agents = groups.length * size;
+  // A class of twelve fills the width as well as one of three hundred.
+  box.style.setProperty("--dot", `${Math.min(4.5, Math.sqrt(900 / Math.max(1, agents)))}vw`);
+  if (box.childElementCount !== groups.length || box.dataset.size !== String(size)) {
+    box.dataset.size = String(size);
+    box.replaceChildren(
+      ...groups.map((group, number) => {
+        const other = arms.length === 2 && number % 2 === 1;
+        const element = make("div", "", `group${size % 3 === 0 ? "" : " two"}${other ? " other" : ""}`);
+        element.append(...[...group].map(() => make("span")));
+        return element;
+      }),
+    );
+  }
+  groups.forEach((group, number) => {
+    [...group].forEach((place, k) => {
+      const [look, sign] = signs[place] ?? ["", ""];
+      const agent = box.children[number]!.children[k]!;
+      if (agent.textContent !== sign) agent.textContent = sign;
+      agent.className = `agent ${look}`;
+    });
+  });
+  const grey = " Grey: 95 of 100 rounds of a simulated class.";
+  const bad = title === "The crawlers" ? "=" : title === "The lift" ? "½" : "✕";
+  const split =
+    arms.length === 2 ? ` Solid boxes: ${arms[0]!.treatment}; dashed boxes: ${arms[1]!.treatment}.` : "";
+  put(
+    "key",
+    phase === "open"
+      ? `• answered, b a bot.${split}${grey}`
+      : `✓ worked, ${bad} ${wrong}, – did nothing.${split}${grey}`,
+  );
+}
+
+function drawArms({ arms, made, wrong }: RoomView): void {
+  byId("arms").replaceChildren(
+    ...arms.map((arm) => {
+      const element = make("div", "", "arm");
+      const last = arm.rounds.at(-1);
+      const before = arm.rounds.at(-2);
+      const sum = (pick: (round: Arm["rounds"][number]) => number) =>
+        arm.rounds.reduce((total, round) => total + pick(round), 0);
+      const groups = arm.groups === 1 ? "1 group" : `${arm.groups} groups`;
+      element.append(make("h2", `${capital(arm.treatment)}, ${groups}`));
+      if (last) {
+        const now = make("p", "", "now");
+        now.append(
+          make("strong", String(last.made)),
+          ` ${made}, `,
+          make("strong", String(last.wrong)),
+          ` ${wrong}`,
+        );
+        element.append(now);
+        if (before)
+          element.append(make("p", `Round before: ${before.made} ${made}, ${before.wrong} ${wrong}.`));
+      }
+      element.append(chart(arm, made));
+      const all = `${sum((round) => round.made)} ${made}, ${sum((round) => round.wrong)} ${wrong}`;
+      element.append(make("p", `In all: ${all}, ${sum((round) => round.messages)} messages.`, "small"));
+      return element;
+    }),
+  );
+}
+
+/** A dot a round, before the band in which a simulated class lies. */
+function chart({ rounds, band }: Arm, made: string): SVGElement {
+  const [width, height, left, bottom, top] = [800, 210, 60, 34, 36];
+  const most = Math.ceil(Math.max(1, band.high, ...rounds.map((round) => round.made)));
+  const columns = Math.max(8, rounds.length);
+  const y = (value: number) => top + (height - top - bottom) * (1 - value / most);
+  const x = (round: number) => left + ((width - left - 10) * (round + 0.5)) / columns;
+  const svg = svgPart("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
+  svg.setAttribute(
+    "aria-label",
+    `${made} by round: ${rounds.map((round) => round.made).join(", ") || "none yet"}`,
+  );
+  // A rule without chance has no spread; its band is a line.
+  const thick = Math.max(5, y(band.low) - y(band.high));
+  svg.append(
+    svgPart("rect", {
+      ...{ x: left, width: width - left - 10, fill: "#c3cdd8" },
+      ...{ y: (y(band.high) + y(band.low) - thick) / 2, height: thick },
+    }),
+    svgPart("path", {
+      d: `M${left} ${top}V${height - bottom}H${width - 10}`,
+      stroke: "#4a5766",
+      "stroke-width": 2,
+      fill: "none",
+    }),
+    svgText(left - 8, y(0) + 8, "0", "end"),
+    svgText(left - 8, y(most) + 12, String(most), "end"),
+    svgText((left + width) / 2, height - 8, "round", "middle"),
+    svgText(left - 8, 22, made, "start"),
+    svgPart("polyline", {
+      ...{ points: rounds.map((round, k) => `${x(k)},${y(round.made)}`).join(" ") },
+      ...{ fill: "none", stroke: "#0b57a4", "stroke-width": 4 },
+    }),
+    ...rounds.map((round, k) => svgPart("circle", { cx: x(k), cy: y(round.made), r: 9, fill: "#0b57a4" })),
+  );
+  return svg;
+}
+
+function svgPart(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS(svgSpace, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+function svgText(x: number, y: number, text: string, anchor: string): SVGElement {
+  const element = svgPart("text", { x, y, "text-anchor": anchor, "font-size": 26, fill: "#4a5766" });
+  element.textContent = text;
+  return element;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function drawClock(): void {
+  put("clock", room?.phase !== "open" ? "" : room.paused ? "paused" : secondsLeft(room.left, since));
+}
+setInterval(drawClock, 500);
