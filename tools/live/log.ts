@@ -5,8 +5,10 @@ import { CourseError } from "../course-error.js";
 /** How long a full disk is left alone before the next try, in milliseconds. */
 const retryAfter = 500;
 
-/** What can be had of a disk; tests bring one that is full. */
-export type LogFile = Pick<FileHandle, "write" | "datasync" | "truncate" | "close">;
+/** What the log needs of a file; tests bring a disk that is full. */
+export interface LogFile extends Pick<FileHandle, "datasync" | "truncate" | "close"> {
+  write(bytes: Buffer, from: number, length: number, at: number): Promise<{ readonly bytesWritten: number }>;
+}
 
 /**
  * Appends events and says when they are on disk. Events that come while the disk is busy share its next sync, so

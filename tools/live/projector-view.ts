@@ -15,6 +15,8 @@ export interface ProjectorView {
   readonly title: string;
   readonly made: string;
   readonly wrong: string;
+  /** What its signs of failure mean. */
+  readonly signs: string;
   readonly people: number;
   readonly answered: number;
   readonly awaited: number;
@@ -50,6 +52,7 @@ export function projectorView(session: Session, left: number | null, trouble: st
     title: words?.title ?? "",
     made: words?.made ?? "",
     wrong: words?.wrong ?? "",
+    signs: words?.signs ?? "",
     people: people.length,
     answered: answered.length,
     awaited: waiting,

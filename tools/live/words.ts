@@ -10,6 +10,8 @@ export interface GameWords {
   readonly made: string;
   /** What goes wrong: "bumps". */
   readonly wrong: string;
+  /** Signs of failure on the projector. */
+  readonly signs: string;
   /** What became of one's own choice; the order is that of `outcomes`. */
   readonly outcomes: readonly [string, string, string, string, string];
   readonly nothingToDo: string;
@@ -21,6 +23,7 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     question: "One fits through at a time. If two go, nobody crosses.",
     made: "crossings",
     wrong: "collisions",
+    signs: "✕ collided",
     outcomes: ["You waited.", "You crossed.", "Collision: two or more went.", "", ""],
     nothingToDo: "Nothing to do in this round.",
   },
@@ -29,6 +32,7 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     question: "Two of you meet at a door. If both go, you bump. If both yield, it stays empty.",
     made: "passages",
     wrong: "bumps",
+    signs: "✕ bumped",
     outcomes: ["You yielded.", "You are through.", "You bumped into each other.", "", ""],
     nothingToDo: "You are through. Your partner comes next.",
   },
@@ -37,6 +41,7 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     question: "Each fetches one page. A page that two fetch counts once.",
     made: "pages",
     wrong: "fetched twice",
+    signs: "= fetched again",
     outcomes: ["You fetched nothing.", "You fetched a page.", "", "Somebody else fetched the same page.", ""],
     nothingToDo: "Nothing to do in this round.",
   },
@@ -44,7 +49,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     title: "The lift",
     question: "A shelf takes two. Alone nobody lifts it.",
     made: "shelves",
-    wrong: "lifted alone",
+    wrong: "lifts in vain",
+    signs: "½ alone, = one too many",
     outcomes: [
       "You lifted nothing.",
       "You two lifted the shelf.",

@@ -17,6 +17,7 @@ interface RoomView {
   readonly title: string;
   readonly made: string;
   readonly wrong: string;
+  readonly signs: string;
   readonly people: number;
   readonly answered: number;
   readonly awaited: number;
@@ -36,7 +37,7 @@ interface Welcome {
 const svgSpace = "http://www.w3.org/2000/svg";
 
 /** What a place shows: a word for its class, and a sign, since colour alone does not carry to the last row. */
-const signs: Readonly<Record<string, readonly [look: string, sign: string]>> = {
+const looks: Readonly<Record<string, readonly [look: string, sign: string]>> = {
   ".": ["empty", ""],
   "?": ["waiting", ""],
   "!": ["answered", "•"],
@@ -104,7 +105,7 @@ function draw(view: RoomView): void {
   drawClock();
 }
 
-function drawRoom({ groups, phase, arms, wrong, title }: RoomView): void {
+function drawRoom({ groups, phase, arms, signs }: RoomView): void {
   const box = byId("room");
   const size = groups[0]?.length ?? 0;
   const agents = groups.length * size;
@@ -123,21 +124,20 @@ function drawRoom({ groups, phase, arms, wrong, title }: RoomView): void {
   }
   groups.forEach((group, number) => {
     [...group].forEach((place, k) => {
-      const [look, sign] = signs[place] ?? ["", ""];
+      const [look, sign] = looks[place] ?? ["", ""];
       const agent = box.children[number]!.children[k]!;
       if (agent.textContent !== sign) agent.textContent = sign;
       agent.className = `agent ${look}`;
     });
   });
   const grey = " Grey: 95 of 100 rounds of a simulated class.";
-  const bad = title === "The crawlers" ? "=" : title === "The lift" ? "½" : "✕";
   const split =
     arms.length === 2 ? ` Solid boxes: ${arms[0]!.treatment}; dashed boxes: ${arms[1]!.treatment}.` : "";
   put(
     "key",
     phase === "open"
       ? `• answered, b a bot.${split}${grey}`
-      : `✓ worked, ${bad} ${wrong}, – did nothing.${split}${grey}`,
+      : `✓ worked, ${signs}, – did nothing.${split}${grey}`,
   );
 }
 
