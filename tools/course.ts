@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "check everything: lint, types, tests, every notebook run again",
     load: () => import("./test-command/command.js"),
   },
+  dev: {
+    summary: "build and test what a change touches, in seconds",
+    load: () => import("./test-command/dev.js"),
+  },
   "test-all": {
     summary: "check what is slow or needs a browser: JupyterLab, mutants, test/outer",
     load: async () => ({ run: (await import("./test-command/command.js")).runOuter }),
@@ -51,6 +55,10 @@ const commands: Readonly<Record<string, Entry>> = {
   bench: {
     summary: "measure against brute force, peers and the machine's limit",
     load: () => import("./bench/command.js"),
+  },
+  house: {
+    summary: "which room of the code needs which: floors, arrows, circles, lines",
+    load: () => import("./house/command.js"),
   },
   solve: {
     summary: "the best joint action of a coordination graph in a .uai or .lg file",

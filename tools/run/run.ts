@@ -50,7 +50,14 @@ export async function run(args: readonly string[]): Promise<number> {
 /** Runs notebooks and prints a report of each, in the order in which they end. */
 export async function runNotebooks(
   paths: readonly string[],
-  { print, ...how }: How & { readonly print: (report: string) => void },
+  {
+    print,
+    ended = () => {},
+    ...how
+  }: How & {
+    readonly print: (report: string) => void;
+    readonly ended?: (path: string, failures: readonly Failure[], milliseconds: number) => void;
+  },
 ): Promise<{ readonly passed: number; readonly failed: number }> {
   if (paths.length === 0) throw new CourseError("there are no notebooks to run");
   const notebooks = await Promise.all(
@@ -65,7 +72,9 @@ export async function runNotebooks(
       const start = performance.now();
       const failures = await runNotebook(next.path, next.notebook, { ...how, progress: bar.step });
       if (failures.length > 0) failed++;
-      const report = notebookReport(relative(process.cwd(), next.path), failures, performance.now() - start);
+      const milliseconds = performance.now() - start;
+      ended(next.path, failures, milliseconds);
+      const report = notebookReport(relative(process.cwd(), next.path), failures, milliseconds);
       bar.above(() => print(report));
     }
   };

@@ -5,20 +5,13 @@
  * `N passed, N failed`.
  */
 import { CourseError } from "../course-error.js";
-import { seconds } from "../run/report.js";
-import {
-  assignmentsAreFit,
-  checkTheCells,
-  jupyterLab,
-  lint,
-  mutants,
-  outerTests,
-  runTheLessons,
-  type Step,
-  type StepResult,
-  strictTypes,
-  unitTests,
-} from "./steps.js";
+import { assignmentsAreFit, mutants } from "./assignments.js";
+import { lessons } from "./notebooks.js";
+import type { Step, StepResult } from "./step.js";
+import { counted, stepLines } from "./step-lines.js";
+import { checkTheCells, jupyterLab, lint, outerTests, reported } from "./steps.js";
+import { strictTypes } from "./types.js";
+import { unitTests } from "./unit-tests.js";
 
 const middleRing: readonly Step[] = [
   { name: "format and lint", run: lint },
@@ -26,7 +19,7 @@ const middleRing: readonly Step[] = [
   { name: "types of notebook cells", run: checkTheCells },
   { name: "tests", run: unitTests },
   { name: "assignments fit to hand out", run: assignmentsAreFit },
-  { name: "notebooks run again", run: runTheLessons },
+  { name: "notebooks run again", run: lessons },
 ];
 
 const outerRing: readonly Step[] = [
@@ -34,8 +27,6 @@ const outerRing: readonly Step[] = [
   { name: "notebooks in JupyterLab", run: jupyterLab },
   { name: "mutants lose points", run: mutants },
 ];
-
-const nameWidth = Math.max(...[...middleRing, ...outerRing].map(({ name }) => name.length));
 
 export function run(args: readonly string[]): Promise<number> {
   return runSteps(middleRing, args);
@@ -51,24 +42,12 @@ async function runSteps(steps: readonly Step[], args: readonly string[]): Promis
   for (const step of steps) {
     const start = performance.now();
     showPending(step.name);
-    const result = await step.run();
+    const result = await reported(step.run);
     process.stdout.write(`${stepLines(step.name, result, performance.now() - start)}\n`);
     results.push(result);
   }
   process.stdout.write(`\n${closingLine(results)}\n`);
   return results.every(({ failed }) => failed === 0) ? 0 : 1;
-}
-
-/** A step's line and, indented below it, what the reader has to know: failures, or what was skipped. */
-export function stepLines(
-  name: string,
-  { passed, failed, details }: StepResult,
-  milliseconds: number,
-): string {
-  const verdict = failed === 0 ? "ok    " : "failed";
-  const counts = passed + failed === 1 ? "" : `  ${counted({ passed, failed })}`;
-  const below = details.trim() === "" ? "" : `\n${details.trimEnd().replace(/^(?=.)/gm, "    ")}`;
-  return `${verdict} ${name.padEnd(nameWidth)}${seconds(milliseconds).padStart(8)}${counts}${below}`;
 }
 
 /** The sum of all steps: `N passed, N failed`, and what was skipped, if anything was. */
@@ -78,10 +57,6 @@ export function closingLine(results: readonly StepResult[]): string {
   const skipped = sum((result) => result.skipped ?? 0);
   const counts = counted({ passed: sum((result) => result.passed), failed: sum((result) => result.failed) });
   return skipped > 0 ? `${counts}, ${skipped} skipped` : counts;
-}
-
-function counted({ passed, failed }: { passed: number; failed: number }): string {
-  return `${passed} passed, ${failed} failed`;
 }
 
 /** On a terminal, what is being done now; the step's own line replaces it. */

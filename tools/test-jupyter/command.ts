@@ -7,6 +7,7 @@ import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { basename, join, relative, sep } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { loudly } from "../loudly.js";
 import { allNotebookPaths } from "../notebook/course-notebooks.js";
 import { executableCells } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
@@ -20,7 +21,6 @@ import { type JupyterServer, startJupyter } from "../start/jupyter-server.js";
 import { commandProbe } from "../start/probe.js";
 import { trustNotebooks } from "../start/trust.js";
 import { prepareWork } from "../start/work-copies.js";
-import { loudly } from "../test-command/loudly.js";
 import { readWords } from "../words.js";
 import { findChromium } from "./chromium.js";
 import {

@@ -1,0 +1,42 @@
+/** The tests that a change touches, and those of them that fit into a budget. */
+import type { Passed } from "./passed.js";
+import type { TestRecords } from "./test-files.js";
+
+/** Those whose imports lead to a changed file and that have not passed as they are now; nearest first. */
+export function touchedTests(
+  tests: readonly string[],
+  changed: readonly string[],
+  { graph, keys, passed }: Pick<TestRecords, "graph" | "keys" | "passed">,
+): string[] {
+  const distances = tests.map((test) => {
+    const reach = graph.reach(test);
+    return { test, distance: Math.min(...changed.map((file) => reach.get(file) ?? Infinity)) };
+  });
+  return distances
+    .filter(({ test, distance }) => distance < Infinity && !passed.of(test, keys.ofTest(test)))
+    .sort((a, b) => a.distance - b.distance || (a.test < b.test ? -1 : 1))
+    .map(({ test }) => test);
+}
+
+/** What a file costs that was never timed: a start of its own and a little work. */
+const untimedMilliseconds = 500;
+
+/** As many of the tests, in their order, as fit; one too dear for what is left is passed over. The first always runs. */
+export function withinBudget(
+  tests: readonly string[],
+  budgetMilliseconds: number,
+  passed: Pick<Passed, "milliseconds">,
+): { readonly now: readonly string[]; readonly later: readonly string[] } {
+  let left = budgetMilliseconds;
+  const now: string[] = [];
+  const later: string[] = [];
+  for (const test of tests) {
+    const cost = passed.milliseconds(test) ?? untimedMilliseconds;
+    if (cost > left && now.length > 0) later.push(test);
+    else {
+      now.push(test);
+      left -= cost;
+    }
+  }
+  return { now, later };
+}
