@@ -31,8 +31,9 @@ export interface CostedCorridor {
 }
 
 /**
- * Plays both teams on given wishes. Which of the contenders goes first does not change the counts, since a
- * wish that is refused is lost or remembered whoever had it. O(steps x agents).
+ * Plays both teams on given wishes; of several at the door the lowest number goes first. With lost demand who goes
+ * first changes no count. With remembered demand it may: a new wish of an agent that still waits is no second one.
+ * O(steps x agents).
  *
  * @param wishes `wishes[step]` has an entry per agent, above 0 for those that newly want to cross
  * @throws RangeError if the steps do not all have the same number of agents

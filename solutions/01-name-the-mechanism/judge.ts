@@ -2,93 +2,9 @@
  * Exercise 1 of the text: name the cost and the cheapest sufficient mechanism, and let the ledger show it. Any
  * choice is right that the experiment carries; the experiments are run again here.
  */
-import {
-  centralPlanner,
-  coordinationByGraph,
-  crawlers,
-  drones,
-  independent,
-  keepRight,
-  type Ledger,
-  lift,
-  lowestId,
-  type Mechanism,
-  near,
-  planMerging,
-  rendezvous,
-  roles,
-  rotating,
-  rungs,
-  type Scenario,
-  same,
-  simulate,
-  seededStream as stream,
-  twoLanes,
-} from "coordlab";
+import { near, rungs, same, simulate, seededStream as stream } from "coordlab";
 import { assignment, type Fact, fact, fc, type Hidden, law } from "course/judge";
-
-const situations: Readonly<Record<string, Scenario>> = {
-  "open web": crawlers({ agents: 8 }),
-  "neighbouring sites": crawlers({ agents: 8, reach: 2 }),
-  "two robots": lift({ agents: 2, shelves: 4 }),
-  "six robots": lift({ agents: 6, reach: 3, ready: 0.8 }),
-  "one lane": drones({ agents: 8 }),
-  "two lanes": drones({ agents: 6, map: twoLanes, pads: "by direction" }),
-};
-const mechanisms: Readonly<Record<string, Mechanism>> = {
-  "independent choice": independent,
-  roles: roles(),
-  "lowest ID": lowestId,
-  rotating,
-  "rendezvous hash": rendezvous,
-  "keep right": keepRight,
-  "coordination graph": coordinationByGraph,
-  "plan merging": planMerging,
-};
-const names = Object.keys(mechanisms);
-const seeds = [1, 2, 3];
-
-interface Measured {
-  readonly sufficient: boolean;
-  readonly share: number;
-  readonly messages: number;
-}
-
-const measured = new Map<string, Measured>();
-
-/** A mechanism in a situation, over the three seeds; run once. */
-function measure(situation: string, name: string): Measured {
-  const key = `${situation}: ${name}`;
-  const known = measured.get(key);
-  if (known) return known;
-  const [scenario, mechanism] = [situations[situation]!, mechanisms[name]!];
-  const found =
-    mechanism.unsuited(scenario) === undefined
-      ? compared(scenario, mechanism)
-      : { sufficient: false, share: 0, messages: Infinity };
-  measured.set(key, found);
-  return found;
-}
-
-function compared(scenario: Scenario, mechanism: Mechanism): Measured {
-  const runs = (who: Mechanism): Ledger[] => seeds.map((seed) => simulate(scenario, who, 100, stream(seed)));
-  const reward = (ledgers: readonly Ledger[]) => ledgers.reduce((sum, ledger) => sum + ledger.reward, 0);
-  const ledgers = runs(mechanism);
-  const share = reward(ledgers) / reward(runs(centralPlanner));
-  const messages = ledgers.reduce((sum, ledger) => sum + ledger.messages, 0);
-  return { sufficient: share >= 0.75, share, messages };
-}
-
-/** What independent choice gets wrong most often in a scenario. */
-function commonest(situation: string): string {
-  const ledger = simulate(situations[situation]!, independent, 100, stream(1));
-  const counts: [string, number][] = [
-    ["collision", ledger.collisions],
-    ["duplicated work", ledger.duplicated],
-    ["missed synergy", ledger.missedSynergies],
-  ];
-  return counts.sort((a, b) => b[1] - a[1])[0]![0];
-}
+import { commonest, type Measured, measure, mechanisms, names, situations } from "./experiment.js";
 
 /** Pairs that are quick to run and make sense. */
 const quick = fc.constantFrom(
@@ -115,6 +31,20 @@ function choice(value: unknown, places: readonly string[]): Choice | undefined {
 
 function rung(name: string): number {
   return rungs.indexOf(mechanisms[name]!.rung);
+}
+
+/**
+ * Whether `fails` is the next cheaper mechanism: on the nearest rung below on which none is good enough. A rung on which
+ * all make no sense here may be named or passed over.
+ */
+function nextCheaper({ situation, mechanism, fails }: Choice): boolean {
+  for (let at = rung(mechanism) - 1; at >= 0; at--) {
+    const here = names.filter((name) => rung(name) === at);
+    if (here.some((name) => measure(situation, name).sufficient)) continue;
+    if (here.includes(fails)) return true;
+    if (here.some((name) => mechanisms[name]!.unsuited(situations[situation]!) === undefined)) return false;
+  }
+  return false;
 }
 
 /** The three checks on a choice, the same for every place. */
@@ -154,10 +84,9 @@ function carried(read: string, places: readonly string[]): Hidden[] {
     ),
     fact(
       about(
-        "what is said to fail stands on a cheaper rung and does fail",
-        "It must come before your mechanism's rung on the ladder, and its share must be too small.",
-        ({ situation, mechanism, fails }) =>
-          rung(fails) < rung(mechanism) && !measure(situation, fails).sufficient,
+        "what is said to fail is the next cheaper mechanism, and it does fail",
+        "Go down the ladder from your mechanism, rung by rung, and stop at the first on which nothing is good enough.",
+        nextCheaper,
       ),
     ),
   ];
@@ -315,7 +244,7 @@ export default assignment({
       hints: [
         "Read the rows of one situation from the cheapest rung upwards and stop at the first share that is large enough.",
         "Several silent mechanisms may be good enough here. Then say what decides between them.",
-        "For the words: what do all crawlers see alike, so that nobody has to be told?",
+        "For the words: what do all crawlers see alike, so that nobody has to be told? And what does the rung below your choice lack?",
       ],
       visible: [
         {
@@ -330,7 +259,7 @@ export default assignment({
         rubric: [
           {
             points: 1,
-            text: "the cheaper mechanism fails because all take the same page; seen in the ledger",
+            text: "the next cheaper mechanism fails because all take the same page; seen in the ledger",
           },
           {
             points: 1,
@@ -362,7 +291,7 @@ export default assignment({
         rubric: [
           {
             points: 1,
-            text: "the cheaper mechanism fails because robots end up alone at a shelf (two robots: each at its nearest; six: who is ready and who reaches what is not known to the rule)",
+            text: "the next cheaper mechanism fails because robots end up alone at a shelf (two robots: each at its nearest; six: who is ready and who reaches what is not known to the rule)",
           },
           { points: 1, text: "what makes the chosen one enough, with its messages" },
           { points: 1, text: "what it takes for granted, and a change that would change the answer" },
@@ -391,7 +320,7 @@ export default assignment({
         rubric: [
           {
             points: 1,
-            text: "why the cheaper one fails: blocked head on although no step looks wrong (one lane), or collisions that a law of the air would prevent (two lanes)",
+            text: "why the next cheaper one fails: blocked head on although no step looks wrong (one lane), or collisions that a law of the air would prevent (two lanes)",
           },
           {
             points: 1,

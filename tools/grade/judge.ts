@@ -35,12 +35,17 @@ export interface Law<T> {
   readonly points: number;
   readonly given: fc.Arbitrary<T>;
   readonly test: (calls: Calls, given: T, reads: Reads) => Promise<boolean> | boolean;
+  /** The right answer, which a student may see beside a wrong one; left out where it gives the task away. */
+  readonly wanted?: (given: T) => unknown;
   /** How many inputs are drawn; 100 unless it says otherwise. */
   readonly runs?: number;
 }
 
-/** Runs one trial of a check: false unless it resolves to `true`. Remembers the calls of the last that failed. */
-export type Trial = (test: () => Promise<boolean> | boolean) => Promise<boolean>;
+/**
+ * Runs one trial of a check: false unless it resolves to `true`. Remembers the calls of the last that failed, and what
+ * was wanted of them.
+ */
+export type Trial = (test: () => Promise<boolean> | boolean, wanted?: () => unknown) => Promise<boolean>;
 
 /** A check that the student never sees; `holds` runs its trials. */
 export interface Hidden {
@@ -54,6 +59,8 @@ export interface Hidden {
 export interface Manual {
   readonly points: number;
   readonly rubric: readonly { readonly points: number; readonly text: string }[];
+  /** The code cell whose picture belongs to the answer. */
+  readonly picture?: string;
 }
 
 export interface Question {
@@ -88,13 +95,15 @@ export interface Assignment {
 }
 
 /** A hidden check that draws its inputs: the first failure is shrunk and shown to the student. */
-export function law<T>({ title, hint, points, given, test, runs = 100 }: Law<T>): Hidden {
+export function law<T>({ title, hint, points, given, test, wanted, runs = 100 }: Law<T>): Hidden {
   return {
     title,
     hint,
     points,
     async holds(trial, calls, reads, seed) {
-      const property = fc.asyncProperty(given, (input) => trial(() => test(calls, input, reads)));
+      const property = fc.asyncProperty(given, (input) =>
+        trial(() => test(calls, input, reads), wanted && (() => wanted(input))),
+      );
       return !(await fc.check(property, { numRuns: runs, seed })).failed;
     },
   };

@@ -1,6 +1,6 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
-import type { Fact, Hidden, Question } from "./judge.js";
+import type { Fact, Hidden, Question, Trial } from "./judge.js";
 import { StudentFault } from "./sandbox/sandbox.js";
 import { shown } from "./shown.js";
 import type { Student } from "./student.js";
@@ -15,6 +15,8 @@ export interface CheckResult {
   readonly hint?: string;
   /** The calls that failed, the smallest that were found, as text. */
   readonly calls?: readonly string[];
+  /** What the answer should have been, as text, where that may be shown. */
+  readonly wanted?: string;
   /** What the inputs were drawn from. */
   readonly seed?: number;
 }
@@ -60,6 +62,7 @@ export async function judgeQuestion(question: Question, student: Student): Promi
       if (outcome.fatal) faults++;
       failed(outcome.reason, {
         ...(outcome.calls.length > 0 ? { calls: outcome.calls } : {}),
+        ...(outcome.wanted === undefined ? {} : { wanted: outcome.wanted }),
         ...(check.visible ? {} : { seed }),
       });
     }
@@ -88,6 +91,7 @@ function hiddenCheck(check: Hidden): Judged {
 interface Failure {
   readonly reason: string;
   readonly calls: readonly string[];
+  readonly wanted?: string;
   readonly fatal: boolean;
 }
 
@@ -97,7 +101,7 @@ async function attempt(
   { calls, reads, seed }: { calls: readonly string[]; reads: readonly string[]; seed: number },
 ): Promise<true | Failure> {
   let failure: Failure = { reason: "it did not hold", calls: [], fatal: false };
-  const trial = async (test: () => Promise<boolean> | boolean) => {
+  const trial: Trial = async (test, wanted) => {
     if (failure.fatal) return false;
     student.calls = [];
     let reason = "";
@@ -110,7 +114,8 @@ async function attempt(
       reason =
         error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
     }
-    failure = { reason, fatal, calls: student.calls.map(callText) };
+    const right = wanted === undefined ? {} : { wanted: shown(wanted()) };
+    failure = { reason, fatal, calls: student.calls.map(callText), ...right };
     return false;
   };
   try {

@@ -1,6 +1,6 @@
 /**
  * Whether an assignment is fit to hand out: its solution gets every point, the untouched stub none, each sample
- * of a mistake what it should, the stub compiles, and nothing hidden is in the bundle.
+ * of a mistake what it should and each alternative all, the stub compiles, and nothing hidden is in the bundle.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import { parseNotebook } from "../notebook/read.js";
 import { packLibrary } from "../pack/pack-library.js";
 import type { Bundle } from "./bundle.js";
 import { hiddenTexts } from "./hidden-text.js";
-import { readMistakes } from "./mistakes.js";
+import { readSamples, type Sample } from "./samples.js";
 
 /** What is wrong, a line each; nothing if the assignment is fit. */
 export async function gate(
@@ -51,16 +51,17 @@ export async function gate(
   const released = parseNotebook(String(files.get(`${name}.ipynb`)), `${name}.ipynb`);
   await expectPoints("the untouched stub", stubCells(released), () => 0);
   found.push(...stubProblems(name, released, checker));
-  for (const mistake of await readMistakes(folder)) {
-    for (const id of mistake.cells.keys())
+  const samples = await readSamples(folder);
+  for (const sample of samples) {
+    for (const id of sample.cells.keys())
       if (!solution.some((cell) => cell.id === id))
-        found.push(`${name}: mistakes/${mistake.name} replaces a cell "${id}" that is not there`);
-    const cells = solution.map(({ id, source }) => ({ id, source: mistake.cells.get(id) ?? source }));
-    await expectPoints(`mistakes/${mistake.name}`, cells, (id, all) => mistake.expected.get(id) ?? all);
+        found.push(`${name}: ${sample.name} replaces a cell "${id}" that is not there`);
+    const cells = solution.map(({ id, source }) => ({ id, source: sample.cells.get(id) ?? source }));
+    await expectPoints(sample.name, cells, (id, all) => sample.expected.get(id) ?? all);
   }
   found.push(...(await missingNames(name, released, assignment)));
   found.push(...(await leaks(name, folder, notebook, files)));
-  found.push(...unknownQuestions(name, assignment, await readMistakes(folder)));
+  found.push(...unknownQuestions(name, assignment, samples));
   return found;
 }
 
@@ -115,15 +116,11 @@ async function leaks(
   });
 }
 
-function unknownQuestions(
-  name: string,
-  assignment: Assignment,
-  mistakes: Awaited<ReturnType<typeof readMistakes>>,
-): string[] {
+function unknownQuestions(name: string, assignment: Assignment, samples: readonly Sample[]): string[] {
   const ids = new Set(assignment.questions.map(({ id }) => id));
-  return mistakes.flatMap((mistake) =>
-    [...mistake.expected.keys()]
+  return samples.flatMap((sample) =>
+    [...sample.expected.keys()]
       .filter((id) => !ids.has(id))
-      .map((id) => `${name}: mistakes/${mistake.name} expects points for "${id}", which is no question`),
+      .map((id) => `${name}: ${sample.name} expects points for "${id}", which is no question`),
   );
 }

@@ -1,5 +1,5 @@
 // A convention everywhere, because it is free: robots miss each other, drones block each other.
-// expect lift 1
+// expect lift 0
 // expect drones 1
 // cell name-lift
 const liftChoice: Choice | undefined = { situation: "six robots", mechanism: "rotating", fails: "independent choice" };

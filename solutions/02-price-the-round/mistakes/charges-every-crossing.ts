@@ -1,7 +1,5 @@
 // The fee is charged for every crossing, contested or not.
 // expect fee 0
-// expect sweep 0
-// expect loses 2
 // cell round-fee
 function coordinatedReward(account: Account, fee: number): number {
   return account.crossings * (1 - fee);

@@ -4,7 +4,7 @@ import { defaultLimits, isolation } from "../../../tools/grade/sandbox/isolation
 import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 import { bundle } from "../../../tools/release/bundle.js";
 import { gate } from "../../../tools/release/gate.js";
-import { parseMistake } from "../../../tools/release/mistakes.js";
+import { parseSample } from "../../../tools/release/samples.js";
 import { solutions, toy } from "../grade/toy.js";
 
 describe("the release gate", async () => {
@@ -61,9 +61,10 @@ describe("the release gate", async () => {
   });
 });
 
-describe("a sample of a mistake", () => {
-  it("replaces cells and says what it should get", () => {
-    const { expected, cells } = parseMistake(
+describe("a sample", () => {
+  it("of a mistake replaces cells and says what it should get", () => {
+    const { expected, cells } = parseSample(
+      "mistakes",
       "m.ts",
       "// Why.\n// expect q1 0.5\n// cell a\nx;\n// cell b\ny;\nz;\n",
     );
@@ -74,6 +75,14 @@ describe("a sample of a mistake", () => {
     ]);
   });
   it("must replace a cell", () => {
-    expect(() => parseMistake("m.ts", "// expect q1 0\n")).toThrow('mistakes/m.ts has no line "// cell ID"');
+    expect(() => parseSample("mistakes", "m.ts", "// expect q1 0\n")).toThrow(
+      'mistakes/m.ts has no line "// cell ID"',
+    );
+  });
+  it("of an alternative gets all points, and says nothing about them", () => {
+    expect([...parseSample("alternatives", "a.ts", "// cell a\nx;\n").expected]).toEqual([]);
+    expect(() => parseSample("alternatives", "a.ts", "// expect q1 1\n// cell a\nx;\n")).toThrow(
+      "alternatives/a.ts: an alternative gets all points",
+    );
   });
 });

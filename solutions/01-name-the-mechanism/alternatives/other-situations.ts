@@ -1,5 +1,4 @@
-// No mistake: the other situation of each place, and the answers that its experiments carry.
-// expect crawlers 3
+// The other situation of each place, and the answers that its experiments carry; a rung that makes no sense is named.
 // cell name-crawlers
 const crawlersChoice: Choice | undefined = { situation: "neighbouring sites", mechanism: "roles", fails: "independent choice" };
 // cell name-lift
