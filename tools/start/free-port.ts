@@ -1,5 +1,5 @@
 /** Finds a port to serve on. */
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { CourseError } from "../course-error.js";
 
 /** How many ports after the first are tried. */
@@ -21,6 +21,29 @@ export function readPort(word: string): number {
   if (!/^\d+$/.test(word) || port < 1 || port > 65535)
     throw new CourseError(`--port must be in 1..65535, got ${word}`);
   return port;
+}
+
+/**
+ * Lets a server listen on the first port from `first` upwards that is free at that moment; resolves to the port.
+ *
+ * @throws CourseError if the next fifty are all taken
+ */
+export async function listenFrom(server: Server, first: number): Promise<number> {
+  // Whoever else looks for a port at the same time may be quicker: then the search goes on behind it.
+  for (let port = await freePort(first); ; port = await freePort(port + 1))
+    if (await listens(server, port)) return port;
+}
+
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const refused = (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(error);
+    server.once("error", refused);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", refused);
+      resolve(true);
+    });
+  });
 }
 
 function isFree(port: number): Promise<boolean> {

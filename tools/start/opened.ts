@@ -4,7 +4,6 @@ import { projectRoot } from "../project.js";
 import { type Reader, serveReader } from "../reader/reader.js";
 import { seconds } from "../run/report.js";
 import { NoJupyter } from "./choose-jupyter.js";
-import { freePort } from "./free-port.js";
 import { type Lab, type LabOptions, openLab, redirectPage } from "./lab.js";
 import { openBrowser } from "./open-browser.js";
 
@@ -38,9 +37,9 @@ export class Opened {
 
   /** Serves the course's own page, and shows it. */
   async openPage(wanted: number, path: string, execute: boolean): Promise<void> {
-    const port = await freePort(wanted);
+    this.reader = await serveReader(projectRoot, wanted, execute);
+    const { port } = this.reader;
     if (port !== wanted) this.say(`port ${wanted} is in use; taking ${port}`);
-    this.reader = await serveReader(projectRoot, port, execute);
     const address = this.reader.address + path;
     await this.show("the course's page", address, address);
   }

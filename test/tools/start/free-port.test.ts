@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { freePort, readPort } from "../../../tools/start/free-port.js";
+import { freePort, listenFrom, readPort } from "../../../tools/start/free-port.js";
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).map((server) => server.close()));
@@ -23,6 +23,18 @@ describe("freePort(first)", () => {
 
   it("gives up with one line past the last port", async () => {
     await expect(freePort(65536)).rejects.toThrow("all in use");
+  });
+});
+
+describe("listenFrom(server, first)", () => {
+  it("gives eight servers that look at the same time a port each", async () => {
+    const first = (await occupy()) + 1;
+    const listening = Array.from({ length: 8 }, () => {
+      const server = createServer();
+      servers.push(server);
+      return listenFrom(server, first);
+    });
+    expect(new Set(await Promise.all(listening)).size).toBe(8);
   });
 });
 
