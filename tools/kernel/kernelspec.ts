@@ -10,17 +10,19 @@ import { CourseError } from "../course-error.js";
 
 export interface Kernelspec {
   readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
   readonly display_name: string;
   readonly language: string;
   /** Marks a kernelspec as the course's own, so that only that is ever replaced or removed. */
   readonly metadata: { readonly course: string };
 }
 
-/** How the course in a folder starts its kernel: this Node, the tslab of its own node_modules. */
+/** How the course in a folder starts its kernel: this Node, the course's tslab and packages, for notebooks anywhere. */
 export function kernelspec(root: string): Kernelspec {
-  const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
+  const program = join(root, "node_modules", "course", "dist", "kernel", "anywhere.js");
   return {
-    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    argv: [process.execPath, program, "--config-path", "{connection_file}"],
+    env: { NODE_PATH: join(root, "node_modules") },
     display_name: "TypeScript",
     language: "typescript",
     metadata: { course: root },

@@ -30,8 +30,9 @@ function registerAnother() {
 describe("writeKernelspec(dataFolder, root, force)", () => {
   it("starts the course's own tslab with this Node, under the name that the notebooks ask for", async () => {
     expect(await writeKernelspec(data, "/course")).toBe(join(data, "kernels", "tslab", "kernel.json"));
-    const tslab = join("/course", "node_modules", "tslab", "bin", "tslab");
-    expect(read().argv).toEqual([process.execPath, tslab, "kernel", "--config-path", "{connection_file}"]);
+    const program = join("/course", "node_modules", "course", "dist", "kernel", "anywhere.js");
+    expect(read().argv).toEqual([process.execPath, program, "--config-path", "{connection_file}"]);
+    expect(read().env).toEqual({ NODE_PATH: join("/course", "node_modules") });
     expect(read().language).toBe("typescript");
   });
 
