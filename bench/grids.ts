@@ -11,7 +11,7 @@ import {
   prioritisedPlanning,
   readGridMap,
   readGridScenario,
-} from "coordlab";
+} from "coordlab-engine";
 import { bestOf } from "./best-of.js";
 import { printTable } from "./table.js";
 

@@ -1,7 +1,8 @@
 /** A million agents, each graph in a process of its own, so that the time is a first one and the memory its own. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { below, pairwiseGraph, planElimination, seededStream, topology } from "coordlab";
+import { below, pairwiseGraph, seededStream, topology } from "coordlab";
+import { planElimination } from "coordlab-engine";
 import { mulberry32 } from "./instances.js";
 import { printTable } from "./table.js";
 

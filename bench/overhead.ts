@@ -1,13 +1,7 @@
 /** Fits of the scalability law: the published coefficients, and the time of a fit, against ml-levenberg-marquardt. */
-import {
-  ciscoMySql,
-  exactLaw,
-  fitScalabilityLaw,
-  type Measurement,
-  raytracer,
-  specSdm91,
-  table,
-} from "coordlab";
+import { fitScalabilityLaw, type Measurement } from "coordlab";
+import { ciscoMySql, exactLaw, raytracer, specSdm91 } from "coordlab-experiments";
+import { table } from "coordlab-figures";
 import { bestOf } from "./best-of.js";
 
 export async function run(): Promise<void> {

@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CoordinationGraph, writeLg } from "coordlab";
+import type { CoordinationGraph } from "coordlab";
+import { writeLg } from "coordlab-engine";
 import { wcspText } from "./instances.js";
 
 /** A peer's answer; `milliseconds` is undefined where it did not answer in time or memory. */

@@ -5,21 +5,20 @@ import {
   allPairs,
   checkOrders,
   checkTimetable,
-  detectionCosts,
-  ft06,
   mergeByPriority,
-  mergeByTrying,
   mergeFirstCome,
-  mergePlans,
+  seededStream,
+  sweepTenures,
+} from "coordlab";
+import { ft06, mergeByTrying, mergePlans, readJobShop } from "coordlab-engine";
+import {
+  detectionCosts,
   randomTeam,
   randomTenures,
-  readJobShop,
-  seededStream,
   smallShapes,
   survivalOfLateness,
-  sweepTenures,
   workloads,
-} from "coordlab";
+} from "coordlab-experiments";
 import { milpOf, solveMilp } from "./plans-milp.js";
 import { printTable } from "./table.js";
 

@@ -6,16 +6,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  branchAndBound,
-  type CoordinationGraph,
-  lossShiftingSearch,
-  observe,
-  readEvidence,
-  readUai,
-  type Solution,
-  solve,
-} from "coordlab";
+import type { CoordinationGraph, Solution } from "coordlab";
+import { branchAndBound, lossShiftingSearch, observe, readEvidence, readUai, solve } from "coordlab-engine";
 import { instances, uaiOptima, wcspText } from "./instances.js";
 import { printTable } from "./table.js";
 

@@ -19,8 +19,8 @@ import {
   type Scenario,
   seededStream,
   simulate,
-  table,
 } from "coordlab";
+import { table } from "coordlab-figures";
 import { bestOf } from "./best-of.js";
 
 export function run(): void {

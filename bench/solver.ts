@@ -4,18 +4,14 @@ import { join } from "node:path";
 import {
   below,
   type CoordinationGraph,
-  maxPlus,
   normal,
-  observe,
   pairwiseGraph,
-  planElimination,
-  readEvidence,
-  readUai,
   type Solution,
   seededStream,
   TooWideError,
   topology,
 } from "coordlab";
+import { maxPlus, observe, planElimination, readEvidence, readUai } from "coordlab-engine";
 import { instances, uaiOptima } from "./instances.js";
 import { millionTable } from "./million-agents.js";
 import { bestPeerOnRecord, findPeers } from "./peers.js";

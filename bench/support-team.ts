@@ -1,5 +1,7 @@
 /** The support team: user messages simulated per second on one core, against drawing their random numbers only. */
-import { seededStream, supportTeam, table } from "coordlab";
+import { seededStream } from "coordlab";
+import { supportTeam } from "coordlab-experiments";
+import { table } from "coordlab-figures";
 import { bestOf } from "./best-of.js";
 
 const messages = 1_000_000;

@@ -4,15 +4,15 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fitScalabilityLaw } from "coordlab";
 import {
-  fitScalabilityLaw,
   measureWorkers,
   shortWorkerRun,
-  table,
   thisMachine,
   type WorkerMeasurement,
   workerPatterns,
-} from "coordlab";
+} from "coordlab-experiments";
+import { table } from "coordlab-figures";
 
 export async function run(): Promise<void> {
   const measured: Record<string, readonly WorkerMeasurement[]> = {};
@@ -52,7 +52,7 @@ export const recordedWorkers: {
 ${Object.entries(measured).map(teams).join("")}  },
 };
 `;
-  const file = join(process.cwd(), "lib", "overhead", "recorded-workers.ts");
+  const file = join(process.cwd(), "lib/experiments/05-the-overhead-ceiling/recorded-workers.ts");
   writeFileSync(file, text);
   console.log(`recorded in ${file}; format it, and run the notebook again`);
 }

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import * as core from "coordlab";
+import * as engine from "coordlab-engine";
+import * as experiments from "coordlab-experiments";
+import * as figures from "coordlab-figures";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import * as coordlab from "../lib/index.js";
+
+const coordlab = { ...core, ...engine, ...figures, ...experiments };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Doc comments of the form `@example expression // value`, with the module that they stand in. */
 const examples = readdirSync(`${root}lib`, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts") && !/^(dist|node_modules)\b/.test(file))
+  .filter((file) => file.endsWith(".ts") && !/\b(dist|node_modules)\b/.test(file))
   .sort()
   .flatMap((file) =>
     [...readFileSync(`${root}lib/${file}`, "utf8").matchAll(/@example (.+) \/\/ (.+?)(?: \*\/)?$/gm)].map(

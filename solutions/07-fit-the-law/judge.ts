@@ -1,18 +1,16 @@
 /** The scalability law forwards, backwards, and fitted to published measurements. */
 import {
-  ciscoMySql,
   fitScalabilityLaw,
   impliedFractions,
   karpFlatt,
   type Measurement,
   near,
   peak,
-  raytracer,
   type ScalabilityLaw,
   same,
   scaledThroughput,
-  specSdm91,
 } from "coordlab";
+import { ciscoMySql, raytracer, specSdm91 } from "coordlab-experiments";
 import { assignment, fact, fc, law } from "course/judge";
 
 const agents = fc.integer({ min: 1, max: 60 });

@@ -1,7 +1,9 @@
 /** `course merge plans.json`: merges the plans of a file and says what it did and why. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { acceptPlans, figureSvg, mergePlans, type PlanFile, planGantt } from "coordlab";
+import { acceptPlans, type PlanFile } from "coordlab";
+import { mergePlans } from "coordlab-engine";
+import { figureSvg, planGantt } from "coordlab-figures";
 import { CourseError } from "../course-error.js";
 import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";

@@ -1,15 +1,6 @@
 /** A merged plan in words. */
-import {
-  describeConflict,
-  describeResolution,
-  findConflicts,
-  type MergeResult,
-  type Plan,
-  type Refutation,
-  type Weighed,
-  type World,
-  weighResolutions,
-} from "coordlab";
+import { describeConflict, describeResolution, findConflicts, type Plan, type World } from "coordlab";
+import { type MergeResult, type Refutation, type Weighed, weighResolutions } from "coordlab-engine";
 
 /** How deep a refutation is told. */
 const DEPTH = 4;

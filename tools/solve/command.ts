@@ -1,17 +1,8 @@
 /** `course solve FILE`: the best joint action of a coordination graph in a `.uai` or `.lg` file. */
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import {
-  type CoordinationGraph,
-  FormatError,
-  observe,
-  payoff,
-  readEvidence,
-  readLg,
-  readUai,
-  type SearchBudget,
-  type Solution,
-} from "coordlab";
+import { type CoordinationGraph, payoff, type Solution } from "coordlab";
+import { FormatError, observe, readEvidence, readLg, readUai, type SearchBudget } from "coordlab-engine";
 import { CourseError } from "../course-error.js";
 import { readWords } from "../words.js";
 import { type MethodLimits, methods } from "./methods.js";

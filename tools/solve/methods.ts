@@ -1,17 +1,13 @@
 /** The methods that `course solve` offers by name. */
+import { bruteForce, Channel, type CoordinationGraph, dpop, type Solution } from "coordlab";
 import {
   branchAndBound,
-  bruteForce,
-  Channel,
-  type CoordinationGraph,
-  dpop,
   lossShiftingSearch,
   maxPlus,
   planElimination,
   type SearchBudget,
-  type Solution,
   solve,
-} from "coordlab";
+} from "coordlab-engine";
 
 export interface MethodLimits {
   /** Most bytes for tables. */

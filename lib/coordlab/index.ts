@@ -1,0 +1,215 @@
+export { checkMechanism } from "./conformance/check-mechanism.js";
+export { checkScenario } from "./conformance/check-scenario.js";
+export { near, same } from "./exercise/equality.js";
+export { check } from "./exercise/exercise-check.js";
+export { bruteForce } from "./graph/brute-force.js";
+export {
+  type CoordinationGraph,
+  checkedGraph,
+  coordinationGraph,
+  type PayoffTerm,
+  payoff,
+  requireJointAction,
+  withPayoffs,
+} from "./graph/coordination-graph.js";
+export { type DepthFirstTree, depthFirstTree } from "./graph/depth-first-tree.js";
+export { dpop } from "./graph/dpop.js";
+export {
+  type EliminationPrice,
+  type EliminationScore,
+  eliminationOrder,
+  eliminationPrice,
+  minDegree,
+  minFill,
+  requireOrder,
+} from "./graph/elimination-order.js";
+export { maxPlusMessages } from "./graph/max-plus-messages.js";
+export { components, edges, type Neighbours, neighbours, neighboursOf } from "./graph/neighbours.js";
+export {
+  boundedSolution,
+  noMessages,
+  optimalSolution,
+  type Solution,
+  type SolverCounters,
+} from "./graph/solution.js";
+export { TooWideError, type WidthReport } from "./graph/too-wide.js";
+export * as topology from "./graph/topologies.js";
+export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
+export {
+  type Elimination,
+  eliminate,
+  maximiseOut,
+  type PayoffTable,
+  payoffTables,
+  valueAt,
+  variableElimination,
+} from "./graph/variable-elimination.js";
+export { type EdgeLearner, edgeLearner, type Maximise } from "./learning/edge-learner.js";
+export { fitTerms, pairsOf, type TermFit } from "./learning/fit-terms.js";
+export {
+  aloha,
+  climbing,
+  countingGame,
+  distinctPages,
+  exactlyOne,
+  matrixGame,
+  type OneShotGame,
+  onEdges,
+  penalty,
+  renamed,
+  sharedSlots,
+  stagHunt,
+  twoMustPush,
+} from "./learning/games.js";
+export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
+export {
+  hystereticQ,
+  independentQ,
+  type Learner,
+  type LearningRate,
+  type MixingSettings,
+  monotoneMixing,
+  runningMean,
+  valueDecomposition,
+} from "./learning/learners.js";
+export { everyJointAction, type Logging, type PlayLog, playLog } from "./learning/play-log.js";
+export { alwaysExploring, fadingExploration, type Training, trainTeam } from "./learning/train-team.js";
+export { allToAll, centralPlanner, politeTalk } from "./mechanisms/baselines.js";
+export {
+  afterYou,
+  backOff,
+  coinFlip,
+  hashOwnership,
+  keepRight,
+  lowestId,
+  rendezvous,
+  rotating,
+  saltedOwnership,
+} from "./mechanisms/conventions.js";
+export { coordinationByGraph } from "./mechanisms/coordination-graph.js";
+export { independent } from "./mechanisms/independent.js";
+export { momentGraph, sharers } from "./mechanisms/moment-graph.js";
+export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
+export { planMerging } from "./mechanisms/plan-merging.js";
+export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
+export {
+  type Role,
+  type RoleAssignment,
+  reconfiguredRoles,
+  roles,
+  scoutsAndWorkers,
+  standingPlaces,
+} from "./mechanisms/roles.js";
+export { amdahlCeiling, amdahlSpeedup } from "./overhead/amdahl.js";
+export {
+  breakEvenFee,
+  type CorridorDemand,
+  type CostedCorridor,
+  coordinatedReward,
+  corridorSerialFraction,
+  corridorWishes,
+  expectedCorridor,
+  type FeeGain,
+  feeSweep,
+  playCorridor,
+  type Refused,
+} from "./overhead/costed-corridor.js";
+export { fitAmdahl, fitScalabilityLaw, type ScalabilityFit } from "./overhead/fit.js";
+export { gustafsonSpeedup } from "./overhead/gustafson.js";
+export { type ImpliedFraction, impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
+export { type Measurement, requireMeasurements } from "./overhead/measurement.js";
+export {
+  allToAllRound,
+  graphRound,
+  type RoundMessages,
+  roundThroughput,
+  starRound,
+  treeRound,
+} from "./overhead/round-messages.js";
+export { type Peak, peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
+export { type Effort, ledgerSerialFraction, serialFraction } from "./overhead/serial-fraction.js";
+export { checkOrders, type OrderedPlan } from "./plans/check-orders.js";
+export { acceptPlans, type PlanFile } from "./plans/check-plans.js";
+export { type CheckedPlan, checkTimetable, type Violation } from "./plans/check-timetable.js";
+export { completeOrders } from "./plans/complete-orders.js";
+export {
+  type Conflict,
+  clash,
+  describeConflict,
+  describeResolution,
+  type Resolution,
+  type Resolved,
+  type Wait,
+} from "./plans/conflict.js";
+export { type Conflicts, findConflicts, timetableAlone } from "./plans/find-conflicts.js";
+export { mergeByPriority } from "./plans/merge-by-priority.js";
+export { mergeFirstCome } from "./plans/merge-first-come.js";
+export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
+export type {
+  ActionSpec,
+  Alternative,
+  Claim,
+  Facts,
+  FactValue,
+  Order,
+  Plan,
+  PlannedAction,
+  Resource,
+  Spend,
+  Timetable,
+  World,
+} from "./plans/plan.js";
+export { type Discipline, plannedDurations, replay } from "./plans/replay.js";
+export type { Tenure } from "./plans/tenure.js";
+export {
+  allPairs,
+  type Detection,
+  type OnClash,
+  sweepTenures,
+  type TenureTable,
+} from "./plans/tenure-sweep.js";
+export {
+  bernoulliDemand,
+  type CorridorSettings,
+  chapterDemand,
+  corridor,
+  type Demand,
+} from "./scenarios/corridor.js";
+export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
+export { type CrawlersSettings, crawlers } from "./scenarios/crawlers.js";
+export { doorway } from "./scenarios/doorway.js";
+export { type DronesSettings, drones, narrows, twoLanes } from "./scenarios/drones.js";
+export { type LiftSettings, lift } from "./scenarios/lift.js";
+export { withFailure } from "./scenarios/with-failure.js";
+export { type Seating, withSeats } from "./scenarios/with-seats.js";
+export type { Cell } from "./world/cell.js";
+export { Channel, type Content, type Message, type Traffic } from "./world/channel.js";
+export { type Estimate, estimate, evenly } from "./world/estimate.js";
+export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
+export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
+export {
+  type Mechanism,
+  type Observation,
+  type Rule,
+  type Rung,
+  rungs,
+  silent,
+  type Team,
+} from "./world/mechanism.js";
+export { below, normal, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
+export { payoffNow, Resolver, type StepResult } from "./world/resolve.js";
+export { Run, type TraceStep } from "./world/run.js";
+export {
+  type Interdependence,
+  idle,
+  type Lookahead,
+  nothingToDo,
+  type Option,
+  type Outcome,
+  outcomes,
+  type Route,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "./world/scenario.js";
+export { simulate, simulateWithTrace } from "./world/simulate.js";

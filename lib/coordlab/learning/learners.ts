@@ -1,0 +1,175 @@
+/**
+ * Teams that learn a one-shot game from the team's payoff alone, by tables an agent. After each joint action a
+ * learner is told what it paid; {@link Learner.best} is what it would play without exploring.
+ */
+import type { JointAction } from "../world/game.js";
+import type { Stream } from "../world/random.js";
+import { requireFraction, requirePositive, requireWhole } from "../world/require-range.js";
+
+/** Changes as it learns. */
+export interface Learner {
+  /** The joint action that it thinks best; ties go to the lowest action. A new array in each call. */
+  best(): Int32Array;
+  learn(jointAction: JointAction, reward: number): void;
+  /** How many numbers it keeps. */
+  readonly numbers: number;
+}
+
+/**
+ * The share of an error that a table entry takes over, from how often it has been tried, this time included:
+ * a constant, or `runningMean`.
+ */
+export type LearningRate = number | ((visits: number) => number);
+
+/**
+ * The rate 1 / visits, by which an entry is the mean of what it was told.
+ *
+ * @example runningMean(4) // 0.25
+ */
+export const runningMean = (visits: number): number => 1 / visits;
+
+/** @throws RangeError if a constant rate is not in (0, 1] */
+export function rateOf(rate: LearningRate): (visits: number) => number {
+  if (typeof rate === "function") return rate;
+  requireFraction("rate", rate);
+  requirePositive("rate", rate);
+  return () => rate;
+}
+
+/**
+ * Independent Q-learning: each agent i takes the others for weather, and moves Q_i(a_i) towards the reward,
+ * Q_i(a_i) += rate (r - Q_i(a_i)). So Q_i values an action by the mean over what the others happened to play.
+ *
+ * @param rate Default: 0.1.
+ * @throws RangeError if `rate` is not in (0, 1]
+ * @example independentQ(Int32Array.of(3, 3)).numbers // 6
+ * @see Tan (1993); Claus & Boutilier (1998)
+ */
+export function independentQ(actionCounts: Int32Array, rate: LearningRate = 0.1): Learner {
+  return hystereticQ(actionCounts, rate, 1);
+}
+
+/**
+ * Hysteretic Q-learning: as {@link independentQ}, but bad news counts less, at `caution` times the rate, since it
+ * may be the partner's fault. It values an action by nearly the best that was ever seen with it.
+ *
+ * @param caution in [0, 1]. Default: 0.01; 1 is {@link independentQ}.
+ * @throws RangeError if `rate` or `caution` is out of range
+ * @example trainTeam(climbing, hystereticQ(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 11
+ * @see Matignon, Laurent & Le Fort-Piat (2007), Hysteretic Q-learning
+ */
+export function hystereticQ(
+  actionCounts: Int32Array,
+  rate: LearningRate = 0.1,
+  caution: number = 0.01,
+): Learner {
+  requireFraction("caution", caution);
+  const tables = agentTables(actionCounts);
+  const share = rateOf(rate);
+  return {
+    ...tables,
+    learn(a, reward) {
+      for (let i = 0; i < actionCounts.length; i++) {
+        const step = share(tables.visit(i, a[i]!));
+        const error = reward - tables.q[i]![a[i]!]!;
+        tables.q[i]![a[i]!]! += step * error * (error < 0 ? caution : 1);
+      }
+    },
+  };
+}
+
+/**
+ * Value decomposition (VDN): the team's value is a sum of one table an agent, Q(a) = sum of Q_i(a_i), and each
+ * entry takes an equal share of the *team's* error, Q_i(a_i) += rate (r - Q(a)) / n. A coordination graph without edges.
+ *
+ * @param rate Default: 0.1.
+ * @throws RangeError if `rate` is not in (0, 1]
+ * @example trainTeam(climbing, valueDecomposition(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 5
+ * @see Sunehag et al. (2018), Value-decomposition networks for cooperative multi-agent learning
+ */
+export function valueDecomposition(actionCounts: Int32Array, rate: LearningRate = 0.1): Learner {
+  const tables = agentTables(actionCounts);
+  const share = rateOf(rate);
+  return {
+    ...tables,
+    learn(a, reward) {
+      let error = reward;
+      for (let i = 0; i < actionCounts.length; i++) error -= tables.q[i]![a[i]!]!;
+      for (let i = 0; i < actionCounts.length; i++)
+        tables.q[i]![a[i]!]! += (share(tables.visit(i, a[i]!)) * error) / actionCounts.length;
+    },
+  };
+}
+
+export interface MixingSettings {
+  /** Default: 8. */
+  readonly hidden?: number;
+  /** Of a gradient step, for tables and mixer alike. Default: 0.01. */
+  readonly rate?: number;
+  /** Largest error that a step takes in; `Infinity` for all of it. Default: 10. */
+  readonly clip?: number;
+}
+
+/**
+ * Monotone mixing (QMIX without states): Q(a) = v . elu(W q + b) + c over the agents' own values q_i = Q_i(a_i),
+ * with absolute values |v|, |W|, so that the team's value never falls when an agent's own rises, and each may
+ * maximise alone. Learnt by gradient steps on the squared error, from weights drawn from [0, 0.5).
+ *
+ * @throws RangeError if a setting is out of range
+ * @example monotoneMixing(Int32Array.of(3, 3), { hidden: 8 }, seededStream(1)).numbers // 39
+ * @see Rashid et al. (2018), QMIX: monotonic value function factorisation
+ */
+export function monotoneMixing(
+  actionCounts: Int32Array,
+  { hidden = 8, rate = 0.01, clip = 10 }: MixingSettings,
+  stream: Stream,
+): Learner {
+  requireWhole("hidden", 1, hidden);
+  rateOf(rate);
+  if (!(clip > 0)) throw new RangeError(`clip must be above 0, got ${clip}`);
+  const tables = agentTables(actionCounts);
+  const n = actionCounts.length;
+  const weights = Float64Array.from({ length: hidden * n }, () => stream() / 2);
+  const bias = new Float64Array(hidden);
+  const out = Float64Array.from({ length: hidden }, () => stream() / 2);
+  const [input, active] = [new Float64Array(hidden), new Float64Array(hidden)];
+  let constant = 0;
+  return {
+    best: tables.best,
+    numbers: tables.numbers + weights.length + 2 * hidden + 1,
+    learn(a, reward) {
+      let error = reward - constant;
+      for (let h = 0; h < hidden; h++) {
+        input[h] = bias[h]!;
+        for (let i = 0; i < n; i++) input[h]! += Math.abs(weights[h * n + i]!) * tables.q[i]![a[i]!]!;
+        active[h] = input[h]! > 0 ? input[h]! : Math.exp(input[h]!) - 1;
+        error -= Math.abs(out[h]!) * active[h]!;
+      }
+      const step = rate * Math.max(-clip, Math.min(clip, error));
+      constant += step;
+      const own = Float64Array.from({ length: n }, (_, i) => tables.q[i]![a[i]!]!);
+      for (let h = 0; h < hidden; h++) {
+        const back = Math.abs(out[h]!) * (input[h]! > 0 ? 1 : Math.exp(input[h]!));
+        out[h]! += step * active[h]! * Math.sign(out[h]!);
+        bias[h]! += step * back;
+        for (let i = 0; i < n; i++) {
+          const weight = weights[h * n + i]!;
+          tables.q[i]![a[i]!]! += step * back * Math.abs(weight);
+          weights[h * n + i]! += step * back * own[i]! * Math.sign(weight);
+        }
+      }
+    },
+  };
+}
+
+/** One table an agent, all 0 at first, and each agent's own best action. */
+function agentTables(actionCounts: Int32Array) {
+  const q = Array.from(actionCounts, (count) => new Float64Array(count));
+  const visits = Array.from(actionCounts, (count) => new Int32Array(count));
+  return {
+    q,
+    visit: (agent: number, action: number): number => ++visits[agent]![action]!,
+    best: (): Int32Array => Int32Array.from(q, (values) => values.indexOf(Math.max(...values))),
+    numbers: q.reduce((sum, { length }) => sum + length, 0),
+  };
+}

@@ -1,0 +1,205 @@
+/**
+ * AND/OR branch and bound guided by mini-buckets: the method for graphs that are too wide to eliminate and too
+ * frustrated for local bounds, such as spin glasses on grids and pedigrees.
+ *
+ * Larger mini-buckets cost more and cut off more. How large they should be shows only in the search, so the
+ * search is run with small ones first and, where it does not end within about the time that they took to make,
+ * again with mini-buckets of four times the cells. All runs together cost little more than the last one.
+ *
+ * How good the bound is depends on the order, too, and not only on its width: of several min-fill orders with
+ * random ties each run takes the one that gives the lowest bound. The number of nodes falls exponentially with
+ * it. Before, losses are shifted between the terms (see loss-shifting), which lowers the bounds of all of them.
+ */
+
+import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import { neighbours, neighboursOf } from "coordlab/graph/neighbours.js";
+import type { Solution } from "coordlab/graph/solution.js";
+import { type Stream, seededStream } from "coordlab/world/random.js";
+import { greedyOrder } from "../elimination/core-order.js";
+import type { Core, Effort } from "../elimination/remaining-graph.js";
+import { AndOrSearch } from "./and-or-search.js";
+import { localSearch } from "./local-search.js";
+import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
+import { LossState } from "./loss-shifting.js";
+import { type MiniBucketBound, miniBucketBound, miniBucketCells } from "./mini-bucket.js";
+import { type PseudoTree, pseudoTree } from "./pseudo-tree.js";
+import { cellsPerNode, Purse, type SearchBudget } from "./search-budget.js";
+import { shiftedGraph } from "./shifted-graph.js";
+import { solveParts } from "./solve-parts.js";
+
+export interface BranchAndBoundOptions extends SearchBudget {
+  /** Most bytes for mini-bucket tables. @defaultValue 2^30 */
+  readonly memory?: number;
+}
+
+/**
+ * Best joint action by AND/OR branch and bound with mini-bucket bounds. Exact within its budget, to 1e-9 of the
+ * payoffs' sum where they are not whole numbers; else the best joint action found and an upper bound. Equally
+ * good joint actions are not told apart. Mini-buckets are as large as they turn out to be needed, within `memory`.
+ *
+ * @throws RangeError if a limit of the budget is negative
+ * @example branchAndBound(graph, { nodes: 100_000 }).gap
+ */
+export function branchAndBound(graph: CoordinationGraph, options: BranchAndBoundOptions = {}): Solution {
+  const { memory = 2 ** 30 } = options;
+  const purse = new Purse(options);
+  return solveParts(graph, { method: "AND/OR branch and bound", purse }, (part) => {
+    const search = new GrowingSearch(part, memory);
+    while (!search.done && !search.stuck && !purse.empty) search.grow(purse);
+    const { best, upperBound, done, nodes, cells, note } = search;
+    return { best, upperBound, done, nodes, cells, note };
+  });
+}
+
+/** Actions that the local search before may look at: all of them at each step. */
+const mostLookedAt = 5e7;
+
+/** Orders are looked for until so many neighbours have been looked at. */
+const mostSteps = 5e6;
+
+/** A graph with such a bucket is not searched where finding an order takes longer than that. */
+const hopelessBucket = 1e30;
+
+/** Searches of one connected graph, each with larger mini-buckets than the one before. */
+export class GrowingSearch {
+  best: Int32Array;
+  payoff: number = -Infinity;
+  upperBound: number;
+  done: boolean = false;
+  nodes: number = 0;
+  cells: number = 0;
+
+  private readonly network: LossNetwork;
+  private readonly state: LossState;
+  private readonly step: number;
+  private readonly memory: number;
+  private graph: CoordinationGraph | undefined;
+  private trees: readonly PseudoTree[] = [];
+  private cellLimit: number = 0;
+  private width: number = 0;
+
+  constructor(graph: CoordinationGraph, memory: number) {
+    this.network = lossNetwork(graph);
+    this.state = new LossState(this.network);
+    this.memory = memory;
+    this.best = new Int32Array(this.network.n);
+    this.upperBound = this.network.ceiling;
+    this.step = this.network.integral ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.network.ceiling));
+  }
+
+  /** Whether the graph is so wide that growing leads nowhere. */
+  get stuck(): boolean {
+    return this.graph !== undefined && this.trees.length === 0;
+  }
+
+  /** How wide the graph is and how large the mini-buckets became. */
+  get note(): string {
+    if (this.stuck) return "too wide to look for an order";
+    return `induced width ${this.width}, mini-buckets of up to ${this.cellLimit} cells`;
+  }
+
+  /** Offers a joint action found elsewhere. */
+  offer(jointAction: Int32Array): void {
+    const payoff = this.network.ceiling - lossOf(this.network, jointAction);
+    if (!(payoff > this.payoff)) return;
+    this.payoff = payoff;
+    this.best = jointAction.slice();
+    if (this.payoff + this.step > this.upperBound) this.finish();
+  }
+
+  /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
+  grow(purse: Purse): void {
+    this.prepare(purse);
+    if (this.done || this.stuck) return;
+    const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
+    const largest = this.enlarge();
+    const { tree, bound, cells } = this.lowestBound(candidates, purse);
+    const constant = this.network.ceiling - this.state.loss;
+    this.lower(constant + bound.upperBound);
+    if (this.done) return;
+    const search = new AndOrSearch(this.graph!, tree, bound, this.step);
+    const mostNodes = largest || bound.exact ? Infinity : 60_000 + cells / cellsPerNode;
+    const result = search.run(this.payoff - constant + this.step, purse, mostNodes);
+    this.nodes += search.nodes;
+    if (result.jointAction !== undefined) this.offer(result.jointAction);
+    this.lower(constant + result.upperBound);
+    if (result.done) this.finish();
+  }
+
+  private prepare(purse: Purse): void {
+    if (this.graph !== undefined) return;
+    const stream = seededStream("branch and bound");
+    const { n, unary } = this.network;
+    const steps = Math.min(4000, 20 * n, Math.ceil(mostLookedAt / unary.length));
+    this.offer(localSearch(this.network, steps, stream));
+    this.state.limit = this.network.ceiling - this.payoff - this.step;
+    if (this.state.converge(50, 1e-3 * this.network.scale, purse))
+      this.lower(this.network.ceiling - this.state.loss);
+    else this.finish();
+    this.graph = shiftedGraph(this.state);
+    this.trees = minFillTrees(this.graph, stream);
+  }
+
+  /** Doubles the mini-buckets until they have four times the cells; true if memory or need ends there. */
+  private enlarge(): boolean {
+    const tree = this.trees[0]!;
+    const cells = (limit: number): number => miniBucketCells(this.graph!, tree, limit);
+    const enough = this.cellLimit === 0 ? 1 << 17 : 4 * cells(this.cellLimit);
+    let limit = Math.max(this.cellLimit, 1 << 6);
+    while (limit < tree.largestBucket && cells(limit) < enough) limit *= 2;
+    while (limit > 2 && cells(limit) * 8 > this.memory) limit /= 2;
+    const last = limit >= tree.largestBucket || cells(limit * 2) * 8 > this.memory;
+    this.cellLimit = limit;
+    return last;
+  }
+
+  /** The lowest bound that the first so many trees give, and the cells that finding it took. */
+  private lowestBound(
+    candidates: number,
+    purse: Purse,
+  ): { tree: PseudoTree; bound: MiniBucketBound; cells: number } {
+    let tree = this.trees[0]!;
+    let bound = miniBucketBound(this.graph!, tree, this.cellLimit);
+    let { cells } = bound;
+    for (const other of this.trees.slice(1, candidates)) {
+      if (bound.exact || !purse.pay(bound.cells / cellsPerNode)) break;
+      const its = miniBucketBound(this.graph!, other, this.cellLimit);
+      cells += its.cells;
+      if (its.upperBound < bound.upperBound) [tree, bound] = [other, its];
+    }
+    this.cells += cells;
+    this.width = tree.width;
+    return { tree, bound, cells };
+  }
+
+  private lower(bound: number): void {
+    const rounded = this.network.integral ? Math.floor(bound + 1e-6) : bound;
+    this.upperBound = Math.max(this.payoff, Math.min(this.upperBound, rounded));
+    if (this.payoff + this.step > this.upperBound) this.finish();
+  }
+
+  private finish(): void {
+    this.done = true;
+    this.upperBound = this.payoff;
+  }
+}
+
+/**
+ * The pseudo-trees of a few min-fill orders, the cheapest first. They branch much; other narrow orders often do not.
+ * None where even one order takes too long to find.
+ */
+function minFillTrees(graph: CoordinationGraph, stream: Stream): PseudoTree[] {
+  const lists = neighbours(graph);
+  const { actionCounts } = graph;
+  const core: Core = { actionCounts, neighbours: Array.from(actionCounts, (_, i) => neighboursOf(lists, i)) };
+  const effort: Effort = { steps: 0, patience: mostSteps, hopeless: hopelessBucket };
+  const first = greedyOrder(core, "fill", { limit: Infinity, effort })!;
+  if (first.price.givenUp) return [];
+  const orders = [first];
+  while (orders.length < 8 && effort.steps < mostSteps) {
+    const order = greedyOrder(core, "fill", { limit: Infinity, effort, stream })!;
+    if (!order.price.givenUp) orders.push(order);
+  }
+  orders.sort((a, b) => a.price.cells - b.price.cells);
+  return orders.map(({ order }) => pseudoTree(graph, order));
+}

@@ -1,0 +1,248 @@
+/**
+ * Hybrid best-first branch and bound with soft local consistency at every node: the method for graphs that are
+ * wide but loose, where tables are out of the question and the linear relaxation is nearly tight.
+ *
+ * A round takes the open node with the best bound and searches depth-first below it, taking the most promising
+ * action of an agent or barring it from that action. After so many dead ends the round hands its untried
+ * branches back to the open nodes, so that the upper bound of them all keeps falling; a round is allowed more
+ * dead ends when repeating the decisions that lead to the nodes costs over a tenth of the search.
+ *
+ * Agents that were part of dead ends are decided first, relative to how many actions they have left; the agent
+ * of the last failed decision before all others, until it is settled.
+ *
+ * @see Allouche et al. (2015), Anytime hybrid best-first search; Boussemart et al. (2004), dom/wdeg; Lecoutre
+ * et al. (2009), last conflicts
+ */
+
+import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import type { Solution } from "coordlab/graph/solution.js";
+import type { Agent } from "coordlab/world/game.js";
+import type { BinaryHeap } from "../binary-heap.js";
+import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
+import { LossState } from "./loss-shifting.js";
+import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
+import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
+import { solveParts } from "./solve-parts.js";
+
+/**
+ * Best joint action by hybrid best-first branch and bound with soft local consistency. Exact within its budget,
+ * to 1e-9 of the payoffs' sum where they are not whole numbers; else the best joint action found and an upper
+ * bound. Equally good joint actions are not told apart. A node costs up to the sum of the tables' sizes, memory
+ * is linear in them and in the number of open nodes.
+ *
+ * @throws RangeError if a limit of the budget is negative
+ * @example lossShiftingSearch(graph, { nodes: 10_000 }).status
+ */
+export function lossShiftingSearch(graph: CoordinationGraph, budget: SearchBudget = {}): Solution {
+  const purse = new Purse(budget);
+  return solveParts(graph, { method: "branch and bound with loss shifting", purse }, (part) => {
+    const search = new LossShiftingSearch(part);
+    search.run(purse);
+    return {
+      best: search.best,
+      upperBound: search.upperBound,
+      done: search.done,
+      nodes: search.nodes,
+      cells: 0,
+    };
+  });
+}
+
+/** More open nodes than this are not kept: from then on rounds run to their end. */
+const mostOpen = 1 << 20;
+
+interface Branch {
+  readonly path: Decision | undefined;
+  readonly agent: Agent;
+  readonly action: number;
+  /** Every joint action without this action, here, loses at least this much. */
+  readonly lossWithout: number;
+}
+
+/** The search of one connected graph, in which every term allows something. It can be run on and on. */
+export class LossShiftingSearch {
+  /** The best joint action found so far and what it pays. */
+  best: Int32Array;
+  payoff: number = -Infinity;
+  nodes: number = 0;
+
+  private readonly network: LossNetwork;
+  private readonly state: LossState;
+  private readonly open: BinaryHeap<OpenNode> = openNodes();
+  private readonly weight: Float64Array;
+  private readonly tolerance: number;
+  private failed: Agent = -1;
+  private allowance: number = 16;
+  private repeated: number = 0;
+  private started: boolean = false;
+
+  constructor(graph: CoordinationGraph) {
+    this.network = lossNetwork(graph);
+    this.state = new LossState(this.network);
+    this.best = new Int32Array(this.network.n);
+    this.weight = new Float64Array(this.network.n).fill(1);
+    this.tolerance = this.network.integral ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.network.ceiling));
+  }
+
+  /** No joint action pays more than this. */
+  get upperBound(): number {
+    if (!this.started) return this.network.ceiling;
+    if (this.done) return this.payoff;
+    const bound = this.network.ceiling - this.leastLoss;
+    return Math.max(this.payoff, this.network.integral ? Math.floor(bound + 1e-6) : bound);
+  }
+
+  /** The least loss of an open node; Infinity if there is none. */
+  private get leastLoss(): number {
+    return this.open.first?.loss ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether `best` is proven best. */
+  get done(): boolean {
+    return this.started && this.leastLoss >= this.state.limit;
+  }
+
+  /** Offers a joint action found elsewhere. */
+  offer(jointAction: Int32Array): void {
+    const loss = lossOf(this.network, jointAction);
+    if (!(loss < this.network.ceiling - this.payoff)) return;
+    this.payoff = this.network.ceiling - loss;
+    this.best = jointAction.slice();
+    this.state.limit = loss - this.tolerance;
+  }
+
+  /** Searches on until `best` is proven, the purse is empty, or `mostNodes` more nodes have been seen. */
+  run(purse: Purse, mostNodes: number = Infinity): void {
+    if (!this.started) this.start(purse);
+    const stop = this.nodes + mostNodes;
+    while (!this.done && !purse.empty && this.nodes < stop) this.round(purse, stop);
+  }
+
+  private start(purse: Purse): void {
+    this.started = true;
+    if (this.state.converge(200, 1e-4 * this.network.scale, purse))
+      this.open.push({ path: undefined, depth: 0, loss: this.state.loss });
+  }
+
+  private round(purse: Purse, stop: number): void {
+    const { state, open } = this;
+    const node = open.pop()!;
+    const branches: Branch[] = [];
+    let path = node.path;
+    let deadEnds = 0;
+    state.stepIn();
+    let alive = this.repeat(path) && this.propagate();
+    for (;;) {
+      this.nodes++;
+      const paid = purse.pay(nodesPerShifting) && this.nodes < stop;
+      if (alive && (!paid || (deadEnds >= this.allowance && open.size < mostOpen))) {
+        open.push({ path, depth: node.depth + branches.length, loss: state.loss });
+        break;
+      }
+      const agent = alive ? this.undecidedAgent() : -1;
+      if (alive && agent === -1) this.offerDecided();
+      if (agent !== -1 && state.gather(agent)) {
+        const branch = this.branchOn(agent, path);
+        branches.push(branch);
+        state.stepIn();
+        state.assign(agent, branch.action);
+        path = { before: path, agent, action: branch.action, take: true };
+        alive = this.propagate();
+        if (!alive) this.blame(agent);
+        continue;
+      }
+      deadEnds++;
+      const branch = this.refuted(branches);
+      if (branch === undefined) break;
+      path = { before: branch.path, agent: branch.agent, action: branch.action, take: false };
+      alive = true;
+    }
+    for (const { path: before, agent, action, lossWithout } of branches) {
+      open.push({ path: { before, agent, action, take: false }, depth: node.depth, loss: lossWithout });
+      state.stepBack();
+    }
+    state.stepBack();
+    const { allowance } = this;
+    this.allowance =
+      this.repeated > 0.1 * this.nodes ? Math.min(allowance * 2, 1 << 14) : Math.max(allowance >> 1, 16);
+  }
+
+  /** Decides everything on the path again, without propagating in between. */
+  private repeat(path: Decision | undefined): boolean {
+    const decisions: Decision[] = [];
+    for (let decision = path; decision !== undefined; decision = decision.before) decisions.push(decision);
+    this.repeated += decisions.length;
+    const { state } = this;
+    return decisions.reverse().every(({ agent, action, take }) => {
+      const live = state.isLive(agent, action);
+      if (take && live) state.assign(agent, action);
+      if (!take && live) state.remove(agent, action);
+      return take ? live : state.size[agent]! > 0;
+    });
+  }
+
+  /** Takes back decisions until one leaves something to try without its action, and bars that action. */
+  private refuted(branches: Branch[]): Branch | undefined {
+    const { state } = this;
+    for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
+      state.stepBack();
+      const { agent, action, lossWithout } = branch;
+      if (lossWithout >= state.limit) continue;
+      if (state.isLive(agent, action)) state.remove(agent, action);
+      if (state.size[agent]! === 0) continue;
+      if (this.propagate()) return branch;
+      this.weight[state.conflict]!++;
+    }
+    return undefined;
+  }
+
+  private propagate(): boolean {
+    const { state, network } = this;
+    const slack = state.limit === Infinity ? network.scale : state.limit - state.loss;
+    return state.propagate(3, 0.02 * slack);
+  }
+
+  private undecidedAgent(): Agent {
+    const { size } = this.state;
+    if (this.failed !== -1 && size[this.failed]! > 1) return this.failed;
+    let chosen = -1;
+    let most = 0;
+    for (let i = 0; i < size.length; i++)
+      if (size[i]! > 1 && this.weight[i]! / size[i]! > most) {
+        most = this.weight[i]! / size[i]!;
+        chosen = i;
+      }
+    return chosen;
+  }
+
+  /** The agent's action that loses least; of several, the one it has in the best joint action. */
+  private branchOn(agent: Agent, path: Decision | undefined): Branch {
+    const { state, network } = this;
+    const first = network.firstAction[agent]!;
+    let action = -1;
+    let least = Infinity;
+    let second = Infinity;
+    for (let k = 0; k < state.size[agent]!; k++) {
+      const other = state.actions[first + k]!;
+      const loss = state.held[first + other]!;
+      if (loss < least || (loss === least && other === this.best[agent])) {
+        second = least;
+        least = loss;
+        action = other;
+      } else if (loss < second) second = loss;
+    }
+    return { path, agent, action, lossWithout: state.loss + second };
+  }
+
+  private blame(agent: Agent): void {
+    this.weight[this.state.conflict]!++;
+    this.weight[agent]!++;
+    this.failed = agent;
+  }
+
+  /** Offers the joint action of a node where every agent has one action left. */
+  private offerDecided(): void {
+    const { state, network } = this;
+    this.offer(Int32Array.from(this.best, (_, i) => state.actions[network.firstAction[i]!]!));
+  }
+}

@@ -1,0 +1,116 @@
+/** What every branch and bound does first: reduce the graph, and search its connected parts one by one. */
+
+import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import { components } from "coordlab/graph/neighbours.js";
+import { boundedSolution, noMessages, optimalSolution, type Solution } from "coordlab/graph/solution.js";
+import type { Agent } from "coordlab/world/game.js";
+import { reduceGraph } from "./reduce.js";
+import type { Purse } from "./search-budget.js";
+
+/** What a search knows about a part when it stops. */
+export interface PartResult {
+  readonly best: ArrayLike<number>;
+  readonly upperBound: number;
+  /** Whether `best` is proven best. */
+  readonly done: boolean;
+  readonly nodes: number;
+  readonly cells: number;
+  /** How it went, where there is something to say; the largest part's goes into the solution's reason. */
+  readonly note?: string;
+}
+
+/**
+ * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
+ *
+ * @param method begins the solution's reason
+ * @param purse pays for the reduction
+ * @param search solves a connected graph whose every term allows something
+ */
+export function solveParts(
+  graph: CoordinationGraph,
+  { method, purse }: { readonly method: string; readonly purse: Purse },
+  search: (part: CoordinationGraph) => PartResult,
+): Solution {
+  const { graph: reduced, constant, expand, cells: cellsOfReduction } = reduceGraph(graph, purse);
+  const jointAction = new Int32Array(reduced.actionCounts.length);
+  let upperBound = constant;
+  let cells = cellsOfReduction;
+  let nodes = 0;
+  let done = true;
+  let note: string | undefined;
+  for (const { agents, part } of connectedParts(reduced)) {
+    const result = search(part);
+    agents.forEach((agent, i) => {
+      jointAction[agent] = result.best[i]!;
+    });
+    upperBound += result.upperBound;
+    cells += result.cells;
+    nodes += result.nodes;
+    done &&= result.done;
+    if (result.note !== undefined) note = result.note;
+  }
+  const left = jointAction.length;
+  const size = left === 0 ? "reduction left no agent to decide" : `${left} agents after reduction`;
+  const end = done ? "proven best" : "stopped by its budget";
+  const reason = `${method}: ${[size, note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
+  const counters = { ...noMessages, cells, nodes };
+  const full = expand(jointAction);
+  if (done) return optimalSolution(graph, full, { reason, counters });
+  return boundedSolution(graph, full, { upperBound, reason, counters });
+}
+
+interface Part {
+  readonly agents: readonly Agent[];
+  readonly part: CoordinationGraph;
+}
+
+/** The connected parts as graphs of their own, the smallest first. */
+function connectedParts(graph: CoordinationGraph): Part[] {
+  const component = components(graph);
+  const agents: Agent[][] = [];
+  const terms: number[][] = [];
+  const place = component.map((c, agent) => {
+    if (c === agents.length) {
+      agents.push([]);
+      terms.push([]);
+    }
+    return agents[c]!.push(agent) - 1;
+  });
+  for (let t = 0; t + 1 < graph.termStart.length; t++)
+    terms[component[graph.termAgents[graph.termStart[t]!]!]!]!.push(t);
+  return agents
+    .map((members, c) => ({ agents: members, part: partOf(graph, members, terms[c]!, place) }))
+    .sort((a, b) => a.agents.length - b.agents.length);
+}
+
+function partOf(
+  graph: CoordinationGraph,
+  agents: readonly Agent[],
+  terms: readonly number[],
+  place: Int32Array,
+): CoordinationGraph {
+  const { actionCounts, termStart, termAgents, tableStart, payoffs } = graph;
+  const scopes = terms.map((t) => termAgents.subarray(termStart[t]!, termStart[t + 1]!));
+  const tables = terms.map((t) => payoffs.subarray(tableStart[t]!, tableStart[t + 1]!));
+  const partPayoffs = new Float64Array(tables.reduce((sum, table) => sum + table.length, 0));
+  const partStart = starts(tables);
+  tables.forEach((table, t) => {
+    partPayoffs.set(table, partStart[t]!);
+  });
+  return {
+    actionCounts: Int32Array.from(agents, (agent) => actionCounts[agent]!),
+    termStart: starts(scopes),
+    termAgents: Int32Array.from(scopes.flatMap((scope) => Array.from(scope, (agent) => place[agent]!))),
+    tableStart: partStart,
+    payoffs: partPayoffs,
+  };
+}
+
+/** 0, and where each of the lists would end if they were laid one after the other. */
+function starts(lists: readonly ArrayLike<number>[]): Int32Array {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, t) => {
+    start[t + 1] = start[t]! + list.length;
+  });
+  return start;
+}

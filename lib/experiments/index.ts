@@ -1,0 +1,108 @@
+export { type Dependence, interdependence } from "./01-why-independent-choice-fails/interdependence.js";
+export { frontier, mechanismTable, type TableRow } from "./02-four-mechanisms/mechanism-table.js";
+export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
+export {
+  type KokVlassisRow,
+  type KokVlassisSettings,
+  kokVlassis,
+} from "./03-coordination-graphs/kok-vlassis.js";
+export { type PriceOfSize, priceBySize } from "./03-coordination-graphs/price-by-size.js";
+export {
+  reboot,
+  type SysadminValue,
+  sysadminGraph,
+  sysadminStep,
+  sysadminValue,
+} from "./03-coordination-graphs/sysadmin.js";
+export {
+  type RebootRule,
+  rebootAlone,
+  rebootDown,
+  rebootNone,
+  rebootTogether,
+  type SysadminRun,
+  type SysadminSettings,
+  sysadminRun,
+} from "./03-coordination-graphs/sysadmin-run.js";
+export { type TimeOfSize, type TimingSettings, timeBySize } from "./03-coordination-graphs/time-by-size.js";
+export { type DemandRow, demandSweep } from "./04-the-corridor/corridor-sweep.js";
+export {
+  ciscoMySql,
+  exactLaw,
+  raytracer,
+  type ScalabilitySet,
+  specSdm91,
+} from "./05-the-overhead-ceiling/published.js";
+export { recordedWorkers } from "./05-the-overhead-ceiling/recorded-workers.js";
+export {
+  measureWorkers,
+  shortWorkerRun,
+  thisMachine,
+  type WorkerMeasurement,
+  type WorkerPattern,
+  type WorkerRun,
+  workerPatterns,
+} from "./05-the-overhead-ceiling/workers.js";
+export {
+  compareMergers,
+  type DeadlockRate,
+  deadlockRates,
+  type MergerComparison,
+} from "./06-plan-merging/compare-mergers.js";
+export {
+  agreedSequence,
+  type CorridorRow,
+  corridorPaths,
+  corridorPlans,
+  corridorWays,
+  type Grain,
+  type SpaceTimePoint,
+} from "./06-plan-merging/corridor-plans.js";
+export { randomTeam, smallShapes, type TeamShape } from "./06-plan-merging/random-plans.js";
+export {
+  disciplineOf,
+  type Lateness,
+  lateDurations,
+  type Survival,
+  survivalOfLateness,
+} from "./06-plan-merging/survival-of-lateness.js";
+export {
+  compareRegimes,
+  type HidingCost,
+  lostByHiding,
+  type RegimeRate,
+  type RegimeResult,
+  regimeRates,
+} from "./06-plan-merging/tool-call-regimes.js";
+export {
+  lostUpdates,
+  type ToolCallShape,
+  type ToolCallTeam,
+  tokensOf,
+  toolCallTeam,
+  undeclared,
+} from "./06-plan-merging/tool-calls.js";
+export {
+  type DetectionCost,
+  detectionCosts,
+  hotSpotUsage,
+  neighbourhoodUsage,
+  randomTenures,
+  sharingPairs,
+  type Usage,
+  uniformUsage,
+  type WorkloadSize,
+  workloads,
+} from "./06-plan-merging/workloads.js";
+export {
+  escalationLadder,
+  type LadderChoice,
+  type LadderRung,
+  type Situation,
+} from "./07-choosing-a-mechanism/escalation-ladder.js";
+export {
+  type LadderExample,
+  type LadderPageOptions,
+  ladderPage,
+} from "./07-choosing-a-mechanism/ladder-page.js";
+export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";

@@ -1,0 +1,15 @@
+/** From a trace of the corridor or the doorway to what its animation plays. */
+import type { TraceStep } from "coordlab/world/run.js";
+import type { CorridorStep } from "./corridor-animation.js";
+
+/** Who wanted to cross, who did and who bumped, step by step. */
+export function corridorSteps(trace: readonly TraceStep[]): CorridorStep[] {
+  return trace.map(({ active, outcome }) => {
+    const agents = Array.from(outcome, (_, agent) => agent);
+    return {
+      wanting: agents.filter((agent) => active[agent]),
+      crossing: agents.find((agent) => outcome[agent] === 1),
+      collided: agents.filter((agent) => outcome[agent] === 2),
+    };
+  });
+}

@@ -1,4 +1,0 @@
-/** Independent choice: every agent takes what looks best to it, as if it were alone. */
-import { type Mechanism, silent } from "../mechanism.js";
-
-export const independent: Mechanism = silent("independent choice", "none", () => () => 0);

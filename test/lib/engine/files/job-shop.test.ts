@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ft06, readJobShop } from "../../../../lib/engine/files/job-shop.js";
+import { mergePlans } from "../../../../lib/engine/merging/merge-plans.js";
+
+test("readJobShop reads jobs as plans and machines as resources", () => {
+  const { world, plans } = readJobShop("# two jobs\n2 2\n0 3 1 2\n1 4 0 1\n");
+  expect(Object.keys(world.resources!)).toEqual(["machine 0", "machine 1"]);
+  expect(plans[1]).toEqual({
+    agent: "job 1",
+    actions: [
+      { id: "1.0", duration: 4, claims: [{ resource: "machine 1" }] },
+      { id: "1.1", duration: 1, claims: [{ resource: "machine 0" }] },
+    ],
+  });
+});
+
+test.each([
+  ["", "line 1: expected the numbers of jobs and machines"],
+  ["2 2\n0 3 1 2\n", "expected 2 lines of jobs, got 1: the file is cut short"],
+  ["1 2\n# comment\n0 3 1\n", 'line 3: expected 2 pairs "machine duration", got 3 numbers'],
+  ["1 1\n1 3\n", "line 2: machine must be in 0..0, got 1"],
+  ["1 1\n0 -3\n", "line 2: a duration must be a whole number >= 1, got -3"],
+])("a file cut short or out of range is refused with its line: %j", (text, message) => {
+  expect(() => readJobShop(text)).toThrow(message);
+});
+
+const shops = "../shared/data/jobshop";
+test.runIf(existsSync(shops))("published optima are proven: ft06 55, la01 666", () => {
+  expect(readJobShop(readFileSync(`${shops}/ft06`, "utf8"))).toEqual(readJobShop(ft06));
+  const { world, plans } = readJobShop(readFileSync(`${shops}/la01`, "utf8"));
+  expect(mergePlans(world, plans)).toMatchObject({ status: "optimal", plan: { makespan: 666 } });
+});
+if (!existsSync(shops)) console.warn(`SKIPPED: ${shops} is not there, so la01 is not merged`);

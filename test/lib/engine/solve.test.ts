@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { withPayoffs } from "../../../lib/coordlab/graph/coordination-graph.js";
+import { complete, grid, line, pairwiseGraph, randomGraph } from "../../../lib/coordlab/graph/topologies.js";
+import { seededStream } from "../../../lib/coordlab/world/random.js";
+import { planElimination } from "../../../lib/engine/elimination/plan-elimination.js";
+import { maxPlus } from "../../../lib/engine/max-plus/max-plus.js";
+import { solve } from "../../../lib/engine/solve.js";
+import { solverLaws } from "../coordlab/graph/solver-laws.js";
+
+solverLaws("the chooser", { solve: (graph) => solve(graph), exact: "always" });
+solverLaws("the chooser without memory", { solve: (graph) => solve(graph, { memory: 0 }), exact: "always" });
+
+/** A graph over the topology that pays whole numbers 0..99 of a seeded stream. */
+function uniform(topology: Parameters<typeof pairwiseGraph>[0], actions: number) {
+  const stream = seededStream("solve");
+  return pairwiseGraph(topology, actions, () => Math.floor(100 * stream()));
+}
+
+test("a narrow graph is eliminated, however long", () => {
+  expect(solve(uniform(line(20_000), 3)).reason).toMatch(/^variable elimination, induced width 1/);
+});
+
+test("a graph too wide for its memory is searched, and the reason says so", () => {
+  const graph = uniform(grid(7, 7), 3);
+  const solution = solve(graph, { memory: 10_000 });
+  expect(solution.reason).toMatch(/^branch and bound: .*proven best; too wide to eliminate \(width \d+, /);
+  expect(solution.payoff).toBe(planElimination(graph).solve().payoff);
+});
+
+test("a budget of one node leaves a joint action, a bound above it, and says what ended the search", () => {
+  const graph = uniform(complete(14), 4);
+  const solution = solve(graph, { memory: 10_000, nodes: 1 });
+  expect(solution.status).toBe("not proven");
+  expect(solution.gap).toBe(solution.upperBound - solution.payoff);
+  expect(solution.gap).toBeGreaterThan(0);
+  expect(solution.reason).toContain("stopped by its budget");
+  expect(solve(graph, { memory: 10_000 }).payoff).toBeLessThanOrEqual(solution.upperBound);
+});
+
+test("with a budget in nodes, the same call gives the same solution", () => {
+  const graph = uniform(grid(8, 8), 4);
+  const options = { memory: 10_000, nodes: 5000 };
+  expect(solve(graph, options)).toEqual(solve(graph, options));
+});
+
+test("tens of thousands of agents, as wide as they are many, get an answer within the budget", () => {
+  const stream = seededStream("wide");
+  const graph = uniform(randomGraph(20_000, 4, stream), 2);
+  const solution = solve(graph, { nodes: 1000 });
+  expect(solution.reason).toMatch(/too wide to eliminate \(at least width \d+, /);
+  expect(solution.payoff).toBeGreaterThanOrEqual(maxPlus(graph, { rounds: 10 }).payoff);
+  expect(solution.upperBound).toBeGreaterThan(solution.payoff);
+  expect(() => planElimination(graph)).toThrow(/^elimination needs at least [\d.]+e\d+ cells/);
+});
+
+test("no time at all is enough for an answer", () => {
+  const graph = uniform(complete(30), 3);
+  const solution = solve(graph, { memory: 1e5, milliseconds: 0 });
+  expect(solution.upperBound).toBeGreaterThan(solution.payoff);
+});
+
+test("where everything is forbidden, that is the optimum", () => {
+  const graph = uniform(grid(3, 3), 2);
+  const forbidden = withPayoffs(graph, new Float64Array(graph.payoffs.length).fill(-Infinity));
+  for (const memory of [0, 1e9])
+    expect(solve(forbidden, { memory })).toMatchObject({ payoff: -Infinity, gap: 0, status: "optimal" });
+  const { payoff, gap } = solve(forbidden, { memory: 0, nodes: 0 });
+  expect({ payoff, gap }).toEqual({ payoff: -Infinity, gap: 0 });
+});
+
+test("limits that are no numbers are refused", () => {
+  const graph = uniform(line(3), 2);
+  expect(() => solve(graph, { memory: Number.NaN })).toThrow("memory must be at least 0 bytes, got NaN");
+  expect(() => solve(graph, { nodes: -5 })).toThrow("nodes must be at least 0, got -5");
+});
