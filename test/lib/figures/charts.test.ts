@@ -115,7 +115,7 @@ describe("a slider", () => {
 describe("a picture", () => {
   it("has the same bytes in another process, after another picture", async () => {
     const other = `
-      const { barChart, figureSvg, lineChart } = require("coordlab");
+      const { barChart, figureSvg, lineChart } = require("coordlab-figures");
       const rows = ${JSON.stringify(rows)}, words = ${JSON.stringify(words)};
       (async () => {
         await figureSvg(barChart(rows, { x: "n", y: "ms", series: "rule", ...words }));

@@ -12,7 +12,7 @@ function node(program: string): string {
 
 describe("show", () => {
   it("prints the words outside a notebook, and a table's text", () => {
-    const program = `const { lineChart, show, table } = require("coordlab");
+    const program = `const { lineChart, show, table } = require("coordlab-figures");
       (async () => { await show(${chart}); await show(table([{ n: 1 }])); })();`;
     expect(node(program)).toBe("Time grows with n, slowly.\nn\n-\n1\n");
   });
@@ -39,7 +39,7 @@ describe("show", () => {
   });
 
   it("goes to the host that is registered, without a still picture if that host wants none", () => {
-    const program = `const { lineChart, show, table } = require("coordlab");
+    const program = `const { lineChart, show, table } = require("coordlab-figures");
       const host = { stills: false, display: (data) => console.log(Object.keys(data).join()) };
       globalThis[Symbol.for("coordlab.host")] = host;
       (async () => {
@@ -54,7 +54,7 @@ describe("show", () => {
   });
 
   it("broadcasts to Deno's kernel", () => {
-    const program = `const { show, table } = require("coordlab");
+    const program = `const { show, table } = require("coordlab-figures");
       globalThis.Deno = { jupyter: { broadcast: async (type, { data }) => console.log(type, Object.keys(data).join()) } };
       show(table([{ n: 1 }]));`;
     expect(node(program)).toBe("display_data text/html,text/plain\n");
