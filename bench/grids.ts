@@ -1,17 +1,18 @@
 /** Robots on a grid: optima of the MovingAI benchmarks, and deadlock toys. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  checkGridPlan,
   conflictBasedSearch,
   type GridResult,
   type GridTask,
-  jointSearch,
   planRobots,
-  prioritisedPlanning,
   readGridMap,
   readGridScenario,
 } from "coordlab-engine";
+import { checkGridPlan } from "coordlab-engine/robots/check-grid-plan.js";
+import { jointSearch } from "coordlab-engine/robots/joint-search.js";
+import { prioritisedPlanning } from "coordlab-engine/robots/prioritised-planning.js";
 import { bestOf } from "./best-of.js";
 import { printTable } from "./table.js";
 

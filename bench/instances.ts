@@ -2,7 +2,9 @@
  * Generated coordination graphs with integer payoffs and known optima. Every number comes from one mulberry32
  * stream of seed 1: first the topology, then the tables in the order of the terms.
  */
-import { below, type CoordinationGraph, checkedGraph, type Stream, topology } from "coordlab";
+
+import { below, type CoordinationGraph, type Stream, topology } from "coordlab";
+import { checkedGraph } from "coordlab/graph/coordination-graph.js";
 
 /** mulberry32: a 32-bit counter, mixed. */
 export function mulberry32(seed: number): Stream {

@@ -1,24 +1,14 @@
 /** Plan merging: detection, exactness, the job shops, and what lateness does to merged plans. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  allPairs,
-  checkOrders,
-  checkTimetable,
-  mergeByPriority,
-  mergeFirstCome,
-  seededStream,
-  sweepTenures,
-} from "coordlab";
-import { ft06, mergeByTrying, mergePlans, readJobShop } from "coordlab-engine";
-import {
-  detectionCosts,
-  randomTeam,
-  randomTenures,
-  smallShapes,
-  survivalOfLateness,
-  workloads,
-} from "coordlab-experiments";
+import { checkOrders, checkTimetable, mergeByPriority, mergeFirstCome, seededStream } from "coordlab";
+import { allPairs, sweepTenures } from "coordlab/plans/tenure-sweep.js";
+import { ft06, mergePlans, readJobShop } from "coordlab-engine";
+import { detectionCosts, randomTeam, survivalOfLateness } from "coordlab-experiments";
+import { smallShapes } from "coordlab-experiments/06-plan-merging/random-plans.js";
+import { randomTenures, workloads } from "coordlab-experiments/06-plan-merging/workloads.js";
+import { mergeByTrying } from "../test/lib/engine/merging/merge-by-trying.js";
 import { milpOf, solveMilp } from "./plans-milp.js";
 import { printTable } from "./table.js";
 

@@ -1,16 +1,17 @@
 /** Coordination graphs: ours against plain C++ elimination and toulbar2, measured in this run. */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   below,
   type CoordinationGraph,
-  normal,
   pairwiseGraph,
   type Solution,
   seededStream,
   TooWideError,
   topology,
 } from "coordlab";
+import { normal } from "coordlab/world/random.js";
 import { maxPlus, observe, planElimination, readEvidence, readUai } from "coordlab-engine";
 import { instances, uaiOptima } from "./instances.js";
 import { millionTable } from "./million-agents.js";

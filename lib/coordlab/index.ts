@@ -1,18 +1,18 @@
+/** coordlab: what a notebook on coordination is written with. In the order of the course. */
+
 export { checkMechanism } from "./conformance/check-mechanism.js";
+// Checks: for a scenario or mechanism of your own, and for exercises.
 export { checkScenario } from "./conformance/check-scenario.js";
 export { near, same } from "./exercise/equality.js";
 export { check } from "./exercise/exercise-check.js";
 export { bruteForce } from "./graph/brute-force.js";
+// Coordination graphs.
 export {
   type CoordinationGraph,
-  checkedGraph,
   coordinationGraph,
   type PayoffTerm,
   payoff,
-  requireJointAction,
-  withPayoffs,
 } from "./graph/coordination-graph.js";
-export { type DepthFirstTree, depthFirstTree } from "./graph/depth-first-tree.js";
 export { dpop } from "./graph/dpop.js";
 export {
   type EliminationPrice,
@@ -21,17 +21,10 @@ export {
   eliminationPrice,
   minDegree,
   minFill,
-  requireOrder,
 } from "./graph/elimination-order.js";
 export { maxPlusMessages } from "./graph/max-plus-messages.js";
-export { components, edges, type Neighbours, neighbours, neighboursOf } from "./graph/neighbours.js";
-export {
-  boundedSolution,
-  noMessages,
-  optimalSolution,
-  type Solution,
-  type SolverCounters,
-} from "./graph/solution.js";
+export { edges, type Neighbours, neighbours } from "./graph/neighbours.js";
+export type { Solution, SolverCounters } from "./graph/solution.js";
 export { TooWideError, type WidthReport } from "./graph/too-wide.js";
 export * as topology from "./graph/topologies.js";
 export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
@@ -40,10 +33,10 @@ export {
   eliminate,
   maximiseOut,
   type PayoffTable,
-  payoffTables,
   valueAt,
   variableElimination,
 } from "./graph/variable-elimination.js";
+// What a team learns to agree on.
 export { type EdgeLearner, edgeLearner, type Maximise } from "./learning/edge-learner.js";
 export { fitTerms, pairsOf, type TermFit } from "./learning/fit-terms.js";
 export {
@@ -88,7 +81,6 @@ export {
 } from "./mechanisms/conventions.js";
 export { coordinationByGraph } from "./mechanisms/coordination-graph.js";
 export { independent } from "./mechanisms/independent.js";
-export { momentGraph, sharers } from "./mechanisms/moment-graph.js";
 export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
 export { planMerging } from "./mechanisms/plan-merging.js";
 export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
@@ -98,8 +90,8 @@ export {
   reconfiguredRoles,
   roles,
   scoutsAndWorkers,
-  standingPlaces,
 } from "./mechanisms/roles.js";
+// What coordination costs: speedup, ceiling, contention and coherency.
 export { amdahlCeiling, amdahlSpeedup } from "./overhead/amdahl.js";
 export {
   breakEvenFee,
@@ -117,7 +109,7 @@ export {
 export { fitAmdahl, fitScalabilityLaw, type ScalabilityFit } from "./overhead/fit.js";
 export { gustafsonSpeedup } from "./overhead/gustafson.js";
 export { type ImpliedFraction, impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
-export { type Measurement, requireMeasurements } from "./overhead/measurement.js";
+export type { Measurement } from "./overhead/measurement.js";
 export {
   allToAllRound,
   graphRound,
@@ -127,14 +119,13 @@ export {
   treeRound,
 } from "./overhead/round-messages.js";
 export { type Peak, peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
-export { type Effort, ledgerSerialFraction, serialFraction } from "./overhead/serial-fraction.js";
+export { type Effort, ledgerSerialFraction } from "./overhead/serial-fraction.js";
 export { checkOrders, type OrderedPlan } from "./plans/check-orders.js";
 export { acceptPlans, type PlanFile } from "./plans/check-plans.js";
 export { type CheckedPlan, checkTimetable, type Violation } from "./plans/check-timetable.js";
 export { completeOrders } from "./plans/complete-orders.js";
 export {
   type Conflict,
-  clash,
   describeConflict,
   describeResolution,
   type Resolution,
@@ -145,6 +136,7 @@ export { type Conflicts, findConflicts, timetableAlone } from "./plans/find-conf
 export { mergeByPriority } from "./plans/merge-by-priority.js";
 export { mergeFirstCome } from "./plans/merge-first-come.js";
 export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
+// Plans: what conflicts, what merges, what survives lateness.
 export type {
   ActionSpec,
   Alternative,
@@ -160,14 +152,6 @@ export type {
   World,
 } from "./plans/plan.js";
 export { type Discipline, plannedDurations, replay } from "./plans/replay.js";
-export type { Tenure } from "./plans/tenure.js";
-export {
-  allPairs,
-  type Detection,
-  type OnClash,
-  sweepTenures,
-  type TenureTable,
-} from "./plans/tenure-sweep.js";
 export {
   bernoulliDemand,
   type CorridorSettings,
@@ -185,8 +169,10 @@ export { type Seating, withSeats } from "./scenarios/with-seats.js";
 export type { Cell } from "./world/cell.js";
 export { Channel, type Content, type Message, type Traffic } from "./world/channel.js";
 export { type Estimate, estimate, evenly } from "./world/estimate.js";
+// Agents, actions and randomness.
 export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
 export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
+// Mechanisms, from each for itself to the central planner.
 export {
   type Mechanism,
   type Observation,
@@ -196,9 +182,9 @@ export {
   silent,
   type Team,
 } from "./world/mechanism.js";
-export { below, normal, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
-export { payoffNow, Resolver, type StepResult } from "./world/resolve.js";
+export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
 export { Run, type TraceStep } from "./world/run.js";
+// A world: what agents can do and what it does to them.
 export {
   type Interdependence,
   idle,
@@ -212,4 +198,5 @@ export {
   type SharedResource,
   type SharedWorld,
 } from "./world/scenario.js";
+// A run, its messages and its ledger.
 export { simulate, simulateWithTrace } from "./world/simulate.js";

@@ -1,5 +1,12 @@
+/** coordlab-experiments: what serves one notebook alone, a folder a notebook. */
+
+// 01-why-independent-choice-fails.
 export { type Dependence, interdependence } from "./01-why-independent-choice-fails/interdependence.js";
+
+// 02-four-mechanisms.
 export { frontier, mechanismTable, type TableRow } from "./02-four-mechanisms/mechanism-table.js";
+
+// 03-coordination-graphs.
 export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
 export {
   type KokVlassisRow,
@@ -7,13 +14,7 @@ export {
   kokVlassis,
 } from "./03-coordination-graphs/kok-vlassis.js";
 export { type PriceOfSize, priceBySize } from "./03-coordination-graphs/price-by-size.js";
-export {
-  reboot,
-  type SysadminValue,
-  sysadminGraph,
-  sysadminStep,
-  sysadminValue,
-} from "./03-coordination-graphs/sysadmin.js";
+export { sysadminGraph } from "./03-coordination-graphs/sysadmin.js";
 export {
   type RebootRule,
   rebootAlone,
@@ -25,7 +26,11 @@ export {
   sysadminRun,
 } from "./03-coordination-graphs/sysadmin-run.js";
 export { type TimeOfSize, type TimingSettings, timeBySize } from "./03-coordination-graphs/time-by-size.js";
+
+// 04-the-corridor.
 export { type DemandRow, demandSweep } from "./04-the-corridor/corridor-sweep.js";
+
+// 05-the-overhead-ceiling.
 export {
   ciscoMySql,
   exactLaw,
@@ -43,6 +48,8 @@ export {
   type WorkerRun,
   workerPatterns,
 } from "./05-the-overhead-ceiling/workers.js";
+
+// 06-plan-merging.
 export {
   compareMergers,
   type DeadlockRate,
@@ -58,42 +65,23 @@ export {
   type Grain,
   type SpaceTimePoint,
 } from "./06-plan-merging/corridor-plans.js";
-export { randomTeam, smallShapes, type TeamShape } from "./06-plan-merging/random-plans.js";
+export { randomTeam, type TeamShape } from "./06-plan-merging/random-plans.js";
+export { type Lateness, type Survival, survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
 export {
-  disciplineOf,
-  type Lateness,
-  lateDurations,
-  type Survival,
-  survivalOfLateness,
-} from "./06-plan-merging/survival-of-lateness.js";
-export {
-  compareRegimes,
   type HidingCost,
   lostByHiding,
   type RegimeRate,
-  type RegimeResult,
   regimeRates,
 } from "./06-plan-merging/tool-call-regimes.js";
 export {
-  lostUpdates,
   type ToolCallShape,
   type ToolCallTeam,
   tokensOf,
   toolCallTeam,
-  undeclared,
 } from "./06-plan-merging/tool-calls.js";
-export {
-  type DetectionCost,
-  detectionCosts,
-  hotSpotUsage,
-  neighbourhoodUsage,
-  randomTenures,
-  sharingPairs,
-  type Usage,
-  uniformUsage,
-  type WorkloadSize,
-  workloads,
-} from "./06-plan-merging/workloads.js";
+export { type DetectionCost, detectionCosts, type WorkloadSize } from "./06-plan-merging/workloads.js";
+
+// 07-choosing-a-mechanism.
 export {
   escalationLadder,
   type LadderChoice,

@@ -28,7 +28,7 @@ export interface TeamShape {
 }
 
 /**
- * Shapes small enough for {@link mergeByTrying}; together they have claims, holds, capacities, closing times,
+ * Shapes small enough to try every timetable; together they have claims, holds, capacities, closing times,
  * causal links, substitutions and budgets.
  */
 export const smallShapes: readonly TeamShape[] = [

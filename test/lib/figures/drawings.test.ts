@@ -3,7 +3,6 @@ import { coordinationGraphDrawing } from "../../../lib/figures/drawings/coordina
 import { gantt } from "../../../lib/figures/drawings/gantt.js";
 import { graphDrawing } from "../../../lib/figures/drawings/graph-drawing.js";
 import { graphPlaces } from "../../../lib/figures/drawings/graph-layout.js";
-import { gridPicture } from "../../../lib/figures/drawings/grid-picture.js";
 
 const alt = "Three agents in a line; 1 and 2 clash.";
 const count = (text: string, part: string): number => text.split(part).length - 1;
@@ -121,24 +120,5 @@ describe("gantt", () => {
   it("refuses a bar that ends before it starts, and an order of bars that are not there", () => {
     expect(() => gantt({ bars: [{ lane: "a", start: 3, end: 2 }], ...words })).toThrow("got 3 to 2");
     expect(() => gantt({ bars, orders: [[0, 3]], ...words })).toThrow("bars 0 .. 2, got 3");
-  });
-});
-
-describe("gridPicture", () => {
-  it("draws each route from a numbered circle, and a cross for each mark", () => {
-    const paths = [
-      [
-        [0, 0],
-        [0, 1],
-      ],
-      [
-        [1, 1],
-        [1, 1],
-        [1, 0],
-      ],
-    ] as const;
-    const { svg } = gridPicture({ rows: ["..", ".."], paths, marks: [[0, 1]], title: "Routes", alt });
-    expect([count(svg, "<circle"), count(svg, "<polygon")]).toEqual([2, 2]);
-    expect(svg).toContain('stroke="#b3261e"');
   });
 });

@@ -8,10 +8,10 @@ import { mergeFirstCome } from "../../../../lib/coordlab/plans/merge-first-come.
 import type { ActionSpec, Plan, PlannedAction, World } from "../../../../lib/coordlab/plans/plan.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { ft06, readJobShop } from "../../../../lib/engine/files/job-shop.js";
-import { mergeByTrying } from "../../../../lib/engine/merging/merge-by-trying.js";
 import { mergePlans, planOf } from "../../../../lib/engine/merging/merge-plans.js";
 import { weighResolutions } from "../../../../lib/engine/merging/price-resolutions.js";
 import { randomTeam, smallShapes } from "../../../../lib/experiments/06-plan-merging/random-plans.js";
+import { mergeByTrying } from "./merge-by-trying.js";
 
 const plan = (agent: string, ...actions: PlannedAction[]): Plan => ({ agent, actions });
 const use = (id: string, duration: number, resource: string, until?: string): ActionSpec => ({

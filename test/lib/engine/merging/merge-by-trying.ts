@@ -1,7 +1,13 @@
 /** Merging by trying every timetable: the oracle for the mergers that think. */
-import { acceptPlans } from "coordlab/plans/check-plans.js";
-import { checkTimetable } from "coordlab/plans/check-timetable.js";
-import type { ActionSpec, Plan, PlannedAction, Timetable, World } from "coordlab/plans/plan.js";
+import { acceptPlans } from "../../../../lib/coordlab/plans/check-plans.js";
+import { checkTimetable } from "../../../../lib/coordlab/plans/check-timetable.js";
+import type {
+  ActionSpec,
+  Plan,
+  PlannedAction,
+  Timetable,
+  World,
+} from "../../../../lib/coordlab/plans/plan.js";
 
 /** The best timetable and its cost. */
 export interface BestTimetable {
