@@ -2,10 +2,17 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkOrders, checkTimetable, mergeByPriority, mergeFirstCome, seededStream } from "coordlab";
+import {
+  checkOrders,
+  checkTimetable,
+  mergeByPriority,
+  mergeFirstCome,
+  planProblem,
+  seededStream,
+} from "coordlab";
 import { allPairs, sweepTenures } from "coordlab/plans/tenure-sweep.js";
 import { ft06, mergePlans, readJobShop } from "coordlab-engine";
-import { detectionCosts, randomTeam, survivalOfLateness } from "coordlab-experiments";
+import { detectionCosts, randomPlans, survivalOfLateness } from "coordlab-experiments";
 import { smallShapes } from "coordlab-experiments/06-plan-merging/random-plans.js";
 import { randomTenures, workloads } from "coordlab-experiments/06-plan-merging/workloads.js";
 import { mergeByTrying } from "../test/lib/engine/merging/merge-by-trying.js";
@@ -34,15 +41,16 @@ async function jobShops(): Promise<void> {
       continue;
     }
     const { world, plans } = readJobShop(name === "ft06" ? ft06 : readFileSync(file, "utf8"));
-    const ours = best(7, () => mergePlans(world, plans, { nodes: 1_000_000 }));
+    const ours = best(7, () => mergePlans(planProblem({ world, plans }), { nodes: 1_000_000 }));
     const merged = ours.value;
     if (merged.status !== "optimal" || merged.plan.makespan !== optimum)
       throw new Error(`${name}: ${merged.status}`);
-    if (checkTimetable(world, plans, merged.plan) ?? checkOrders(world, plans, merged.plan))
+    if (checkTimetable({ world, plans }, merged.plan) ?? checkOrders({ world, plans }, merged.plan))
       throw new Error(name);
-    const greedy = [mergeByPriority(world, plans), mergeFirstCome(world, plans)].map((g) =>
-      g.status === "feasible" ? g.plan.makespan : "-",
-    );
+    const greedy = [
+      mergeByPriority(planProblem({ world, plans })),
+      mergeFirstCome(planProblem({ world, plans })),
+    ].map((g) => (g.status === "feasible" ? g.plan.makespan : "-"));
     const milp = await solveMilp(milpOf(world, plans), name === "ft06" ? 120 : 20);
     if (!milp) process.stdout.write("SKIPPED the MILP route: the package highs is not installed\n");
     rows.push([
@@ -150,9 +158,9 @@ function exactness(count: number): void {
   const tally = { optimal: 0, infeasible: 0, substituted: 0, wrong: 0, rejected: 0 };
   const from = performance.now();
   for (let seed = 0; seed < count; seed++) {
-    const { world, plans } = randomTeam(smallShapes[seed % smallShapes.length]!, seededStream(seed));
-    const merged = mergePlans(world, plans);
-    const tried = mergeByTrying(world, plans);
+    const { world, plans } = randomPlans(smallShapes[seed % smallShapes.length]!, seededStream(seed));
+    const merged = mergePlans(planProblem({ world, plans }));
+    const tried = mergeByTrying(planProblem({ world, plans }));
     if (merged.status === "infeasible") tally.infeasible++;
     if (merged.status !== "optimal") {
       if (tried || merged.status !== "infeasible") tally.wrong++;
@@ -161,7 +169,8 @@ function exactness(count: number): void {
     tally.optimal++;
     if (merged.plan.price > 0) tally.substituted++;
     if (merged.plan.cost !== tried?.cost) tally.wrong++;
-    if (checkTimetable(world, plans, merged.plan) ?? checkOrders(world, plans, merged.plan)) tally.rejected++;
+    if (checkTimetable({ world, plans }, merged.plan) ?? checkOrders({ world, plans }, merged.plan))
+      tally.rejected++;
   }
   printTable(
     `Exact merging against trying every timetable (${((performance.now() - from) / 1000).toFixed(0)} s)`,

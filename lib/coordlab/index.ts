@@ -121,7 +121,6 @@ export {
 export { type Peak, peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
 export { type Effort, ledgerSerialFraction } from "./overhead/serial-fraction.js";
 export { checkOrders, type OrderedPlan } from "./plans/check-orders.js";
-export { acceptPlans, type PlanFile } from "./plans/check-plans.js";
 export { type CheckedPlan, checkTimetable, type Violation } from "./plans/check-timetable.js";
 export { completeOrders } from "./plans/complete-orders.js";
 export {
@@ -151,6 +150,7 @@ export type {
   Timetable,
   World,
 } from "./plans/plan.js";
+export { type PlanFile, type PlanProblem, planProblem } from "./plans/plan-problem.js";
 export { type Discipline, plannedDurations, replay } from "./plans/replay.js";
 export {
   bernoulliDemand,

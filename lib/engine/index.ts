@@ -3,7 +3,7 @@
 // Elimination in any order, planned once and solved often.
 export { type EliminationPlan, type PlanOptions, planElimination } from "./elimination/plan-elimination.js";
 export { type Evidence, type ObservedGraph, observe, readEvidence } from "./files/evidence.js";
-export { ft06, type JobShop, readJobShop } from "./files/job-shop.js";
+export { ft06, readJobShop } from "./files/job-shop.js";
 export { FormatError } from "./files/token-reader.js";
 // Files.
 export { readLg, readUai, writeLg, writeUai } from "./files/uai.js";
@@ -24,7 +24,7 @@ export {
   mergePlans,
   planOf,
 } from "./merging/merge-plans.js";
-export { type Weighed, weighResolutions } from "./merging/price-resolutions.js";
+export { type PricedResolution, priceResolutions } from "./merging/price-resolutions.js";
 export {
   conflictBasedSearch,
   type GridResult,

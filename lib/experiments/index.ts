@@ -65,7 +65,7 @@ export {
   type Grain,
   type SpaceTimePoint,
 } from "./06-plan-merging/corridor-plans.js";
-export { randomTeam, type TeamShape } from "./06-plan-merging/random-plans.js";
+export { type PlansShape, randomPlans } from "./06-plan-merging/random-plans.js";
 export { type Lateness, type Survival, survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
 export {
   type HidingCost,
@@ -75,9 +75,8 @@ export {
 } from "./06-plan-merging/tool-call-regimes.js";
 export {
   type ToolCallShape,
-  type ToolCallTeam,
   tokensOf,
-  toolCallTeam,
+  toolCallPlans,
 } from "./06-plan-merging/tool-calls.js";
 export { type DetectionCost, detectionCosts, type WorkloadSize } from "./06-plan-merging/workloads.js";
 

@@ -89,7 +89,7 @@ function lastEnd(plans: readonly Plan[], starts: Starts): number {
 
 /** Whether the checker finds nothing against the starts. */
 function right(plans: readonly Plan[], starts: unknown): starts is Starts {
-  return checkTimetable(world, plans, { starts: starts as Starts, substitutions: {} }) === undefined;
+  return checkTimetable({ world, plans }, { starts: starts as Starts, substitutions: {} }) === undefined;
 }
 
 function pairs(answer: unknown): string[] {
@@ -374,7 +374,7 @@ export default assignment({
           given: two,
           test: async ({ ordersOf }, { a, b }) => {
             const orders = (await ordersOf(a, b, byPriority(a, b))) as Order[];
-            return checkOrders(world, [a, b], { orders, substitutions: {} }) === undefined;
+            return checkOrders({ world, plans: [a, b] }, { orders, substitutions: {} }) === undefined;
           },
         }),
         law({
@@ -411,7 +411,7 @@ export default assignment({
             const wide = {
               resources: Object.fromEntries(Array.from({ length: 7 }, (_, k) => [`r${k}`, {}])),
             };
-            return checkOrders(wide, [a, b], { orders, substitutions: {} }) === undefined;
+            return checkOrders({ world: wide, plans: [a, b] }, { orders, substitutions: {} }) === undefined;
           },
         }),
       ],

@@ -1,7 +1,8 @@
 /** `course merge plans.json`: merges the plans of a file and says what it did and why. */
+
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { acceptPlans, type PlanFile } from "coordlab";
+import { type PlanProblem, planProblem } from "coordlab";
 import { mergePlans } from "coordlab-engine";
 import { figureSvg, planGantt } from "coordlab-figures";
 import { CourseError } from "../course-error.js";
@@ -40,17 +41,17 @@ export async function run(args: readonly string[]): Promise<number> {
   const nodes = Number(values.nodes);
   if (!Number.isSafeInteger(nodes) || nodes < 1)
     throw new CourseError(`--nodes must be a whole number of at least 1, got "${values.nodes}"`);
-  const { world, plans } = await readPlans(path);
-  const result = mergePlans(world, plans, { nodes });
-  await print(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : report(world, plans, result));
+  const problem = await readPlans(path);
+  const result = mergePlans(problem, { nodes });
+  await print(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : report(problem, result));
   if (!("plan" in result)) return 1;
   if (values.svg !== undefined) {
     const { plan } = result;
-    if (plans.every(({ actions }) => actions.length === 0))
+    if (problem.plans.every(({ actions }) => actions.length === 0))
       throw new CourseError("there is no action to draw");
     const title = `Merged plan: makespan ${plan.makespan}, price ${plan.price}`;
-    const figure = planGantt(world, plans, plan, {
-      ...{ title, orders: plan.orders, delays: plan.delays, width: 1000 },
+    const figure = planGantt(problem, {
+      ...{ timetable: plan, title, orders: plan.orders, delays: plan.delays, width: 1000 },
     });
     await writeFile(values.svg, await figureSvg(figure)).catch((error: Error) => {
       throw new CourseError(`the picture cannot be written: ${error.message}`);
@@ -59,12 +60,12 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function readPlans(path: string): Promise<PlanFile> {
+async function readPlans(path: string): Promise<PlanProblem> {
   const text = await readFile(path, "utf8").catch((error: Error) => {
     throw new CourseError(`${path} cannot be read: ${error.message}`);
   });
   try {
-    return acceptPlans(JSON.parse(text));
+    return planProblem(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     throw new CourseError(`${path}: ${error.message}`);

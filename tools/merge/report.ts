@@ -1,6 +1,6 @@
 /** A merged plan in words. */
-import { describeConflict, describeResolution, findConflicts, type Plan, type World } from "coordlab";
-import { type MergeResult, type Refutation, type Weighed, weighResolutions } from "coordlab-engine";
+import { describeConflict, describeResolution, findConflicts, type Plan, type PlanProblem } from "coordlab";
+import { type MergeResult, type PricedResolution, priceResolutions, type Refutation } from "coordlab-engine";
 
 /** How deep a refutation is told. */
 const DEPTH = 4;
@@ -9,14 +9,14 @@ const DEPTH = 4;
  * What merging gave, as text: the conflicts between the plans as they were, the plan, and for each conflict
  * how it was resolved and what the other way would have cost.
  */
-export function report(world: World, plans: readonly Plan[], result: MergeResult): string {
-  const { conflicts } = findConflicts(world, plans);
+export function report(problem: PlanProblem, result: MergeResult): string {
+  const { conflicts } = findConflicts(problem);
   const found = conflicts.map((conflict) => `  ${describeConflict(conflict)}`);
   const heading = `conflicts if every agent acts as early as it can: ${conflicts.length}`;
-  return `${[heading, ...found, "", ...outcome(world, plans, result)].join("\n")}\n`;
+  return `${[heading, ...found, "", ...outcome(problem, result)].join("\n")}\n`;
 }
 
-function outcome(world: World, plans: readonly Plan[], result: MergeResult): string[] {
+function outcome(problem: PlanProblem, result: MergeResult): string[] {
   const { nodes } = result;
   if (result.status === "infeasible")
     return [`infeasible: these plans cannot be merged (nodes: ${nodes})`, ...told(result.because, 0)];
@@ -25,13 +25,13 @@ function outcome(world: World, plans: readonly Plan[], result: MergeResult): str
   const { plan, status, lowerBound } = result;
   const proof = status === "optimal" ? "nothing costs less" : `nothing costs less than ${lowerBound}`;
   const groups = result.components.filter((group) => group.length > 1).map((group) => group.join(", "));
-  const weighed = weighResolutions(world, plans, plan);
+  const weighed = priceResolutions(problem, plan);
   return [
     `${status}: cost ${plan.cost} = makespan ${plan.makespan} + price ${plan.price}; ${proof} (nodes: ${nodes})`,
     `sum of costs ${plan.sumOfCosts}; merged together: ${groups.join(" | ") || "nobody, they never meet"}`,
     "",
     "the merged plan",
-    ...timetable(plans, plan),
+    ...timetable(problem.plans, plan),
     "",
     `why it is so: ${weighed.length} resolutions`,
     ...weighed.flatMap((one) => reason(one, plan.cost)),
@@ -81,7 +81,7 @@ function timetable(
   ];
 }
 
-function reason({ conflict, resolution, otherwise, instead }: Weighed, cost: number): string[] {
+function reason({ conflict, resolution, otherwise, instead }: PricedResolution, cost: number): string[] {
   const other = withoutIt();
   const why = {
     cost: (dear: number) => (dear === cost ? `${other}, the cost is the same` : `${other}, it costs ${dear}`),

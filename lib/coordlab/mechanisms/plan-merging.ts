@@ -7,6 +7,7 @@
  */
 
 import { findConflicts } from "../plans/find-conflicts.js";
+import { planProblem } from "../plans/plan-problem.js";
 import type { Channel } from "../world/channel.js";
 import type { Agent } from "../world/game.js";
 import type { Mechanism } from "../world/mechanism.js";
@@ -85,7 +86,10 @@ function conflicts(agent: Agent, held: Held, reservations: Reservations): boolea
     .filter(({ actions }) => actions.length > 0);
   const starts = Object.fromEntries(timed.flat().map(({ id, start }) => [id, start]));
   const resources = Object.fromEntries(timed.flat().flatMap(({ slots }) => slots.map((slot) => [slot, {}])));
-  return findConflicts({ resources }, plans, { starts, substitutions: {} }).conflicts.length > 0;
+  return (
+    findConflicts(planProblem({ world: { resources }, plans }), { starts, substitutions: {} }).conflicts
+      .length > 0
+  );
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Capacities and budgets that are exceeded. */
 import type { Conflict } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import type { Team } from "./numbered-plans.js";
 import type { ActionSpec, World } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 import type { Tenure } from "./tenure.js";
 
 /** For each claim that takes more than is left, a smallest set of claims that does. Cost O(T log T + overlaps). */
 export function overCapacity(
-  { slots, world }: Team,
+  { slots, world }: PlanProblem,
   tenures: readonly Tenure[],
   starts: ArrayLike<number>,
   ends: ArrayLike<number>,
@@ -52,7 +52,7 @@ function capacity({ resources }: World, on: string): number | undefined {
 }
 
 /** The budgets that the chosen options exceed. */
-export function overBudget({ slots, world }: Team, options: readonly number[]): Conflict[] {
+export function overBudget({ slots, world }: PlanProblem, options: readonly number[]): Conflict[] {
   return Object.entries(world.budgets ?? {}).flatMap(([on, most]): Conflict[] => {
     const over = slots.reduce((sum, slot, s) => sum + spent(slot.options[options[s]!]!, on), -most);
     return over > 0 ? [{ kind: "budget", on, over }] : [];

@@ -1,7 +1,8 @@
 /** The second half of the checker: do the orders keep a merged plan right however long its actions take? */
 import { heaviestAntichain } from "./antichain.js";
 import type { Violation } from "./check-timetable.js";
-import type { ActionSpec, FactValue, Order, Plan, World } from "./plan.js";
+import type { ActionSpec, FactValue, Order, World } from "./plan.js";
+import type { PlanFile } from "./plan-problem.js";
 
 /** A merged plan without its clock times. */
 export interface OrderedPlan {
@@ -36,11 +37,7 @@ type Before = (first: string, second: string) => boolean;
  * Sufficient for all durations, and necessary but for needs that different suppliers meet in different runs.
  * Cost O(A E + pairs on one resource or fact), A actions, E orders.
  */
-export function checkOrders(
-  world: World,
-  plans: readonly Plan[],
-  merged: OrderedPlan,
-): Violation | undefined {
+export function checkOrders({ world = {}, plans }: PlanFile, merged: OrderedPlan): Violation | undefined {
   const performed: Performed[] = [];
   const next = new Map<string, Set<string>>();
   for (const { agent, actions, order } of plans) {

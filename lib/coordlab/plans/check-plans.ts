@@ -1,13 +1,14 @@
 /** The door: plans and worlds, from a program or from a JSON file, are looked at once, here. */
 
 import { entries, type Fields, list, record, shown, text, whole } from "./json-fields.js";
-import type { Plan, PlannedAction, World } from "./plan.js";
+import type { Order, Plan, PlannedAction, World } from "./plan.js";
 import { findCycle, reaches } from "./precedence.js";
 
-/** Plans and their world, as a file holds them. */
-export interface PlanFile {
+/** Plans, their world and what was agreed, found in order. */
+export interface AcceptedPlans {
   readonly world: World;
   readonly plans: readonly Plan[];
+  readonly agreed: readonly Order[];
 }
 
 const ACTION = ["id", "duration", "claims", "spends", "needs", "sets"];
@@ -15,22 +16,27 @@ const ACTION = ["id", "duration", "claims", "spends", "needs", "sets"];
 /**
  * Gives the plans back, typed, if everything in them is in order. Cost O(size).
  *
- * @param file a parsed JSON value: { world, plans }
+ * @param file a parsed JSON value: { world, plans, agreed }
  * @throws RangeError that begins with the path of the bad field: a type, a missing or unknown field, a
  *   duration below 1, an unknown resource, budget or action, an id or agent used twice, a claim above the
  *   capacity, closing times that are not one after the other, a hold that ends before it begins, a cyclic order
  * @example acceptPlans({ world: {}, plans: [{ agent: "A", actions: [{ id: "a", duration: -2 }] }] })
  *   // RangeError: plans[0].actions[0].duration must be a whole number of at least 1, got -2
  */
-export function acceptPlans(file: unknown): PlanFile {
-  const { world, plans } = record(file, "", ["$schema", "world", "plans"]);
+export function acceptPlans(file: unknown): AcceptedPlans {
+  const { world, plans, agreed = [] } = record(file, "", ["$schema", "world", "plans", "agreed"]);
   const known = acceptWorld(world ?? {});
   const ids = new Set<string>();
   const agents = new Set<string>();
   list(plans, "plans").forEach((plan, i) => {
     acceptPlan(plan, `plans[${i}]`, known, ids, agents);
   });
-  return { world: known, plans: plans as readonly Plan[] };
+  list(agreed, "agreed").forEach((order, k) => {
+    const { before, after } = record(order, `agreed[${k}]`, ["before", "after"]);
+    text(before, `agreed[${k}].before`);
+    text(after, `agreed[${k}].after`);
+  });
+  return { world: known, plans: plans as readonly Plan[], agreed: agreed as readonly Order[] };
 }
 
 function acceptWorld(value: unknown): World {

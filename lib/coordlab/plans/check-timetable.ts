@@ -1,7 +1,8 @@
 /** The first half of the checker: is a merged plan right if every action takes exactly as long as planned? */
 import { checkTotals } from "./check-totals.js";
 import { type CheckedPlan, type Performed, performedBy, type Violation } from "./performed-actions.js";
-import type { Claim, FactValue, Plan, World } from "./plan.js";
+import type { Claim, FactValue, World } from "./plan.js";
+import type { PlanFile } from "./plan-problem.js";
 
 export type { CheckedPlan, Violation } from "./performed-actions.js";
 
@@ -22,8 +23,7 @@ interface Held {
  * @param durations how long actions really took, by their id in the plan; as planned where it is silent
  */
 export function checkTimetable(
-  world: World,
-  plans: readonly Plan[],
+  { world = {}, plans }: PlanFile,
   merged: CheckedPlan,
   durations: Readonly<Record<string, number>> = {},
 ): Violation | undefined {

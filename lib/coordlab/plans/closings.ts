@@ -4,8 +4,8 @@
  */
 import type { Conflict, Resolution } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import type { Team } from "./numbered-plans.js";
 import type { Order, World } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 import { claimTenures, type Tenure } from "./tenure.js";
 
 /** That a resource is closed in [from, until). */
@@ -30,7 +30,7 @@ export function lastOpening({ resources }: World): number {
 
 /** The tenures that run into a closing, each with the first one. Cost O(tenures x closings of one resource). */
 export function closedUnder(
-  { slots, world }: Team,
+  { slots, world }: PlanProblem,
   tenures: readonly Tenure[],
   starts: ArrayLike<number>,
   ends: ArrayLike<number>,
@@ -55,12 +55,12 @@ export interface Delayed {
  * before a resource that they claim opens again, and that start after it has. Cost O(A + orders), A actions.
  */
 export function delaysOf(
-  team: Team,
+  problem: PlanProblem,
   options: ArrayLike<number>,
   starts: ArrayLike<number>,
   orders: readonly Order[],
 ): Delayed[] {
-  const { slots, slotOf, world } = team;
+  const { slots, slotOf, world } = problem;
   if (lastOpening(world) === 0) return [];
   const end = (s: number) => starts[s]! + slots[s]!.options[options[s]!]!.duration;
   const ready = slots.map(({ before, release }) =>
@@ -73,7 +73,7 @@ export function delaysOf(
   return slots.flatMap(({ id }, s): Delayed[] => {
     let delayed: Delayed | undefined;
     let notBefore = ready[s]!;
-    for (const tenure of claimTenures(team, s, options[s]!))
+    for (const tenure of claimTenures(problem, s, options[s]!))
       for (const closing of closingsOf(world, tenure)) {
         if (closing.until <= notBefore || closing.until > starts[s]!) continue;
         notBefore = closing.until;

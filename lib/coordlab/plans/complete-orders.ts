@@ -1,9 +1,8 @@
 /** Orders for a timetable that somebody else made. */
-import { acceptPlans } from "./check-plans.js";
 import { lookup } from "./lookup.js";
-import { teamOf } from "./numbered-plans.js";
 import { settle } from "./orders-from-times.js";
-import type { Order, Plan, Timetable, World } from "./plan.js";
+import type { Order, Timetable } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 
 /**
  * The orders that make a right timetable right for all durations: every incompatible pair of tenures is
@@ -14,21 +13,19 @@ import type { Order, Plan, Timetable, World } from "./plan.js";
  *
  * Cost O(A^2 / 32 x orders + pairs on one resource or fact), A actions; memory A^2 / 8 bytes.
  *
- * @throws RangeError if the plans are not in order, or the timetable lacks an action
+ * @throws RangeError if the timetable lacks an action
  * @see Policella, Cesta, Oddo & Smith (2004) for the chains of units
  */
-export function completeOrders(world: World, plans: readonly Plan[], timetable: Timetable): Order[] {
-  acceptPlans({ world, plans });
-  const team = teamOf(world, plans);
-  const options = team.slots.map((slot) => {
+export function completeOrders(problem: PlanProblem, timetable: Timetable): Order[] {
+  const options = problem.slots.map((slot) => {
     const chosen = lookup(timetable.substitutions, slot.id);
     return chosen === undefined ? 0 : slot.options.findIndex(({ id }) => id === chosen);
   });
-  const starts = team.slots.map(({ id }, s) => {
+  const starts = problem.slots.map(({ id }, s) => {
     const start = lookup(timetable.starts, id);
     if (start === undefined || options[s]! < 0)
       throw new RangeError(`the timetable does not say how "${id}" is done`);
     return start;
   });
-  return settle(team, options, starts).map(({ order }) => order);
+  return settle(problem, options, starts).map(({ order }) => order);
 }

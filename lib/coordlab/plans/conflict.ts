@@ -1,7 +1,7 @@
 /** What can be wrong between plans, and what puts it right; both in terms of the plans' own names. */
 
-import type { Team } from "./numbered-plans.js";
 import type { FactValue, Order } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 import type { Tenure } from "./tenure.js";
 
 /** One action waits for another over something. */
@@ -63,7 +63,7 @@ export interface Resolved {
 }
 
 /** The conflict between two incompatible tenures of one thing. */
-export function clash({ slots }: Team, a: Tenure, b: Tenure): Conflict {
+export function clash({ slots }: PlanProblem, a: Tenure, b: Tenure): Conflict {
   const name = (slot: number) => slots[slot]!.id;
   const [link, other] = a.from !== a.to ? [a, b] : [b, a];
   if (link.kind === "resource" || link.from === link.to)

@@ -1,12 +1,11 @@
 /** Detection: where individual plans conflict if everyone acts as early as it can. */
 
 import { overBudget, overCapacity } from "./capacity-and-budget.js";
-import { acceptPlans } from "./check-plans.js";
 import { closedUnder } from "./closings.js";
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import { startsAlone, type Team, teamOf } from "./numbered-plans.js";
-import type { FactValue, Plan, Timetable, World } from "./plan.js";
+import type { FactValue, Timetable } from "./plan.js";
+import { type PlanProblem, startsAlone } from "./plan-problem.js";
 import { claimTenures, effectTenures, linkTenure, type Tenure } from "./tenure.js";
 import { sweepTenures, type TenureTable } from "./tenure-sweep.js";
 
@@ -25,51 +24,49 @@ export interface Conflicts {
  *
  * @param timetable when to start what; without one each agent starts each action as early as its own plan
  *   allows, as if it were alone
- * @throws RangeError if the plans are not in order, see {@link acceptPlans}
  */
-export function findConflicts(world: World, plans: readonly Plan[], timetable?: Timetable): Conflicts {
-  acceptPlans({ world, plans });
-  const team = teamOf(world, plans);
-  const options = team.slots.map((slot) => {
+export function findConflicts(problem: PlanProblem, timetable?: Timetable): Conflicts {
+  const options = problem.slots.map((slot) => {
     const chosen = lookup(timetable?.substitutions, slot.id);
     return chosen === undefined ? 0 : slot.options.findIndex(({ id }) => id === chosen);
   });
-  const starts = timetable ? team.slots.map(({ id }) => timetable.starts[id]!) : startsAlone(team, options);
-  const ends = team.slots.map((slot, s) => starts[s]! + slot.options[options[s]!]!.duration);
+  const starts = timetable
+    ? problem.slots.map(({ id }) => timetable.starts[id]!)
+    : startsAlone(problem, options);
+  const ends = problem.slots.map((slot, s) => starts[s]! + slot.options[options[s]!]!.duration);
   const conflicts: Conflict[] = [];
-  const tenures = team.slots.flatMap((_, s) => [
-    ...claimTenures(team, s, options[s]!),
-    ...effectTenures(team, s, options[s]!),
+  const tenures = problem.slots.flatMap((_, s) => [
+    ...claimTenures(problem, s, options[s]!),
+    ...effectTenures(problem, s, options[s]!),
   ]);
-  team.slots.forEach((slot, consumer) => {
+  problem.slots.forEach((slot, consumer) => {
     for (const [fact, value] of Object.entries(slot.options[options[consumer]!]!.needs ?? {})) {
-      const supplier = likelySupplier(team, options, consumer, fact, value);
+      const supplier = likelySupplier(problem, options, consumer, fact, value);
       if (supplier !== undefined) tenures.push(linkTenure(fact, value, supplier, consumer));
       if (supplier === undefined || (supplier >= 0 && ends[supplier]! > starts[consumer]!))
         conflicts.push({ kind: "unsupported", on: fact, action: slot.id, value });
     }
   });
   const { comparisons } = sweepTenures(tabulate(tenures, starts, ends), (a, b) => {
-    conflicts.push(clash(team, tenures[a]!, tenures[b]!));
+    conflicts.push(clash(problem, tenures[a]!, tenures[b]!));
   });
   conflicts.push(
-    ...closedUnder(team, tenures, starts, ends),
-    ...overCapacity(team, tenures, starts, ends),
-    ...overBudget(team, options),
+    ...closedUnder(problem, tenures, starts, ends),
+    ...overCapacity(problem, tenures, starts, ends),
+    ...overBudget(problem, options),
   );
   return { conflicts, comparisons };
 }
 
 /**
  * The timetable in which each agent starts each action as early as its own plan allows, as if it were alone.
- *
- * @throws RangeError if the plans are not in order
  */
-export function timetableAlone(world: World, plans: readonly Plan[]): Timetable {
-  acceptPlans({ world, plans });
-  const team = teamOf(world, plans);
-  const starts = startsAlone(team, new Int32Array(team.slots.length));
-  return { starts: Object.fromEntries(team.slots.map(({ id }, s) => [id, starts[s]!])), substitutions: {} };
+export function timetableAlone(problem: PlanProblem): Timetable {
+  const starts = startsAlone(problem, new Int32Array(problem.slots.length));
+  return {
+    starts: Object.fromEntries(problem.slots.map(({ id }, s) => [id, starts[s]!])),
+    substitutions: {},
+  };
 }
 
 /** Tenures with clock times, as columns. */
@@ -92,7 +89,7 @@ function tabulate(
 
 /** Who the plans would have make the fact so: an own action, the beginning (-1), another agent, or nobody. */
 function likelySupplier(
-  { slots, world }: Team,
+  { slots, world }: PlanProblem,
   options: readonly number[],
   consumer: number,
   fact: string,

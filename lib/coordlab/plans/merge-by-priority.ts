@@ -1,13 +1,11 @@
 /** Merging by rank: each agent fits its plan in around those that rank higher. */
 
 import { overBudget } from "./capacity-and-budget.js";
-import { acceptPlans } from "./check-plans.js";
 import type { Conflict, Resolved } from "./conflict.js";
 import { type GreedyMerge, greedyMerge } from "./merged-plan.js";
 import { type Found, foundWay } from "./numbered-merge.js";
-import { earliestMakespan, ownSuccessors, type Team, teamOf } from "./numbered-plans.js";
 import { Placing } from "./partial-timetable.js";
-import type { Plan, World } from "./plan.js";
+import { earliestMakespan, ownSuccessors, type PlanProblem } from "./plan-problem.js";
 import { topologicalOrder } from "./precedence.js";
 import type { Tenure } from "./tenure.js";
 import { withinBudgets } from "./within-budgets.js";
@@ -22,29 +20,23 @@ import { withinBudgets } from "./within-budgets.js";
  * Cost O(substitutions x alternatives x delays x claims on one resource) and {@link completeOrders}.
  *
  * @param ranking the agents, the most important first; as the plans are listed if it is left out
- * @throws RangeError if the plans are not in order or the ranking is no permutation of the agents
+ * @throws RangeError if the ranking is no permutation of the agents
  * @see Erdmann & Lozano-Pérez (1987) for prioritised planning
  */
-export function mergeByPriority(
-  world: World,
-  plans: readonly Plan[],
-  ranking?: readonly string[],
-): GreedyMerge {
-  acceptPlans({ world, plans });
-  const names = plans.map(({ agent }) => agent);
+export function mergeByPriority(problem: PlanProblem, ranking?: readonly string[]): GreedyMerge {
+  const names = problem.plans.map(({ agent }) => agent);
   const ranked = (ranking ?? names).map((name) => names.indexOf(name));
   if (ranked.length !== names.length || new Set(ranked).size !== names.length || ranked.includes(-1))
     throw new RangeError(
       `the ranking must list each of ${names.join(", ")} once, got ${ranking?.join(", ")}`,
     );
-  const team = teamOf(world, plans);
-  return greedyMerge(team, placeByRank(team, ranked));
+  return greedyMerge(problem, placeByRank(problem, ranked));
 }
 
 /** The same by number: `ranked[0]` is the agent that is placed first; in the order of the plans if left out. */
-export function placeByRank(team: Team, ranked?: readonly number[]): Found | Conflict {
-  const { slots, slotOf, plans } = team;
-  const affordable = withinBudgets(team);
+export function placeByRank(problem: PlanProblem, ranked?: readonly number[]): Found | Conflict {
+  const { slots, slotOf, plans } = problem;
+  const affordable = withinBudgets(problem);
   if ("kind" in affordable) return affordable;
   const { options } = affordable;
   const reasons = new Map<number, Conflict>();
@@ -52,11 +44,11 @@ export function placeByRank(team: Team, ranked?: readonly number[]): Found | Con
     if (resolution.kind === "substitute") reasons.set(slotOf.get(resolution.action)!, conflict);
   const slotsOf = plans.map((): number[] => []);
   for (const s of topologicalOrder(ownSuccessors(slots))) slotsOf[slots[s]!.agent]!.push(s);
-  const placing = new Placing(team, options);
-  let makespan = earliestMakespan(team);
+  const placing = new Placing(problem, options);
+  let makespan = earliestMakespan(problem);
   for (const agent of ranked ?? plans.keys()) {
     const own = slotsOf[agent]!;
-    const tenures = fitCheapest({ team, placing, options, reasons }, own, makespan);
+    const tenures = fitCheapest({ problem, placing, options, reasons }, own, makespan);
     if ("kind" in tenures) return tenures;
     placing.keep(tenures);
     makespan = Math.max(makespan, placing.lastEnd(own).end);
@@ -67,11 +59,11 @@ export function placeByRank(team: Team, ranked?: readonly number[]): Found | Con
     const resolution = { kind: "substitute", action: id, by: choices[m]!.id, price: prices[m]! } as const;
     return [{ conflict: reasons.get(s)!, resolution }];
   });
-  return foundWay(team, options, placing.starts, substituted);
+  return foundWay(problem, options, placing.starts, substituted);
 }
 
 interface Placed {
-  readonly team: Team;
+  readonly problem: PlanProblem;
   readonly placing: Placing;
   /** What each slot performs; changed by what is substituted. */
   readonly options: number[];
@@ -89,11 +81,11 @@ interface Attempt {
 
 /** One agent as planned, and then with the substitution that saves most, while one saves anything. */
 function fitCheapest(
-  { team, placing, options, reasons }: Placed,
+  { problem, placing, options, reasons }: Placed,
   own: readonly number[],
   makespan: number,
 ): readonly Tenure[] | Conflict {
-  const { slots } = team;
+  const { slots } = problem;
   const attempt = (): Attempt => {
     const fitted = placing.fit(own);
     const last = placing.lastEnd(own);
@@ -110,7 +102,7 @@ function fitCheapest(
       for (let m = 0; m < slots[s]!.options.length; m++) {
         if (m === now) continue;
         options[s] = m;
-        const tried = overBudget(team, options).length > 0 ? undefined : attempt();
+        const tried = overBudget(problem, options).length > 0 ? undefined : attempt();
         if (tried && tried.cost < (better ?? best).cost) better = { ...tried, s, m };
       }
       options[s] = now;

@@ -1,12 +1,11 @@
 /** Merging as it happens without a merger: whoever can go, goes. */
-import { acceptPlans } from "./check-plans.js";
 import { closedUnder, closingsOf } from "./closings.js";
 import type { Conflict, Wait } from "./conflict.js";
 import { lookup } from "./lookup.js";
 import { type GreedyMerge, greedyMerge } from "./merged-plan.js";
 import { type Found, foundWay } from "./numbered-merge.js";
-import { ownSuccessors, type Team, teamOf } from "./numbered-plans.js";
-import type { ActionSpec, Facts, FactValue, Plan, World } from "./plan.js";
+import type { ActionSpec, Facts, FactValue } from "./plan.js";
+import { ownSuccessors, type PlanProblem } from "./plan-problem.js";
 import { findCycle, reaches } from "./precedence.js";
 import { claimTenures, compatible, type Tenure } from "./tenure.js";
 import { withinBudgets } from "./within-budgets.js";
@@ -25,25 +24,23 @@ import { withinBudgets } from "./within-budgets.js";
  *
  * @throws RangeError if the plans are not in order
  */
-export function mergeFirstCome(world: World, plans: readonly Plan[]): GreedyMerge {
-  acceptPlans({ world, plans });
-  const team = teamOf(world, plans);
-  return greedyMerge(team, playOut(team));
+export function mergeFirstCome(problem: PlanProblem): GreedyMerge {
+  return greedyMerge(problem, playOut(problem));
 }
 
 /** The same by number. */
-export function playOut(team: Team): Found | Conflict {
-  const affordable = withinBudgets(team);
+export function playOut(problem: PlanProblem): Found | Conflict {
+  const affordable = withinBudgets(problem);
   if ("kind" in affordable) return affordable;
   const { options, substituted } = affordable;
-  const play = new Play(team, options);
-  return play.run() ?? foundWay(team, options, play.starts, substituted);
+  const play = new Play(problem, options);
+  return play.run() ?? foundWay(problem, options, play.starts, substituted);
 }
 
 /** A play of the plans: what is going on at `time`. */
 class Play {
   readonly starts: Float64Array;
-  private readonly team: Team;
+  private readonly problem: PlanProblem;
   private readonly options: readonly number[];
   private readonly ends: Float64Array;
   private readonly facts = new Map<string, { readonly value: FactValue; readonly by: number | undefined }>();
@@ -53,17 +50,17 @@ class Play {
   private held: Tenure[] = [];
   private time = 0;
 
-  constructor(team: Team, options: readonly number[]) {
-    this.team = team;
+  constructor(problem: PlanProblem, options: readonly number[]) {
+    this.problem = problem;
     this.options = options;
-    this.starts = new Float64Array(team.slots.length).fill(Number.POSITIVE_INFINITY);
-    this.ends = new Float64Array(team.slots.length).fill(Number.POSITIVE_INFINITY);
-    for (const [fact, value] of Object.entries(team.world.facts ?? {})) this.set(fact, value, undefined);
+    this.starts = new Float64Array(problem.slots.length).fill(Number.POSITIVE_INFINITY);
+    this.ends = new Float64Array(problem.slots.length).fill(Number.POSITIVE_INFINITY);
+    for (const [fact, value] of Object.entries(problem.world.facts ?? {})) this.set(fact, value, undefined);
   }
 
   /** Plays to the end; what stops it is returned. */
   run(): Conflict | undefined {
-    const { slots } = this.team;
+    const { slots } = this.problem;
     const later = new Set(slots.keys());
     for (;;) {
       for (const s of later) {
@@ -91,15 +88,15 @@ class Play {
 
   /** When something opens for which an action waits. */
   private openings(): number[] {
-    const claims = this.waiting.flatMap((s) => claimTenures(this.team, s, this.options[s]!));
-    const closings = claims.flatMap((claim) => closingsOf(this.team.world, claim));
+    const claims = this.waiting.flatMap((s) => claimTenures(this.problem, s, this.options[s]!));
+    const closings = claims.flatMap((claim) => closingsOf(this.problem.world, claim));
     return closings.map(({ until }) => until).filter((until) => until > this.time);
   }
 
   /** A hold that a closing has caught: who took it did not look further than one action. */
   private caught(): Conflict | undefined {
-    const claims = this.team.slots.flatMap((_, s) => claimTenures(this.team, s, this.options[s]!));
-    return closedUnder(this.team, claims, this.starts, this.ends)[0];
+    const claims = this.problem.slots.flatMap((_, s) => claimTenures(this.problem, s, this.options[s]!));
+    return closedUnder(this.problem, claims, this.starts, this.ends)[0];
   }
 
   private advance(time: number): void {
@@ -115,7 +112,7 @@ class Play {
     this.starts[s] = this.time;
     this.ends[s] = this.time + this.action(s).duration;
     this.running.push(s);
-    this.held.push(...claimTenures(this.team, s, this.options[s]!));
+    this.held.push(...claimTenures(this.problem, s, this.options[s]!));
   }
 
   /** Whom an action has to wait for, over what; undefined if it can start. */
@@ -133,13 +130,13 @@ class Play {
       );
       if (others.length > 0) return { on, others };
     }
-    for (const claim of claimTenures(this.team, s, this.options[s]!)) {
+    for (const claim of claimTenures(this.problem, s, this.options[s]!)) {
       const { on, amount } = claim;
       const end = this.time + this.action(s).duration;
-      if (closingsOf(this.team.world, claim).some(({ from, until }) => this.time < until && end > from))
+      if (closingsOf(this.problem.world, claim).some(({ from, until }) => this.time < until && end > from))
         return { on, others: [] };
       const holders = this.held.filter((other) => other.on === on);
-      const capacity = lookup(this.team.world.resources, on)?.capacity ?? Number.POSITIVE_INFINITY;
+      const capacity = lookup(this.problem.world.resources, on)?.capacity ?? Number.POSITIVE_INFINITY;
       const full = holders.reduce((sum, other) => sum + other.amount, amount) > capacity;
       const others = holders.filter((other) => !compatible(other, claim) || (full && other.amount > 0));
       if (others.length > 0) return { on, others: others.map(({ to }) => to) };
@@ -149,7 +146,7 @@ class Play {
 
   /** Why nothing moves any more: a cycle of waiting, or a need that is not met. */
   private certificate(): Conflict {
-    const { slots } = this.team;
+    const { slots } = this.problem;
     const next = ownSuccessors(slots);
     const obstacles = this.waiting.map((s) => this.obstacle(s)!);
     const holder = (i: number, j: number) =>
@@ -183,7 +180,7 @@ class Play {
   }
 
   private action(s: number): ActionSpec {
-    const { options } = this.team.slots[s]!;
+    const { options } = this.problem.slots[s]!;
     return options[this.options[s]!]!;
   }
 }

@@ -2,9 +2,9 @@
 import { type Delayed, delaysOf } from "./closings.js";
 import type { Conflict, Resolved } from "./conflict.js";
 import type { Found } from "./numbered-merge.js";
-import type { Team } from "./numbered-plans.js";
 import { settle } from "./orders-from-times.js";
 import type { Order, Timetable } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 
 /**
  * A merged plan: keep the `orders` and it is right whatever is late; keep the `starts` only if nothing is. Where
@@ -35,18 +35,18 @@ export interface MergedPlan extends Timetable {
 
 /** A way to merge, written out. Cost that of {@link settle}. */
 export function mergedPlan(
-  team: Team,
+  problem: PlanProblem,
   { options, starts, makespan, price, substituted, added }: Found,
 ): MergedPlan {
-  const { slots, plans, agreed } = team;
+  const { slots, plans, agreed } = problem;
   const last = new Float64Array(plans.length);
   slots.forEach(({ agent, options: choices }, s) => {
     last[agent] = Math.max(last[agent]!, starts[s]! + choices[options[s]!]!.duration);
   });
   const named = (k: number) => slots[added[k]!]!.id;
   const searched = added.flatMap((_, k) => (k % 2 ? [{ before: named(k - 1), after: named(k) }] : []));
-  const settled = settle(team, options, starts);
-  const waits = (orders: readonly Order[]) => delaysOf(team, options, starts, orders);
+  const settled = settle(problem, options, starts);
+  const waits = (orders: readonly Order[]) => delaysOf(problem, options, starts, orders);
   const delays = waits(settled.map(({ order }) => order));
   const resolved: Resolved[] = [
     ...settled.map(({ conflict, order, instead }) => ({
@@ -56,7 +56,7 @@ export function mergedPlan(
     ...delays,
   ];
   const when = ({ resolution }: Resolved) =>
-    starts[team.slotOf.get(resolution.kind === "order" ? resolution.after : resolution.action)!]!;
+    starts[problem.slotOf.get(resolution.kind === "order" ? resolution.after : resolution.action)!]!;
   return {
     starts: Object.fromEntries(slots.map(({ id }, s) => [id, starts[s]!])),
     substitutions: Object.fromEntries(
@@ -80,7 +80,7 @@ export type GreedyMerge =
   | { readonly status: "stuck"; readonly conflict: Conflict };
 
 /** What a rule found, written out. */
-export function greedyMerge(team: Team, found: Found | Conflict): GreedyMerge {
+export function greedyMerge(problem: PlanProblem, found: Found | Conflict): GreedyMerge {
   if ("kind" in found) return { status: "stuck", conflict: found };
-  return { status: "feasible", plan: mergedPlan(team, found) };
+  return { status: "feasible", plan: mergedPlan(problem, found) };
 }

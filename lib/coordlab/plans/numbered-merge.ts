@@ -1,6 +1,6 @@
 /** A way to merge, by number: before it is written out with orders and names. */
 import type { Conflict, Resolved } from "./conflict.js";
-import type { Slot, Team } from "./numbered-plans.js";
+import type { PlanProblem, Slot } from "./plan-problem.js";
 
 /** Which option each slot performs, when it starts, and why where it is not the action as planned. */
 export interface Found {
@@ -15,7 +15,7 @@ export interface Found {
 
 /** Adds the makespan and the price. Cost O(A). */
 export function foundWay(
-  { slots }: Team,
+  { slots }: PlanProblem,
   options: ArrayLike<number>,
   starts: Float64Array,
   substituted: readonly Resolved[],

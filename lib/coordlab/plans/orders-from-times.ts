@@ -1,8 +1,8 @@
 /** From clock times to orders: what must come first so that a merged plan stays right whatever is late. */
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import type { Team } from "./numbered-plans.js";
 import type { Order } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "./tenure.js";
 
 /** An order and the conflict for which it is there. */
@@ -19,15 +19,19 @@ type Reason = Pick<SettledOrder, "conflict" | "instead">;
  * The completed orders of slots that perform `options` at `starts`, by the start of the later action. Cost as
  * for {@link completeOrders}.
  */
-export function settle(team: Team, options: ArrayLike<number>, starts: ArrayLike<number>): SettledOrder[] {
-  const { slots } = team;
+export function settle(
+  problem: PlanProblem,
+  options: ArrayLike<number>,
+  starts: ArrayLike<number>,
+): SettledOrder[] {
+  const { slots } = problem;
   const ends = Float64Array.from(slots, (slot, s) => starts[s]! + slot.options[options[s]!]!.duration);
   const reasons = slots.map(() => new Map<number, Reason>());
   const require = (before: number, after: number, conflict: Conflict, instead?: Order) => {
     if (!reasons[after]!.has(before)) reasons[after]!.set(before, { conflict, instead });
   };
   const byThing = new Map<string, Tenure[]>();
-  for (const tenure of timedTenures(team, options, starts, ends)) {
+  for (const tenure of timedTenures(problem, options, starts, ends)) {
     const key = `${tenure.kind} ${tenure.on}`;
     if (!byThing.get(key)?.push(tenure)) byThing.set(key, [tenure]);
     const { from, to, on, share, kind } = tenure;
@@ -38,32 +42,32 @@ export function settle(team: Team, options: ArrayLike<number>, starts: ArrayLike
     for (const a of tenures)
       for (const b of tenures)
         if (b.from >= 0 && !compatible(a, b) && ends[a.to]! <= starts[b.from]!)
-          require(a.to, b.from, clash(team, a, b), opposite(team, a, b));
+          require(a.to, b.from, clash(problem, a, b), opposite(problem, a, b));
     const { kind, on } = tenures[0]!;
-    const capacity = kind === "resource" ? lookup(team.world.resources, on)?.capacity : undefined;
+    const capacity = kind === "resource" ? lookup(problem.world.resources, on)?.capacity : undefined;
     if (capacity !== undefined)
       for (const [before, after] of handOvers(tenures, capacity, starts, ends))
         require(before, after, { kind: "capacity", on, actions: [slots[before]!.id, slots[after]!.id] });
   }
-  return reduced(team, reasons, starts);
+  return reduced(problem, reasons, starts);
 }
 
-function opposite({ slots }: Team, a: Tenure, b: Tenure): Order | undefined {
+function opposite({ slots }: PlanProblem, a: Tenure, b: Tenure): Order | undefined {
   return a.from < 0 ? undefined : { before: slots[b.to]!.id, after: slots[a.from]!.id };
 }
 
 /** All tenures of a timetable, each need linked to the action that last set the fact before it. */
 function timedTenures(
-  team: Team,
+  problem: PlanProblem,
   options: ArrayLike<number>,
   starts: ArrayLike<number>,
   ends: ArrayLike<number>,
 ): Tenure[] {
-  const effects = team.slots.flatMap((_, s) => effectTenures(team, s, options[s]!));
+  const effects = problem.slots.flatMap((_, s) => effectTenures(problem, s, options[s]!));
   const writers = new Map<string, Tenure[]>();
   for (const effect of effects) if (!writers.get(effect.on)?.push(effect)) writers.set(effect.on, [effect]);
-  const claims = team.slots.flatMap((_, s) => claimTenures(team, s, options[s]!));
-  const links = team.slots.flatMap((slot, consumer) =>
+  const claims = problem.slots.flatMap((_, s) => claimTenures(problem, s, options[s]!));
+  const links = problem.slots.flatMap((slot, consumer) =>
     Object.entries(slot.options[options[consumer]!]!.needs ?? {}).map(([fact, value]) => {
       let supplier = -1;
       for (const { to } of writers.get(fact) ?? [])
@@ -102,7 +106,7 @@ function handOvers(
 
 /** The transitive reduction, without the agents' own orders. An order leads from an earlier start to a later. */
 function reduced(
-  { slots }: Team,
+  { slots }: PlanProblem,
   reasons: readonly ReadonlyMap<number, Reason>[],
   starts: ArrayLike<number>,
 ): SettledOrder[] {

@@ -2,8 +2,8 @@
 import { closingsOf, lastOpening } from "./closings.js";
 import { type Conflict, clash } from "./conflict.js";
 import { lookup } from "./lookup.js";
-import type { Team } from "./numbered-plans.js";
 import type { FactValue } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "./tenure.js";
 
 /** That a slot cannot start before a time, because of a conflict. */
@@ -23,12 +23,12 @@ export class Placing {
   private readonly placed = new Map<string, Tenure[]>();
 
   constructor(
-    private readonly team: Team,
+    private readonly problem: PlanProblem,
     private readonly options: readonly number[],
   ) {
-    this.starts = new Float64Array(team.slots.length);
-    this.closes = lastOpening(team.world) > 0;
-    this.ends = new Float64Array(team.slots.length).fill(Number.POSITIVE_INFINITY);
+    this.starts = new Float64Array(problem.slots.length);
+    this.closes = lastOpening(problem.world) > 0;
+    this.ends = new Float64Array(problem.slots.length).fill(Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -37,7 +37,7 @@ export class Placing {
    * such a thing). Delays only grow, so it ends. Gives what is to be placed, or what prevents it.
    */
   fit(own: readonly number[]): readonly Tenure[] | Conflict {
-    const { slots } = this.team;
+    const { slots } = this.problem;
     const notBefore = new Map<number, number>();
     this.waits.clear();
     for (;;) {
@@ -50,8 +50,8 @@ export class Placing {
           return { kind: "late", action: id, end, deadline };
       }
       const tenures = own.flatMap((s) => [
-        ...claimTenures(this.team, s, this.options[s]!),
-        ...effectTenures(this.team, s, this.options[s]!),
+        ...claimTenures(this.problem, s, this.options[s]!),
+        ...effectTenures(this.problem, s, this.options[s]!),
       ]);
       const links: Tenure[] = [];
       const delay =
@@ -92,10 +92,10 @@ export class Placing {
   private closed(tenures: readonly Tenure[]): Delay | undefined {
     if (!this.closes) return undefined;
     for (const tenure of tenures)
-      for (const { from, until } of closingsOf(this.team.world, tenure)) {
+      for (const { from, until } of closingsOf(this.problem.world, tenure)) {
         const { on, from: slot, to } = tenure;
         if (this.starts[slot]! >= until || this.ends[to]! <= from) continue;
-        const conflict = { kind: "closed", on, action: this.team.slots[slot]!.id, from, until } as const;
+        const conflict = { kind: "closed", on, action: this.problem.slots[slot]!.id, from, until } as const;
         return { slot, notBefore: until, conflict };
       }
     return undefined;
@@ -110,7 +110,7 @@ export class Placing {
       const around = [...this.others(tenure), ...(tenure.kind === "fact" ? own : [])];
       const other = around.find((o) => !compatible(o, tenure) && this.overlap(o, tenure));
       if (other) {
-        const conflict = clash(this.team, other, tenure);
+        const conflict = clash(this.problem, other, tenure);
         return { slot: tenure.from, notBefore: this.ends[other.to]!, conflict };
       }
     }
@@ -121,7 +121,7 @@ export class Placing {
   private overload(tenures: readonly Tenure[]): Delay | Conflict | undefined {
     for (const tenure of tenures) {
       const { kind, on, amount, from } = tenure;
-      const capacity = kind === "resource" ? lookup(this.team.world.resources, on)?.capacity : undefined;
+      const capacity = kind === "resource" ? lookup(this.problem.world.resources, on)?.capacity : undefined;
       if (capacity === undefined || amount === 0) continue;
       const same = tenures.filter((o) => o !== tenure && o.kind === kind && o.on === on);
       const around = [...this.others(tenure), ...same].filter((o) => o.amount > 0 && this.overlap(o, tenure));
@@ -134,7 +134,7 @@ export class Placing {
       });
       if (!full) continue;
       const back = around.filter((o) => !same.includes(o)).map((o) => this.ends[o.to]!);
-      const actions = [...around.map((o) => o.from), from].map((s) => this.team.slots[s]!.id);
+      const actions = [...around.map((o) => o.from), from].map((s) => this.problem.slots[s]!.id);
       const conflict = { kind: "capacity", on, actions } as const;
       return back.length > 0 ? { slot: from, notBefore: Math.min(...back), conflict } : conflict;
     }
@@ -147,7 +147,7 @@ export class Placing {
     tenures: readonly Tenure[],
     links: Tenure[],
   ): Delay | Conflict | undefined {
-    const { slots, world } = this.team;
+    const { slots, world } = this.problem;
     for (const s of own)
       for (const [on, value] of Object.entries(slots[s]!.options[this.options[s]!]!.needs ?? {})) {
         const isEffect = (o: Tenure) => o.kind === "fact" && o.on === on && o.from === o.to && o.to !== s;
@@ -178,7 +178,7 @@ export class Placing {
       undoer,
     }: { writers: readonly Tenure[]; set: readonly Tenure[]; undoer: Tenure | undefined },
   ): Delay | Conflict {
-    const { slots, world } = this.team;
+    const { slots, world } = this.problem;
     const unmet = { kind: "unsupported", on, action: slots[s]!.id, value } as const;
     const own = this.lastOf(set.filter((w) => this.ends[w.to]! <= this.starts[s]!));
     if (own && own.share === value && undoer && this.ends[undoer.to]! > this.starts[own.to]!)

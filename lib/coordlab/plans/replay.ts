@@ -1,7 +1,7 @@
 /** Lateness: what becomes of a merged plan when actions take longer than planned. */
 import { lookup } from "./lookup.js";
-import { ownSuccessors, teamOf } from "./numbered-plans.js";
-import type { Order, Plan, Timetable } from "./plan.js";
+import type { Order, Timetable } from "./plan.js";
+import { ownSuccessors, type PlanProblem } from "./plan-problem.js";
 import { topologicalOrder } from "./precedence.js";
 
 /** What the agents go by: their own plans always, and orders, and perhaps the clock. */
@@ -18,11 +18,11 @@ export interface Discipline {
  * @throws RangeError if the orders are a cycle
  */
 export function replay(
-  plans: readonly Plan[],
+  problem: PlanProblem,
   durations: Readonly<Record<string, number>>,
   { orders, starts: clock }: Discipline,
 ): Record<string, number> {
-  const { slots, slotOf } = teamOf({}, plans);
+  const { slots, slotOf } = problem;
   const next = ownSuccessors(slots);
   for (const { before, after } of orders) next[slotOf.get(before)!]!.push(slotOf.get(after)!);
   const starts = slots.map(({ id, release }) => Math.max(release, lookup(clock, id) ?? 0));
@@ -35,7 +35,7 @@ export function replay(
 
 /** How long each action of a merged plan is meant to take. */
 export function plannedDurations(
-  plans: readonly Plan[],
+  { plans }: Pick<PlanProblem, "plans">,
   { substitutions }: Timetable,
 ): Record<string, number> {
   const all = plans.flatMap(({ actions }) => actions);

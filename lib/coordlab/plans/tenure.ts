@@ -12,8 +12,8 @@
  * last action of one before the first action of the other.
  */
 
-import type { Team } from "./numbered-plans.js";
 import type { FactValue } from "./plan.js";
+import type { PlanProblem } from "./plan-problem.js";
 
 export interface Tenure {
   /** What is held: a resource, or a fact. */
@@ -40,7 +40,7 @@ export function compatible(a: Tenure, b: Tenure): boolean {
 }
 
 /** The tenures of the claims of one slot, if it performs the given option. */
-export function claimTenures({ slots, slotOf }: Team, slot: number, option: number): Tenure[] {
+export function claimTenures({ slots, slotOf }: PlanProblem, slot: number, option: number): Tenure[] {
   const { agent, options } = slots[slot]!;
   return (options[option]!.claims ?? []).map(({ resource, mode, amount, until }) => ({
     kind: "resource",
@@ -54,7 +54,7 @@ export function claimTenures({ slots, slotOf }: Team, slot: number, option: numb
 }
 
 /** The tenures of what one slot sets, if it performs the given option. */
-export function effectTenures({ slots }: Team, slot: number, option: number): Tenure[] {
+export function effectTenures({ slots }: PlanProblem, slot: number, option: number): Tenure[] {
   return Object.entries(slots[slot]!.options[option]!.sets ?? {}).map(([fact, value]) =>
     linkTenure(fact, value, slot, slot),
   );

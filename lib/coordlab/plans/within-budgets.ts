@@ -2,7 +2,7 @@
 
 import { overBudget, spent } from "./capacity-and-budget.js";
 import type { Conflict, Resolved } from "./conflict.js";
-import type { Team } from "./numbered-plans.js";
+import type { PlanProblem } from "./plan-problem.js";
 
 /** Which option each slot performs, and why where it is not the action as planned. */
 export interface Affordable {
@@ -14,15 +14,15 @@ export interface Affordable {
  * Substitutes until every budget is kept, each time what costs least per unit saved (ties: the first
  * listed). A heuristic: with several budgets it may miss a way. Cost O(substitutions x alternatives).
  */
-export function withinBudgets(team: Team): Affordable | Conflict {
-  const options = team.slots.map(() => 0);
-  const tried = team.slots.map(() => new Set([0]));
+export function withinBudgets(problem: PlanProblem): Affordable | Conflict {
+  const options = problem.slots.map(() => 0);
+  const tried = problem.slots.map(() => new Set([0]));
   const substituted = new Map<number, Resolved>();
   for (;;) {
-    const [conflict] = overBudget(team, options);
+    const [conflict] = overBudget(problem, options);
     if (conflict?.kind !== "budget") return { options, substituted: [...substituted.values()] };
     let best: { readonly s: number; readonly m: number; readonly ratio: number } | undefined;
-    team.slots.forEach(({ options: choices, prices }, s) => {
+    problem.slots.forEach(({ options: choices, prices }, s) => {
       const now = spent(choices[options[s]!]!, conflict.on);
       for (let m = 1; m < choices.length; m++) {
         const saved = now - spent(choices[m]!, conflict.on);
@@ -32,7 +32,7 @@ export function withinBudgets(team: Team): Affordable | Conflict {
       }
     });
     if (!best) return conflict;
-    const { id, options: choices, prices } = team.slots[best.s]!;
+    const { id, options: choices, prices } = problem.slots[best.s]!;
     options[best.s] = best.m;
     tried[best.s]!.add(best.m);
     const by = choices[best.m]!.id;

@@ -2,13 +2,8 @@
  * Job shops are plan merging with exclusive resources and nothing else: a job is an agent's plan, a machine a
  * resource, and the least makespan of the classic instances is known.
  */
-import type { Plan, World } from "coordlab/plans/plan.js";
-
-/** Plans and the world they share. */
-export interface JobShop {
-  readonly world: World;
-  readonly plans: readonly Plan[];
-}
+import type { Plan } from "coordlab/plans/plan.js";
+import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 
 /**
  * The 6 x 6 instance of Fisher & Thompson (1963), least makespan 55: a line for each job, its operations as
@@ -29,9 +24,9 @@ export const ft06 = `6 6
  * operations of job j are "j.0", "j.1", ... and its machines "machine 0", ...
  *
  * @throws RangeError with the line if a number is missing, too many, not whole or out of range
- * @example const { world, plans } = readJobShop(ft06); mergePlans(world, plans)
+ * @example mergePlans(readJobShop(ft06))
  */
-export function readJobShop(text: string): JobShop {
+export function readJobShop(text: string): PlanProblem {
   const lines = text
     .split("\n")
     .map((line, index) => ({ at: `line ${index + 1}`, numbers: line.split("#")[0]!.trim() }))
@@ -60,7 +55,7 @@ export function readJobShop(text: string): JobShop {
     return { agent: `job ${job}`, actions };
   });
   const resources = Object.fromEntries(Array.from({ length: machines }, (_, m) => [`machine ${m}`, {}]));
-  return { world: { resources }, plans };
+  return planProblem({ world: { resources }, plans });
 }
 
 function isCount(value: number | undefined): value is number {

@@ -1,7 +1,7 @@
 /** Which agents can get in each other's way at all. */
 
 import { spent } from "coordlab/plans/capacity-and-budget.js";
-import type { Team } from "coordlab/plans/numbered-plans.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import type { Choices } from "./conflict-tree/choices.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Choices } from "./conflict-tree/choices.js";
  * in another: no pair of incompatible tenures, no supplier, no agreed order, no limited capacity or budget in
  * common, whatever is substituted. Cost O(size of the choices).
  */
-export function componentsOf({ slots, plans }: Team, choices: Choices): number[][] {
+export function componentsOf({ slots, plans }: PlanProblem, choices: Choices): number[][] {
   const group = plans.map((_, agent) => agent);
   const root = (agent: number): number => {
     while (group[agent] !== agent) agent = group[agent] = group[group[agent]!]!;

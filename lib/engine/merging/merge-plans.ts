@@ -1,13 +1,12 @@
 /** The exact merger: the cheapest merged plan, with a proof. */
-import { acceptPlans } from "coordlab/plans/check-plans.js";
 import { lastOpening } from "coordlab/plans/closings.js";
 import { describeConflict } from "coordlab/plans/conflict.js";
 import { placeByRank } from "coordlab/plans/merge-by-priority.js";
 import { playOut } from "coordlab/plans/merge-first-come.js";
 import { type GreedyMerge, type MergedPlan, mergedPlan } from "coordlab/plans/merged-plan.js";
 import { bestOf, costOf, type Found, foundWay } from "coordlab/plans/numbered-merge.js";
-import { earliestMakespan, type Team, teamOf } from "coordlab/plans/numbered-plans.js";
-import type { Order, Plan, World } from "coordlab/plans/plan.js";
+import type { Plan } from "coordlab/plans/plan.js";
+import { earliestMakespan, numberPlans, type PlanProblem } from "coordlab/plans/plan-problem.js";
 import { componentsOf } from "./components.js";
 import { choicesOf } from "./conflict-tree/choices.js";
 import { type Refutation, Search } from "./conflict-tree/search.js";
@@ -29,9 +28,7 @@ export type MergeResult = MergeEffort &
   );
 
 export interface MergeOptions {
-  /** Orders that hold whatever the plans are: a convention, agreed before anything was planned. */
-  readonly agreed?: readonly Order[];
-  /** The node budget, over all components: 100,000 unless told. */
+  /** The node budget, over all components. Default: 100,000. */
   readonly nodes?: number;
 }
 
@@ -47,26 +44,20 @@ export interface MergeOptions {
  *
  * Optimal merging contains job shop scheduling and is NP-hard: worst case 2^p nodes for p incompatible pairs.
  *
- * @throws RangeError if the plans are not in order (see {@link acceptPlans}), what is agreed contradicts them, or
- *   the node budget is not positive
+ * @throws RangeError if the node budget is not positive
  * @see Sharon et al. (2015) for conflict trees; Carlier & Pinson (1989) for the bounds
  */
-export function mergePlans(
-  world: World,
-  plans: readonly Plan[],
-  { nodes = 100_000, agreed = [] }: MergeOptions = {},
-): MergeResult {
-  acceptPlans({ world, plans });
+export function mergePlans(problem: PlanProblem, { nodes = 100_000 }: MergeOptions = {}): MergeResult {
   if (!Number.isSafeInteger(nodes) || nodes < 1)
     throw new RangeError(`nodes must be a whole number of at least 1, got ${nodes}`);
-  const team = teamOf(world, plans, agreed);
-  const groups = componentsOf(team, choicesOf(team));
+  const { world, plans, agreed } = problem;
+  const groups = componentsOf(problem, choicesOf(problem));
   const effort = { nodes: 0, components: groups.map((group) => group.map((agent) => plans[agent]!.agent)) };
   const merge = (group: readonly number[], floor: number): Part => {
     const chosen = group.map((agent) => plans[agent]!);
     const own = new Set(chosen.flatMap(({ actions }) => actions.map(({ id }) => id)));
     const agreedHere = agreed.filter(({ before }) => own.has(before));
-    const part = closeIn(teamOf(world, chosen, agreedHere), floor, nodes - effort.nodes);
+    const part = closeIn(numberPlans(world, chosen, agreedHere), floor, nodes - effort.nodes);
     effort.nodes += part.nodes;
     return part;
   };
@@ -88,7 +79,7 @@ export function mergePlans(
         floor,
       ),
     );
-  return joined(team, parts, effort);
+  return joined(problem, parts, effort);
 }
 
 /**
@@ -108,7 +99,7 @@ export function planOf(result: MergeResult | GreedyMerge): MergedPlan {
 
 /** A group of agents, merged: what was found, and what its max(floor, makespan) + price is at least. */
 interface Part {
-  readonly team: Team;
+  readonly problem: PlanProblem;
   readonly lowerBound: number;
   readonly found?: Found;
   readonly because?: Refutation;
@@ -116,18 +107,18 @@ interface Part {
 }
 
 /** Closes in on the least max(floor, makespan) + price from both sides. */
-function closeIn(team: Team, floor: number, nodes: number): Part {
-  const { slots } = team;
+function closeIn(problem: PlanProblem, floor: number, nodes: number): Part {
+  const { slots } = problem;
   const durations = slots.map(({ options }) => options.map(({ duration }) => duration));
-  let lowerBound = Math.max(floor, earliestMakespan(team));
-  let found = bestOf([placeByRank(team), playOut(team)], floor);
+  let lowerBound = Math.max(floor, earliestMakespan(problem));
+  let found = bestOf([placeByRank(problem), playOut(problem)], floor);
   let cost = costOf(found, floor);
-  const search = new Search(team);
+  const search = new Search(problem);
   const report = (because?: Refutation): Part => ({
-    ...{ team, lowerBound, nodes: search.nodes, ...(found && { found }), ...(because && { because }) },
+    ...{ problem, lowerBound, nodes: search.nodes, ...(found && { found }), ...(because && { because }) },
   });
   if (!found) {
-    const opened = Math.max(floor, lastOpening(team.world));
+    const opened = Math.max(floor, lastOpening(problem.world));
     const release = slots.reduce((most, slot) => Math.max(most, slot.release), opened);
     const dearest = slots.reduce((sum, { prices }) => sum + Math.max(...prices), 0);
     const probe = search.probe(
@@ -152,23 +143,23 @@ function closeIn(team: Team, floor: number, nodes: number): Part {
   return report();
 }
 
-function joined(team: Team, parts: readonly Part[], effort: MergeEffort): MergeResult {
+function joined(problem: PlanProblem, parts: readonly Part[], effort: MergeEffort): MergeResult {
   const because = parts.find((part) => part.because)?.because;
   if (because) return { ...effort, status: "infeasible", because };
   const lowerBound = parts.reduce((most, part) => Math.max(most, part.lowerBound), 0);
   if (parts.some(({ found }) => !found)) return { ...effort, status: "unknown", lowerBound };
-  const options = new Int32Array(team.slots.length);
-  const starts = new Float64Array(team.slots.length);
-  for (const { team: group, found } of parts)
+  const options = new Int32Array(problem.slots.length);
+  const starts = new Float64Array(problem.slots.length);
+  for (const { problem: group, found } of parts)
     group.slots.forEach(({ id }, s) => {
-      options[team.slotOf.get(id)!] = found!.options[s]!;
-      starts[team.slotOf.get(id)!] = found!.starts[s]!;
+      options[problem.slotOf.get(id)!] = found!.options[s]!;
+      starts[problem.slotOf.get(id)!] = found!.starts[s]!;
     });
-  const added = parts.flatMap(({ team: { slots }, found }) =>
-    found!.added.map((s) => team.slotOf.get(slots[s]!.id)!),
+  const added = parts.flatMap(({ problem: { slots }, found }) =>
+    found!.added.map((s) => problem.slotOf.get(slots[s]!.id)!),
   );
   const substituted = parts.flatMap(({ found }) => found!.substituted);
-  const plan = mergedPlan(team, foundWay(team, options, starts, substituted, added));
+  const plan = mergedPlan(problem, foundWay(problem, options, starts, substituted, added));
   return { ...effort, status: plan.cost === lowerBound ? "optimal" : "feasible", plan, lowerBound };
 }
 

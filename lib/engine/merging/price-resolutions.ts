@@ -2,10 +2,11 @@
 import type { Resolved } from "coordlab/plans/conflict.js";
 import type { MergedPlan } from "coordlab/plans/merged-plan.js";
 import type { Order, Plan, World } from "coordlab/plans/plan.js";
+import { type PlanFile, type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 import { type MergeResult, mergePlans } from "./merge-plans.js";
 
 /** One resolution and what becomes of the team without it. */
-export interface Weighed extends Resolved {
+export interface PricedResolution extends Resolved {
   /**
    * The cost of the best plan without the substitution, with the opposite order, or if what an action waits for were
    * open; or at least so much, or that there is none.
@@ -19,41 +20,38 @@ export interface Weighed extends Resolved {
  * Merges the plans once more for each resolution: with the opposite order agreed beforehand, without the
  * alternative that was substituted, or without the closing that made an action wait. Cost that of {@link mergePlans}, once for each entry of the log.
  *
- * @param nodes the node budget of each merge; 2,000 unless told
+ * @param nodes the node budget of each merge. Default: 2,000.
  */
-export function weighResolutions(
-  world: World,
-  plans: readonly Plan[],
+export function priceResolutions(
+  problem: PlanProblem,
   { log }: MergedPlan,
   nodes: number = 2000,
-): Weighed[] {
-  return log.map((resolved): Weighed => {
+): PricedResolution[] {
+  const { world, plans, agreed } = problem;
+  const merge = (file: Partial<PlanFile>) =>
+    outcome(mergePlans(planProblem({ world, plans, agreed, ...file }), { nodes }));
+  return log.map((resolved): PricedResolution => {
     const { conflict, resolution, instead } = resolved;
     if (conflict.kind === "closed" && resolution.kind === "delay")
-      return { ...resolved, otherwise: outcome(mergePlans(reopened(world, conflict), plans, { nodes })) };
+      return { ...resolved, otherwise: merge({ world: reopened(world, conflict) }) };
     if (resolution.kind === "substitute")
-      return { ...resolved, otherwise: outcome(mergePlans(world, without(plans, resolution.by), { nodes })) };
+      return { ...resolved, otherwise: merge({ plans: without(plans, resolution.by) }) };
     if (!instead) return { ...resolved, otherwise: { kind: "no other way" } };
-    return { ...resolved, otherwise: outcome(opposite(world, plans, instead, nodes)) };
+    if (ordersOwnActions(plans, instead)) return { ...resolved, otherwise: { kind: "impossible" } };
+    return { ...resolved, otherwise: merge({ agreed: [...agreed, instead] }) };
   });
 }
 
-function outcome(merged: MergeResult | undefined): Weighed["otherwise"] {
-  if (!merged || merged.status === "infeasible") return { kind: "impossible" };
+function outcome(merged: MergeResult): PricedResolution["otherwise"] {
+  if (merged.status === "infeasible") return { kind: "impossible" };
   if (merged.status === "optimal") return { kind: "cost", cost: merged.plan.cost };
   return { kind: "at least", cost: merged.lowerBound };
 }
 
-/** The best plan with the opposite order; within one agent's plan there is no choice. */
-function opposite(
-  world: World,
-  plans: readonly Plan[],
-  order: Order,
-  nodes: number,
-): MergeResult | undefined {
+/** Whether both actions are in one agent's plan, which leaves no choice. */
+function ordersOwnActions(plans: readonly Plan[], { before, after }: Order): boolean {
   const has = ({ actions }: Plan, action: string) => actions.some(({ id }) => id === action);
-  if (plans.some((plan) => has(plan, order.before) && has(plan, order.after))) return undefined;
-  return mergePlans(world, plans, { nodes, agreed: [order] });
+  return plans.some((plan) => has(plan, before) && has(plan, after));
 }
 
 function reopened(world: World, { on, from }: { readonly on: string; readonly from: number }): World {

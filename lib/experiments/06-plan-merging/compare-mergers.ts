@@ -4,11 +4,11 @@ import { timetableAlone } from "coordlab/plans/find-conflicts.js";
 import { mergeByPriority } from "coordlab/plans/merge-by-priority.js";
 import { mergeFirstCome } from "coordlab/plans/merge-first-come.js";
 import type { GreedyMerge } from "coordlab/plans/merged-plan.js";
-import type { Plan, World } from "coordlab/plans/plan.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { plannedDurations } from "coordlab/plans/replay.js";
 import { type Stream, seededStream, shuffled } from "coordlab/world/random.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
-import { randomTeam, type TeamShape } from "./random-plans.js";
+import { type PlansShape, randomPlans } from "./random-plans.js";
 
 /** Makespans of one team; undefined where a rule got stuck, or the search could not prove its plan. */
 export interface MergerComparison {
@@ -23,23 +23,18 @@ export interface MergerComparison {
 }
 
 /** Merges a team in every way; at most `nodes` nodes for the exact one. */
-export function compareMergers(
-  world: World,
-  plans: readonly Plan[],
-  nodes: number,
-  stream: Stream,
-): MergerComparison {
-  const names = plans.map(({ agent }) => agent);
-  const rankings = Array.from({ length: 100 }, () => mergeByPriority(world, plans, shuffled(names, stream)));
-  const exact = mergePlans(world, plans, { nodes });
-  const alone = timetableAlone(world, plans);
-  const durations = plannedDurations(plans, alone);
+export function compareMergers(problem: PlanProblem, nodes: number, stream: Stream): MergerComparison {
+  const names = problem.plans.map(({ agent }) => agent);
+  const rankings = Array.from({ length: 100 }, () => mergeByPriority(problem, shuffled(names, stream)));
+  const exact = mergePlans(problem, { nodes });
+  const alone = timetableAlone(problem);
+  const durations = plannedDurations(problem, alone);
   const ends = Object.entries(alone.starts).map(([id, start]) => start + durations[id]!);
   return {
     serial: Object.values(durations).reduce((sum, duration) => sum + duration, 0),
-    priority: makespan(mergeByPriority(world, plans)),
+    priority: makespan(mergeByPriority(problem)),
     bestRanking: rankings.map(makespan).reduce(least, undefined),
-    firstCome: makespan(mergeFirstCome(world, plans)),
+    firstCome: makespan(mergeFirstCome(problem)),
     optimal: exact.status === "optimal" ? exact.plan.makespan : undefined,
     longestPlan: Math.max(...ends),
   };
@@ -66,7 +61,7 @@ export interface DeadlockRate {
  * claims that are held on to a later action.
  */
 export function deadlockRates(
-  shape: TeamShape,
+  shape: PlansShape,
   fractions: readonly number[],
   { runs, seed }: { readonly runs: number; readonly seed: number | string },
 ): DeadlockRate[] {
@@ -74,8 +69,7 @@ export function deadlockRates(
     const stream = seededStream(`${seed} ${holding}`);
     let deadlocks = 0;
     for (let run = 0; run < runs; run++) {
-      const { world, plans } = randomTeam({ ...shape, holding }, stream);
-      const merged = mergeFirstCome(world, plans);
+      const merged = mergeFirstCome(randomPlans({ ...shape, holding }, stream));
       if (merged.status === "stuck" && merged.conflict.kind === "cycle") deadlocks++;
     }
     return { holding, deadlocks, runs, share: deadlocks / runs };

@@ -1,6 +1,7 @@
 /** The corridor once more: what a convention is in terms of plans. */
 import { findConflicts } from "coordlab/plans/find-conflicts.js";
-import type { Order, Plan, PlannedAction, Timetable, World } from "coordlab/plans/plan.js";
+import type { Order, Plan, PlannedAction, Timetable } from "coordlab/plans/plan.js";
+import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
 
 /** What a robot holds: a cell of the corridor, a cell of the lane on its right, or the corridor as a whole. */
@@ -11,13 +12,15 @@ export type Grain = "cells" | "lanes" | "whole";
  * right, a cell a step. A robot holds a cell until it has left it for the next, or holds the whole corridor from
  * its first cell to its last. With two lanes, one for each way, there are twice as many cells. Action "i.k" is the k-th step of robot i.
  *
+ * @param agreed orders that hold beforehand, such as those of {@link agreedSequence}. Default: none.
  * @throws RangeError if there is no robot, or the corridor is shorter than 2 cells
  */
 export function corridorPlans(
   robots: number,
   length: number,
   grain: Grain,
-): { readonly world: World; readonly plans: readonly Plan[] } {
+  agreed: readonly Order[] = [],
+): PlanProblem {
   if (!Number.isInteger(robots) || robots < 1)
     throw new RangeError(`robots must be a whole number >= 1, got ${robots}`);
   if (!Number.isInteger(length) || length < 2)
@@ -43,7 +46,8 @@ export function corridorPlans(
     return { agent: `robot ${i}`, actions };
   });
   const names = grain === "whole" ? ["corridor"] : lanes.flat();
-  return { world: { resources: Object.fromEntries(names.map((name) => [name, {}])) }, plans };
+  const resources = Object.fromEntries(names.map((name) => [name, {}]));
+  return planProblem({ world: { resources }, plans, agreed });
 }
 
 /**
@@ -82,29 +86,22 @@ export interface CorridorRow {
 /** Five ways to share the corridor, for each number of robots; at most 2,000 nodes each. */
 export function corridorWays(robotCounts: readonly number[], length: number): CorridorRow[] {
   return robotCounts.flatMap((robots) => {
-    const fine = corridorPlans(robots, length, "cells");
-    const lanes = corridorPlans(robots, length, "lanes");
-    const whole = corridorPlans(robots, length, "whole");
     const numbers = Array.from({ length: robots }, (_, i) => i);
     const [right, left] = [numbers.filter((i) => i % 2 === 0), numbers.filter((i) => i % 2 === 1)];
     const behind = [...agreedSequence(right, length), ...agreedSequence(left, length)];
     return [
-      row("merge cell by cell", fine, []),
-      row("merge the corridor as one", whole, []),
-      row("agreed: by turns", fine, agreedSequence(numbers, length)),
-      row("agreed: one way, then the other", fine, agreedSequence([...right, ...left], length)),
-      row("agreed: keep right, on two lanes", lanes, behind),
+      row("merge cell by cell", "cells", []),
+      row("merge the corridor as one", "whole", []),
+      row("agreed: by turns", "cells", agreedSequence(numbers, length)),
+      row("agreed: one way, then the other", "cells", agreedSequence([...right, ...left], length)),
+      row("agreed: keep right, on two lanes", "lanes", behind),
     ];
-    function row(
-      way: CorridorRow["way"],
-      { world, plans }: typeof fine,
-      agreed: readonly Order[],
-    ): CorridorRow {
-      const merged = mergePlans(world, plans, { agreed, nodes: 2000 });
+    function row(way: CorridorRow["way"], grain: Grain, agreed: readonly Order[]): CorridorRow {
+      const merged = mergePlans(corridorPlans(robots, length, grain, agreed), { nodes: 2000 });
       const plan = "plan" in merged ? merged.plan : undefined;
       const timetable = agreed.length > 0 ? plan : undefined;
-      const { conflicts } = findConflicts(world, plans, timetable);
-      const cells = world === lanes.world ? 2 * length : length;
+      const { conflicts } = findConflicts(corridorPlans(robots, length, grain), timetable);
+      const cells = grain === "lanes" ? 2 * length : length;
       return {
         robots,
         way,
@@ -125,7 +122,7 @@ export interface SpaceTimePoint {
 }
 
 /** The ways of the robots of {@link corridorPlans} through space and time, for a picture. */
-export function corridorPaths(plans: readonly Plan[], { starts }: Timetable): SpaceTimePoint[] {
+export function corridorPaths({ plans }: PlanProblem, { starts }: Timetable): SpaceTimePoint[] {
   return plans.flatMap(({ agent, actions }, i) =>
     actions.map(({ id }, k) => ({
       robot: agent,

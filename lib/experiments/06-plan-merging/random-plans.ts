@@ -1,10 +1,11 @@
 /** Random teams of plans, to measure and to test merging with. */
 
 import type { ActionSpec, Alternative, Claim, Facts, Plan, Resource, World } from "coordlab/plans/plan.js";
+import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 import { below, type Stream } from "coordlab/world/random.js";
 
 /** What random plans look like; the fractions are probabilities for each action. */
-export interface TeamShape {
+export interface PlansShape {
   readonly agents: number;
   /** Actions of each plan. */
   readonly actions: number;
@@ -31,7 +32,7 @@ export interface TeamShape {
  * Shapes small enough to try every timetable; together they have claims, holds, capacities, closing times,
  * causal links, substitutions and budgets.
  */
-export const smallShapes: readonly TeamShape[] = [
+export const smallShapes: readonly PlansShape[] = [
   { agents: 2, actions: 3, resources: 2, holding: 0.5 },
   { agents: 2, actions: 2, resources: 1, holding: 0.3, replaceable: 0.5 },
   { agents: 3, actions: 2, resources: 1, facts: 1, needing: 0.3, setting: 0.5, claiming: 0.5 },
@@ -64,12 +65,9 @@ export const smallShapes: readonly TeamShape[] = [
  * Plans of the given shape: durations of 1 to 4 steps, each claim of one resource drawn uniformly. Agents are
  * A0, A1, ...; the actions of A0 are "0.0", "0.1", ...
  *
- * @example randomTeam({ agents: 4, actions: 5, resources: 4, holding: 0.4 }, seededStream(1)).plans.length // 4
+ * @example randomPlans({ agents: 4, actions: 5, resources: 4, holding: 0.4 }, seededStream(1)).plans.length // 4
  */
-export function randomTeam(
-  shape: TeamShape,
-  stream: Stream,
-): { readonly world: World; readonly plans: readonly Plan[] } {
+export function randomPlans(shape: PlansShape, stream: Stream): PlanProblem {
   const { agents, actions, resources, facts = 0, sharing = 0, closing = 0, budget } = shape;
   const names = (count: number, letter: string) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
   const plans = names(agents, "A").map((agent, a): Plan => {
@@ -90,10 +88,10 @@ export function randomTeam(
     resources: Object.fromEntries(names(resources, "r").map((name) => [name, resource()])),
     ...(budget !== undefined && { budgets: { tokens: Math.floor(budget * total) } }),
   };
-  return { world, plans };
+  return planProblem({ world, plans });
 }
 
-function randomAction(shape: TeamShape, ids: readonly string[], k: number, stream: Stream) {
+function randomAction(shape: PlansShape, ids: readonly string[], k: number, stream: Stream) {
   const { claiming = 1, needing = 0, setting = 0, replaceable = 0, budget } = shape;
   const duration = 1 + below(4, stream);
   const claims = stream() < claiming ? [randomClaim(shape, ids, k, stream)] : [];
@@ -116,7 +114,7 @@ function randomAction(shape: TeamShape, ids: readonly string[], k: number, strea
   return { ...action, alternatives: [other] };
 }
 
-function randomClaim(shape: TeamShape, ids: readonly string[], k: number, stream: Stream): Claim {
+function randomClaim(shape: PlansShape, ids: readonly string[], k: number, stream: Stream): Claim {
   const { resources, holding = 0, sharing = 0 } = shape;
   const resource = `r${below(resources, stream)}`;
   const until =
@@ -126,6 +124,6 @@ function randomClaim(shape: TeamShape, ids: readonly string[], k: number, stream
   return stream() < sharing ? { resource, mode: "shared", amount: 1, ...until } : { resource, ...until };
 }
 
-function randomFact({ facts = 0 }: TeamShape, stream: Stream): Facts {
+function randomFact({ facts = 0 }: PlansShape, stream: Stream): Facts {
   return facts > 0 ? { [`f${below(facts, stream)}`]: stream() < 0.5 } : {};
 }

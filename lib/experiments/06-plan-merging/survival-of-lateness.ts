@@ -5,7 +5,7 @@ import type { MergedPlan } from "coordlab/plans/merged-plan.js";
 import { type Discipline, plannedDurations, replay } from "coordlab/plans/replay.js";
 import { below, type Stream, seededStream } from "coordlab/world/random.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
-import { randomTeam, type TeamShape } from "./random-plans.js";
+import { type PlansShape, randomPlans } from "./random-plans.js";
 
 /** How late actions are: each with a probability, by 1 to `most` steps. */
 export interface Lateness {
@@ -48,7 +48,7 @@ export interface Survival {
  * @throws RangeError if not one in a hundred teams of this shape is of use
  */
 export function survivalOfLateness(
-  shape: TeamShape,
+  shape: PlansShape,
   lateness: Lateness,
   {
     teams,
@@ -63,24 +63,23 @@ export function survivalOfLateness(
   for (let team = 0, draws = 0; team < teams; ) {
     if (draws++ === 100 * teams)
       throw new RangeError(`of ${100 * teams} teams only ${team} can be merged and need orders for it`);
-    const { world, plans } = randomTeam(shape, drawn);
-    const merged = mergePlans(world, plans, { nodes: 20_000 });
+    const problem = randomPlans(shape, drawn);
+    const merged = mergePlans(problem, { nodes: 20_000 });
     if (merged.status !== "optimal") continue;
-    const planned = plannedDurations(plans, merged.plan);
+    const planned = plannedDurations(problem, merged.plan);
     const { substitutions } = merged.plan;
-    const bare = replay(plans, planned, disciplineOf(merged.plan, "search orders"));
-    if (checkTimetable(world, plans, { starts: bare, substitutions, makespan: merged.plan.makespan }))
-      continue;
+    const bare = replay(problem, planned, disciplineOf(merged.plan, "search orders"));
+    if (checkTimetable(problem, { starts: bare, substitutions, makespan: merged.plan.makespan })) continue;
     team++;
     disciplines.forEach((name, d) => {
-      const onTime = replay(plans, planned, disciplineOf(merged.plan, name));
+      const onTime = replay(problem, planned, disciplineOf(merged.plan, name));
       if (lastEnd(onTime, planned) === merged.plan.makespan) tally[d]!.unchanged++;
     });
     for (let k = 0; k < replays; k++) {
       const durations = lateDurations(planned, lateness, delays);
       disciplines.forEach((name, d) => {
-        const starts = replay(plans, durations, disciplineOf(merged.plan, name));
-        if (checkTimetable(world, plans, { starts, substitutions }, durations)) return;
+        const starts = replay(problem, durations, disciplineOf(merged.plan, name));
+        if (checkTimetable(problem, { starts, substitutions }, durations)) return;
         tally[d]!.valid++;
         tally[d]!.stretch += lastEnd(starts, durations) / merged.plan.makespan;
       });

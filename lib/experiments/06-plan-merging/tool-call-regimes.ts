@@ -4,15 +4,10 @@ import { type Conflict, describeConflict } from "coordlab/plans/conflict.js";
 import { timetableAlone } from "coordlab/plans/find-conflicts.js";
 import { mergeFirstCome } from "coordlab/plans/merge-first-come.js";
 import type { Plan, PlannedAction } from "coordlab/plans/plan.js";
+import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 import { seededStream } from "coordlab/world/random.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
-import {
-  lostUpdates,
-  type ToolCallShape,
-  type ToolCallTeam,
-  toolCallTeam,
-  undeclared,
-} from "./tool-calls.js";
+import { lostUpdates, type ToolCallShape, toolCallPlans, undeclared } from "./tool-calls.js";
 
 /** How a team fares under one regime. */
 export interface RegimeResult {
@@ -41,7 +36,8 @@ export interface RegimeResult {
  * - locks in sorted order: the same, but each task reads its files in the order of their names;
  * - merged plan: {@link mergePlans} with at most `nodes` nodes.
  */
-export function compareRegimes({ world, plans }: ToolCallTeam, nodes: number = 20_000): RegimeResult[] {
+export function compareRegimes(problem: PlanProblem, nodes: number = 20_000): RegimeResult[] {
+  const { world, plans } = problem;
   const lengths = plans.map((plan) => lengthOf(plan.actions));
   const serial = lengths.reduce((sum, length) => sum + length, 0);
   const row = (
@@ -54,15 +50,15 @@ export function compareRegimes({ world, plans }: ToolCallTeam, nodes: number = 2
     deadlock: conflict && describeConflict(conflict),
   });
   const locks = (regime: RegimeResult["regime"], planned: readonly Plan[]): RegimeResult => {
-    const greedy = mergeFirstCome(world, planned);
+    const greedy = mergeFirstCome(planProblem({ world, plans: planned }));
     if (greedy.status === "stuck") return row(regime, undefined, 0, greedy.conflict);
     return row(regime, greedy.plan.makespan, lostUpdates(planned, greedy.plan).length);
   };
-  const merged = mergePlans(world, plans, { nodes });
+  const merged = mergePlans(problem, { nodes });
   const plan = merged.status === "optimal" || merged.status === "feasible" ? merged.plan : undefined;
   return [
     row("one after the other", serial),
-    row("free-for-all", Math.max(...lengths), lostUpdates(plans, timetableAlone(world, plans)).length),
+    row("free-for-all", Math.max(...lengths), lostUpdates(plans, timetableAlone(problem)).length),
     row(
       "waves",
       wavesOf(plans).reduce((sum, wave) => sum + Math.max(...wave.map((a) => lengths[a]!)), 0),
@@ -87,7 +83,7 @@ export interface RegimeRate {
 /** {@link compareRegimes} over `runs` random teams. */
 export function regimeRates(shape: ToolCallShape, runs: number, seed: number | string): RegimeRate[] {
   const stream = seededStream(seed);
-  const results = Array.from({ length: runs }, () => compareRegimes(toolCallTeam(shape, stream), 200));
+  const results = Array.from({ length: runs }, () => compareRegimes(toolCallPlans(shape, stream), 200));
   return results[0]!.map(({ regime }, k) => {
     const rows = results.map((row) => row[k]!);
     const speedups = rows.flatMap(({ speedup }) => speedup ?? []);
@@ -116,8 +112,10 @@ export function lostByHiding(
     const hiding = seededStream(`${seed} hidden`);
     let lost = 0;
     for (let run = 0; run < runs; run++) {
-      const { world, plans } = toolCallTeam(shape, stream);
-      const merged = mergePlans(world, undeclared(plans, hidden, hiding), { nodes: 200 });
+      const { world, plans } = toolCallPlans(shape, stream);
+      const merged = mergePlans(planProblem({ world, plans: undeclared(plans, hidden, hiding) }), {
+        nodes: 200,
+      });
       if (merged.status === "optimal" || merged.status === "feasible")
         lost += lostUpdates(plans, merged.plan).length;
     }

@@ -5,7 +5,8 @@
  */
 
 import { lookup } from "coordlab/plans/lookup.js";
-import type { Alternative, Claim, Plan, PlannedAction, Timetable, World } from "coordlab/plans/plan.js";
+import type { Alternative, Claim, Plan, PlannedAction, Timetable } from "coordlab/plans/plan.js";
+import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
 import { below, type Stream, shuffled } from "coordlab/world/random.js";
 
 /** What random tool calls look like. */
@@ -19,12 +20,6 @@ export interface ToolCallShape {
   readonly contention: number;
 }
 
-/** Plans and their world. */
-export interface ToolCallTeam {
-  readonly world: World;
-  readonly plans: readonly Plan[];
-}
-
 interface Call {
   readonly verb: "look at" | "read" | "write";
   readonly file: string;
@@ -35,10 +30,10 @@ interface Call {
  * one more, and then writes. A call takes 1 to 4 steps and 100 tokens a step; a smaller model needs 40 tokens
  * a step, one step more, and costs 2 in quality.
  */
-export function toolCallTeam(
+export function toolCallPlans(
   { agents, tasks, files, contention }: ToolCallShape,
   stream: Stream,
-): ToolCallTeam {
+): PlanProblem {
   const used = new Set<string>();
   const plans = Array.from({ length: agents }, (_, a): Plan => {
     const pick = (): string =>
@@ -68,7 +63,7 @@ export function toolCallTeam(
   });
   const tokens = tokensOf(plans);
   const resources = Object.fromEntries([...used].sort().map((file) => [file, {}]));
-  return { world: { resources, budgets: { tokens } }, plans };
+  return planProblem({ world: { resources, budgets: { tokens } }, plans });
 }
 
 function claimsOf({ verb, file }: Call, write: string | undefined): Claim[] {

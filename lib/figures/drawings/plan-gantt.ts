@@ -2,12 +2,15 @@
 import { findConflicts, timetableAlone } from "coordlab/plans/find-conflicts.js";
 import type { MergedPlan } from "coordlab/plans/merged-plan.js";
 import type { ActionSpec, Order, Plan, PlannedAction, Timetable, World } from "coordlab/plans/plan.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { plannedDurations } from "coordlab/plans/replay.js";
 import type { PictureFigure } from "../figure.js";
 import { gantt } from "./gantt.js";
 import type { GanttBar } from "./gantt-layout.js";
 
 export interface PlanGanttOptions {
+  /** When to start what. Default: each agent acts as early as if it were alone. */
+  readonly timetable?: Timetable;
   readonly title: string;
   readonly caption?: string;
   /** What the picture shows, in words; the starts and ends of all actions if not given. */
@@ -34,18 +37,13 @@ interface ClosingBar extends GanttBar {
  * A Gantt picture of plans. A bar is filled by the resource that its action claims or holds; an action that is
  * part of a conflict at that time is outlined and crossed. A resource that closes has a row for when it does.
  *
- * @param timetable when to start what; without one each agent acts as early as if it were alone
- * @throws RangeError if the plans are not in order, or there are none
+ * @throws RangeError if there are no plans
  */
-export function planGantt(
-  world: World,
-  plans: readonly Plan[],
-  timetable: Timetable | undefined,
-  options: PlanGanttOptions,
-): PictureFigure {
-  const { starts, substitutions } = timetable ?? timetableAlone(world, plans);
-  const durations = plannedDurations(plans, { starts, substitutions });
-  const { conflicts } = findConflicts(world, plans, { starts, substitutions });
+export function planGantt(problem: PlanProblem, options: PlanGanttOptions): PictureFigure {
+  const { world, plans } = problem;
+  const { starts, substitutions } = options.timetable ?? timetableAlone(problem);
+  const durations = plannedDurations(problem, { starts, substitutions });
+  const { conflicts } = findConflicts(problem, { starts, substitutions });
   const clashing = new Set(conflicts.flatMap((conflict) => ("actions" in conflict ? conflict.actions : [])));
   for (const conflict of conflicts)
     if (conflict.kind === "threat") clashing.add(conflict.consumer).add(conflict.undoer);

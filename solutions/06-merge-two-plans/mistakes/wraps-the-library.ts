@@ -10,17 +10,17 @@ import * as lab from "coordlab";
 const anywhere: World = { resources: { drill: {}, press: {}, paint: {} } };
 
 function alone(plan: Plan): Starts {
-  return lab.timetableAlone(anywhere, [plan]).starts;
+  return lab.timetableAlone(lab.planProblem({ world: anywhere, plans: [plan] })).starts;
 }
 // cell merge-conflicts
 function conflicts(a: Plan, b: Plan, starts: Starts): [string, string][] {
-  const found = lab.findConflicts(anywhere, [a, b], { starts, substitutions: {} }).conflicts;
+  const found = lab.findConflicts(lab.planProblem({ world: anywhere, plans: [a, b] }), { starts, substitutions: {} }).conflicts;
   const pairs = found.flatMap((one) => (one.kind === "overlap" ? [[...one.actions].sort().join("\n")] : []));
   return [...new Set(pairs)].map((pair) => pair.split("\n") as [string, string]);
 }
 // cell merge-after
 function mergeAfter(first: Plan, second: Plan): Starts {
-  return lab.planOf(lab.mergeByPriority(anywhere, [first, second])).starts;
+  return lab.planOf(lab.mergeByPriority(lab.planProblem({ world: anywhere, plans: [first, second] }))).starts;
 }
 // cell merge-best
 function makespan(a: Plan, b: Plan, starts: Starts): number {
@@ -28,9 +28,9 @@ function makespan(a: Plan, b: Plan, starts: Starts): number {
 }
 
 function merge(a: Plan, b: Plan): Starts {
-  return lab.planOf(lab.mergePlans(anywhere, [a, b])).starts;
+  return lab.planOf(lab.mergePlans(lab.planProblem({ world: anywhere, plans: [a, b] }))).starts;
 }
 // cell merge-orders
 function ordersOf(a: Plan, b: Plan, starts: Starts): Order[] {
-  return lab.completeOrders(anywhere, [a, b], { starts, substitutions: {} });
+  return lab.completeOrders(lab.planProblem({ world: anywhere, plans: [a, b] }), { starts, substitutions: {} });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { acceptPlans, type PlanFile } from "coordlab";
+import { type PlanFile, type PlanProblem, planProblem } from "coordlab";
 import { mergePlans } from "coordlab-engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CourseError } from "../../../tools/course-error.js";
@@ -12,12 +12,12 @@ import { report } from "../../../tools/merge/report.js";
 const example = JSON.parse(readFileSync("tools/merge/example.json", "utf8"));
 const schema = JSON.parse(readFileSync("tools/merge/plans.schema.json", "utf8"));
 
-const told = ({ world, plans }: PlanFile, nodes?: number) =>
-  report(world, plans, mergePlans(world, plans, nodes === undefined ? {} : { nodes }));
+const told = (problem: PlanProblem, nodes?: number) =>
+  report(problem, mergePlans(problem, nodes === undefined ? {} : { nodes }));
 
 describe("the report of a merge", () => {
   test("names the conflicts, the plan, and why each conflict is resolved as it is", () => {
-    expect(told(acceptPlans(example))).toMatchSnapshot();
+    expect(told(planProblem(example))).toMatchSnapshot();
   });
 
   test("says why plans cannot be merged, way by way", () => {
@@ -26,7 +26,7 @@ describe("the report of a merge", () => {
       actions: [{ id: agent, duration: 1, needs: { lamp: "dim" }, sets: { lamp: value } }],
     });
     const text = told(
-      acceptPlans({ world: { facts: { lamp: "dim" } }, plans: [change("A", "on"), change("B", "off")] }),
+      planProblem({ world: { facts: { lamp: "dim" } }, plans: [change("A", "on"), change("B", "off")] }),
     );
     expect(text).toContain("infeasible: these plans cannot be merged");
     expect(text).toContain("B undoes lamp, which holds at first and A needs");
@@ -108,7 +108,7 @@ describe("the schema lists the fields that are read, no more and no fewer", () =
     const { properties } = place as { properties: object };
     let message = "";
     try {
-      acceptPlans(spoiled);
+      planProblem(spoiled as PlanFile);
     } catch (error) {
       message = (error as Error).message;
     }

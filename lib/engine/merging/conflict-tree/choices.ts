@@ -3,8 +3,8 @@
 import { spent } from "coordlab/plans/capacity-and-budget.js";
 import { type Closing, closingsOf } from "coordlab/plans/closings.js";
 import { lookup } from "coordlab/plans/lookup.js";
-import { ownSuccessors, type Team } from "coordlab/plans/numbered-plans.js";
 import type { FactValue } from "coordlab/plans/plan.js";
+import { ownSuccessors, type PlanProblem } from "coordlab/plans/plan-problem.js";
 import { topologicalOrder } from "coordlab/plans/precedence.js";
 import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "coordlab/plans/tenure.js";
 
@@ -58,9 +58,9 @@ export interface Choices {
 }
 
 /** Everything that can be chosen. Cost O(A^2 / 32 + pairs on one resource or fact), A actions. */
-export function choicesOf(team: Team): Choices {
-  const { slots, world } = team;
-  const comesBefore = ownReachability(team);
+export function choicesOf(problem: PlanProblem): Choices {
+  const { slots, world } = problem;
+  const comesBefore = ownReachability(problem);
   const performed = slots.flatMap(({ options }, slot) =>
     options.map((_, option): Performs => ({ slot, option })),
   );
@@ -78,7 +78,7 @@ export function choicesOf(team: Team): Choices {
   );
   const tenures: PossibleTenure[] = [
     ...performed.flatMap((one) =>
-      [...claimTenures(team, one.slot, one.option), ...effectTenures(team, one.slot, one.option)].map(
+      [...claimTenures(problem, one.slot, one.option), ...effectTenures(problem, one.slot, one.option)].map(
         (tenure) => ({
           tenure,
           if: [one],
@@ -99,7 +99,7 @@ export function choicesOf(team: Team): Choices {
   });
   const groups = [...byThing.values()];
   const pairs = groups.flatMap((group) => pairsOf(group, tenures, comesBefore));
-  const machines = groups.flatMap((group) => machineOf(team, group, tenures, comesBefore));
+  const machines = groups.flatMap((group) => machineOf(problem, group, tenures, comesBefore));
   const budgets = Object.entries(world.budgets ?? {}).filter(([on, most]) => {
     const worst = slots.map(({ options }) => Math.max(...options.map((action) => spent(action, on))));
     return worst.reduce((sum, amount) => sum + amount, 0) > most;
@@ -149,7 +149,7 @@ function pairsOf(
 
 /** The exclusive tenures of one resource without those that an agent may have at the same time as another. */
 function machineOf(
-  team: Team,
+  problem: PlanProblem,
   group: readonly number[],
   tenures: readonly PossibleTenure[],
   comesBefore: (first: number, second: number) => boolean,
@@ -164,13 +164,13 @@ function machineOf(
       const instead = held.from === from && performed[0]!.option !== performs[0]!.option;
       return held.owner !== owner || instead || comesBefore(held.to, from) || comesBefore(to, held.from);
     });
-    if (share === null && clear) kept.push({ index, least: leastLength(team, from, to) });
+    if (share === null && clear) kept.push({ index, least: leastLength(problem, from, to) });
   }
   return kind === "resource" && kept.length > 1 ? [{ on, tenures: kept }] : [];
 }
 
 /** The least time from the start of one own slot to the end of another. */
-function leastLength({ slots }: Team, from: number, to: number): number {
+function leastLength({ slots }: PlanProblem, from: number, to: number): number {
   const shortest = (s: number) => Math.min(...slots[s]!.options.map(({ duration }) => duration));
   const known = new Map<number, number>([[from, shortest(from)]]);
   const length = (s: number): number => {
@@ -182,7 +182,7 @@ function leastLength({ slots }: Team, from: number, to: number): number {
 }
 
 /** Reachability by the own orders, as one row of bits for each slot. */
-function ownReachability({ slots }: Team): (first: number, second: number) => boolean {
+function ownReachability({ slots }: PlanProblem): (first: number, second: number) => boolean {
   const words = (slots.length + 31) >>> 5;
   const later = slots.map(() => new Uint32Array(words));
   const next = ownSuccessors(slots);

@@ -37,7 +37,7 @@ function closedFork(state: TreeState): Fork | undefined {
     const { tenure, if: performs } = tenures[index]!;
     const { from, to, on } = tenure;
     if (starts[from]! >= until || ends[to]! <= closes || !state.assumed(index)) continue;
-    const action = state.team.slots[from]!.id;
+    const action = state.problem.slots[from]!.id;
     const conflict = { kind: "closed", on, action, from: closes, until } as const;
     if (earliest[to]! + duration[to]! <= closes)
       return { conflict, branches: everyOption(state, state.slow()[0]!) };
@@ -64,17 +64,17 @@ function needFork(state: TreeState): Fork | undefined {
   const supplied = suppliers.flatMap((supplier, k): Decision[][] =>
     state.possible(supplier, slot) ? [[{ kind: "supply", need: n, supplier: k }]] : [],
   );
-  const conflict = { kind: "unsupported", on: fact, action: state.team.slots[slot]!.id, value } as const;
+  const conflict = { kind: "unsupported", on: fact, action: state.problem.slots[slot]!.id, value } as const;
   return { conflict, branches: orSubstitute(state, [slot], supplied) };
 }
 
 function budgetFork(state: TreeState): Fork | undefined {
   const chosen = Array.from(state.option, (option) => Math.max(0, option));
-  const [conflict] = state.choices.budgets.length > 0 ? overBudget(state.team, chosen) : [];
+  const [conflict] = state.choices.budgets.length > 0 ? overBudget(state.problem, chosen) : [];
   if (conflict?.kind !== "budget") return undefined;
   let best = -1;
   let most = 0;
-  state.team.slots.forEach(({ options }, s) => {
+  state.problem.slots.forEach(({ options }, s) => {
     const saved = Math.max(
       ...options.map((action) => spent(options[0]!, conflict.on) - spent(action, conflict.on)),
     );
@@ -96,7 +96,7 @@ function hurryFork(state: TreeState): Fork | undefined {
   const slot = slow.reduce((best, s) =>
     latestEnd[s]! - starts[s]! < latestEnd[best]! - starts[best]! ? s : best,
   );
-  const action = state.team.slots[late]!.id;
+  const action = state.problem.slots[late]!.id;
   return {
     conflict: { kind: "late", action, end: ends[late]!, deadline: latestEnd[late]! },
     branches: everyOption(state, slot),
@@ -135,14 +135,14 @@ function capacityFork(state: TreeState): Fork | undefined {
   if (limited.length === 0) return undefined;
   const { starts, ends } = state.times();
   const present = limited.filter((t) => state.assumed(t)).map((t) => tenures[t]!.tenure);
-  const [set] = overloads(state.team.world, present, starts, ends);
+  const [set] = overloads(state.problem.world, present, starts, ends);
   if (!set) return undefined;
   const on = set[0]!.on;
   const orders = set.flatMap((x) =>
     set.flatMap((y): Decision[][] => (x === y ? [] : [[{ kind: "order", before: x.to, after: y.from, on }]])),
   );
   const slots = set.map(({ from }) => from);
-  const conflict: Conflict = { kind: "capacity", on, actions: slots.map((s) => state.team.slots[s]!.id) };
+  const conflict: Conflict = { kind: "capacity", on, actions: slots.map((s) => state.problem.slots[s]!.id) };
   return { conflict, branches: orSubstitute(state, slots, orders) };
 }
 
@@ -164,7 +164,7 @@ function orSubstitute(
 
 /** One branch for each option of a slot, the cheapest first; the planned one costs nothing. */
 function everyOption(state: TreeState, slot: number): Decision[][] {
-  const { prices } = state.team.slots[slot]!;
+  const { prices } = state.problem.slots[slot]!;
   const options = prices.map((_, option) => option).sort((x, y) => prices[x]! - prices[y]! || x - y);
   return options.map((option) => [{ kind: "perform", slot, option }]);
 }

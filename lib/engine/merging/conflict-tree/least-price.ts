@@ -2,7 +2,7 @@
 
 import { spent } from "coordlab/plans/capacity-and-budget.js";
 import type { Conflict } from "coordlab/plans/conflict.js";
-import type { Team } from "coordlab/plans/numbered-plans.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import type { Choices } from "./choices.js";
 
 /**
@@ -11,7 +11,7 @@ import type { Choices } from "./choices.js";
  * knapsack). The budget's conflict if even all savings are not enough. Cost O(budgets x A log A), A actions.
  */
 export function leastPrice(
-  { slots }: Team,
+  { slots }: PlanProblem,
   budgets: Choices["budgets"],
   option: ArrayLike<number>,
 ): number | Conflict {

@@ -39,7 +39,7 @@ function forceSupplier(state: TreeState, need: number): boolean {
   const possible = suppliers.flatMap((supplier, k) => (state.possible(supplier, slot) ? [k] : []));
   if (possible.length > 1) return true;
   if (possible.length === 1) return state.decide({ kind: "supply", need, supplier: possible[0]! });
-  return state.fail({ kind: "unsupported", on: fact, action: state.team.slots[slot]!.id, value });
+  return state.fail({ kind: "unsupported", on: fact, action: state.problem.slots[slot]!.id, value });
 }
 
 /** A tenure that fits before a closing only, or after it only. What fits nowhere is left to a fork, which says why. */
@@ -69,7 +69,7 @@ function machinesFit(state: TreeState): boolean {
       ];
     });
     if (fitsOneMachine(jobs)) return true;
-    const actions = tenures.map(({ index }) => state.team.slots[possible[index]!.tenure.from]!.id);
+    const actions = tenures.map(({ index }) => state.problem.slots[possible[index]!.tenure.from]!.id);
     return state.fail({ kind: "capacity", on, actions });
   });
 }

@@ -1,7 +1,7 @@
 /** The conflict tree: find a conflict, try each way to resolve it, and prove that the rest cannot work. */
 import type { Conflict, Resolution, Resolved } from "coordlab/plans/conflict.js";
 import { type Found, foundWay } from "coordlab/plans/numbered-merge.js";
-import type { Team } from "coordlab/plans/numbered-plans.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { type Fork, forkOf } from "./forks.js";
 import { propagate } from "./propagate.js";
 import { type Decision, TreeState } from "./state.js";
@@ -43,8 +43,8 @@ export class Search {
   nodes = 0;
   private readonly state: TreeState;
 
-  constructor(team: Team) {
-    this.state = new TreeState(team);
+  constructor(problem: PlanProblem) {
+    this.state = new TreeState(problem);
   }
 
   /**
@@ -95,27 +95,27 @@ export class Search {
 
 /** Each slot's option and start, and the conflict for which a slot was substituted. */
 function found(state: TreeState, stack: readonly Frame[], added: readonly number[]): Found {
-  const { team, choices } = state;
+  const { problem, choices } = state;
   const reasons = new Map<number, Conflict>();
   choices.needs.forEach(({ slot, suppliers, fact, value }, n) => {
     const supplier = suppliers[state.supplier[n]!]?.slot ?? -1;
-    reasons.set(supplier, { kind: "unsupported", on: fact, action: team.slots[slot]!.id, value });
+    reasons.set(supplier, { kind: "unsupported", on: fact, action: problem.slots[slot]!.id, value });
   });
   for (const { fork, next } of stack)
     for (const decision of fork.branches[next - 1]!)
       if (decision.kind === "perform") reasons.set(decision.slot, fork.conflict);
   const options = state.option.map((option) => Math.max(0, option));
-  const substituted = team.slots.flatMap(({ id, options: choices, prices }, s): Resolved[] => {
+  const substituted = problem.slots.flatMap(({ id, options: choices, prices }, s): Resolved[] => {
     const m = options[s]!;
     if (m === 0) return [];
     const resolution = { kind: "substitute", action: id, by: choices[m]!.id, price: prices[m]! } as const;
     return [{ conflict: reasons.get(s)!, resolution }];
   });
-  return foundWay(team, options, state.times().starts.slice(), substituted, added);
+  return foundWay(problem, options, state.times().starts.slice(), substituted, added);
 }
 
 /** What a branch decides, in terms of the plans. */
-function resolutions({ team: { slots }, choices }: TreeState, branch: readonly Decision[]): Resolution[] {
+function resolutions({ problem: { slots }, choices }: TreeState, branch: readonly Decision[]): Resolution[] {
   return branch.flatMap((decision): Resolution[] => {
     if (decision.kind === "order")
       return [{ kind: "order", before: slots[decision.before]!.id, after: slots[decision.after]!.id }];

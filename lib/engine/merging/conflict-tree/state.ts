@@ -1,6 +1,6 @@
 /** Where a search stands: what has been decided on the way to a node of the conflict tree. */
 import { type Conflict, clash } from "coordlab/plans/conflict.js";
-import type { Team } from "coordlab/plans/numbered-plans.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { type Choices, choicesOf, type Performs } from "./choices.js";
 import { leastPrice } from "./least-price.js";
 import { Network } from "./network.js";
@@ -26,7 +26,7 @@ export interface Times {
 export class TreeState {
   readonly network: Network;
   readonly choices: Choices;
-  readonly team: Team;
+  readonly problem: PlanProblem;
   /** What each slot performs, -1 while that is open. */
   readonly option: Int32Array;
   /** Who supplies each need, -1 while that is open. */
@@ -41,10 +41,10 @@ export class TreeState {
   private target = 0;
   private floor = 0;
 
-  constructor(team: Team) {
-    const { slots } = team;
-    const choices = choicesOf(team);
-    this.team = team;
+  constructor(problem: PlanProblem) {
+    const { slots } = problem;
+    const choices = choicesOf(problem);
+    this.problem = problem;
     this.choices = choices;
     this.option = Int32Array.from(slots, ({ options }) => (options.length > 1 ? -1 : 0));
     this.supplier = new Int32Array(choices.needs.length).fill(-1);
@@ -69,7 +69,7 @@ export class TreeState {
     this.target = target;
     this.floor = floor;
     this.network.failure = undefined;
-    const { slots } = this.team;
+    const { slots } = this.problem;
     return slots.every(({ before }, s) => before.every((p) => this.network.order(p, s, "its own plan")));
   }
 
@@ -88,7 +88,7 @@ export class TreeState {
 
   private perform({ slot, option }: Performs): boolean {
     if (this.option[slot]! >= 0) return this.option[slot] === option;
-    const { options, prices } = this.team.slots[slot]!;
+    const { options, prices } = this.problem.slots[slot]!;
     this.network.write(this.option, slot, option);
     this.network.write(this.price, 0, this.price[0]! + prices[option]!);
     return (
@@ -106,11 +106,11 @@ export class TreeState {
 
   /** All slots end in what the target leaves for the makespan, once the price is paid. */
   withinTarget(): boolean {
-    const toCome = leastPrice(this.team, this.choices.budgets, this.option);
+    const toCome = leastPrice(this.problem, this.choices.budgets, this.option);
     if (typeof toCome !== "number") return this.fail(toCome);
     const left = this.target - this.price[0]! - toCome;
     if (left < this.floor) return false;
-    return this.team.slots.every((_, s) => this.network.endsBy(s, left));
+    return this.problem.slots.every((_, s) => this.network.endsBy(s, left));
   }
 
   fail(conflict: Conflict): false {
@@ -125,7 +125,7 @@ export class TreeState {
 
   /** The conflict between two possible tenures. */
   clash(a: number, b: number): Conflict {
-    return clash(this.team, this.choices.tenures[a]!.tenure, this.choices.tenures[b]!.tenure);
+    return clash(this.problem, this.choices.tenures[a]!.tenure, this.choices.tenures[b]!.tenure);
   }
 
   /** Whether a possible tenure is there for certain. */
@@ -168,7 +168,7 @@ export class TreeState {
   /** What each slot takes if all that are still open perform what was planned. */
   durations(): Float64Array {
     return Float64Array.from(
-      this.team.slots,
+      this.problem.slots,
       ({ options }, s) => options[Math.max(0, this.option[s]!)]!.duration,
     );
   }

@@ -53,7 +53,7 @@ const orders = [
 
 describe("the timetable checker accepts", () => {
   test("the plan worked by hand", () => {
-    expect(checkTimetable(world, plans, right)).toBeUndefined();
+    expect(checkTimetable({ world, plans }, right)).toBeUndefined();
   });
   test("an alternative, with its own duration and price", () => {
     const bought = {
@@ -62,13 +62,13 @@ describe("the timetable checker accepts", () => {
       price: 3,
       makespan: 6,
     };
-    expect(checkTimetable(world, plans, bought)).toBeUndefined();
+    expect(checkTimetable({ world, plans }, bought)).toBeUndefined();
   });
 });
 
 describe("the timetable checker rejects", () => {
   const mutant = (starts: object, rest: object = {}) =>
-    checkTimetable(world, plans, { ...right, ...rest, starts: { ...right.starts, ...starts } });
+    checkTimetable({ world, plans }, { ...right, ...rest, starts: { ...right.starts, ...starts } });
   test("a start shifted into another's claim, with time, agents and resource", () => {
     expect(mutant({ read: 1 })).toEqual({
       time: 1,
@@ -86,17 +86,20 @@ describe("the timetable checker rejects", () => {
       on: "read",
       rule: 'it starts before "light" has ended',
     });
-    const dark = checkTimetable(world, [{ ...plans[0]!, order: [] }], {
-      starts: { light: 3, read: 0 },
-      substitutions: {},
-    });
+    const dark = checkTimetable(
+      { world, plans: [{ ...plans[0]!, order: [] }] },
+      {
+        starts: { light: 3, read: 0 },
+        substitutions: {},
+      },
+    );
     expect(dark).toEqual({ time: 0, agents: ["A"], on: "lamp", rule: '"read" needs it to be on, it is off' });
   });
   test("two agents who set a fact differently at once", () => {
     expect(mutant({ saw: 0, quench: 2, light: 2, read: 3 })).toMatchObject({ time: 2, on: "lamp" });
   });
   test("a missing action, a strange action, an alternative of something else", () => {
-    expect(checkTimetable(world, plans, { starts: {}, substitutions: {} })?.rule).toBe(
+    expect(checkTimetable({ world, plans }, { starts: {}, substitutions: {} })?.rule).toBe(
       "it has no start time",
     );
     expect(mutant({ dance: 3 })?.rule).toBe("no plan has this action");
@@ -112,21 +115,21 @@ describe("the timetable checker rejects", () => {
     expect(mutant({}, { sumOfCosts: 12 })?.on).toBe("sumOfCosts");
   });
   test("a budget that is overspent", () => {
-    expect(checkTimetable({ ...world, budgets: { tokens: 9 } }, plans, right)?.rule).toBe(
+    expect(checkTimetable({ world: { ...world, budgets: { tokens: 9 } }, plans }, right)?.rule).toBe(
       "10 is spent of a budget of 9",
     );
   });
   test("a release or a deadline that is not kept", () => {
-    expect(checkTimetable(world, [{ ...plans[0]!, release: 1 }, plans[1]!], right)?.rule).toBe(
+    expect(checkTimetable({ world, plans: [{ ...plans[0]!, release: 1 }, plans[1]!] }, right)?.rule).toBe(
       "it starts before the release 1",
     );
-    expect(checkTimetable(world, [plans[0]!, { ...plans[1]!, deadline: 5 }], right)?.rule).toBe(
+    expect(checkTimetable({ world, plans: [plans[0]!, { ...plans[1]!, deadline: 5 }] }, right)?.rule).toBe(
       "it ends after the deadline 5",
     );
   });
   test("a lateness that the timetable does not survive", () => {
     expect(
-      checkTimetable(world, plans, { starts: right.starts, substitutions: {} }, { saw: 3 }),
+      checkTimetable({ world, plans }, { starts: right.starts, substitutions: {} }, { saw: 3 }),
     ).toMatchObject({ time: 2, on: "bench" });
   });
   test("a capacity exceeded, and a hold broken in its middle", () => {
@@ -135,8 +138,8 @@ describe("the timetable checker rejects", () => {
       actions: [{ id, duration: 2, claims: [{ resource: "bay", mode: "shared", amount } as const] }],
     });
     const at = { starts: { x: 0, y: 1 }, substitutions: {} };
-    expect(checkTimetable(world, [share("x", 1), share("y", 1)], at)).toBeUndefined();
-    expect(checkTimetable(world, [share("x", 1), share("y", 2)], at)).toMatchObject({
+    expect(checkTimetable({ world, plans: [share("x", 1), share("y", 1)] }, at)).toBeUndefined();
+    expect(checkTimetable({ world, plans: [share("x", 1), share("y", 2)] }, at)).toMatchObject({
       time: 1,
       agents: ["x", "y"],
       on: "bay",
@@ -150,7 +153,7 @@ describe("the timetable checker rejects", () => {
     };
     const guest: Plan = { agent: "G", actions: [{ id: "g", duration: 1, claims: [{ resource: "bench" }] }] };
     const apart = { starts: { h1: 0, h2: 4, g: 2 }, substitutions: {} };
-    expect(checkTimetable(world, [holder, guest], apart)).toMatchObject({
+    expect(checkTimetable({ world, plans: [holder, guest] }, apart)).toMatchObject({
       time: 2,
       agents: ["H", "G"],
       on: "bench",
@@ -160,20 +163,20 @@ describe("the timetable checker rejects", () => {
 
 describe("the order checker", () => {
   test("accepts orders over every incompatible pair, whatever the durations", () => {
-    expect(checkOrders(world, plans, { orders, substitutions: {} })).toBeUndefined();
+    expect(checkOrders({ world, plans }, { orders, substitutions: {} })).toBeUndefined();
   });
   test.each([0, 1])("rejects the plan if order %i is dropped", (dropped) => {
     const fewer = orders.filter((_, k) => k !== dropped);
-    expect(checkOrders(world, plans, { orders: fewer, substitutions: {} })).toMatchObject({
+    expect(checkOrders({ world, plans }, { orders: fewer, substitutions: {} })).toMatchObject({
       on: ["bench", "lamp"][dropped],
     });
   });
   test("looks at every resource that is claimed, whether the world lists it or not", () => {
-    expect(checkOrders({}, plans, { orders: [], substitutions: {} })?.on).toBe("bench");
+    expect(checkOrders({ plans }, { orders: [], substitutions: {} })?.on).toBe("bench");
   });
   test("rejects a cycle of waiting", () => {
     const waits = [...orders, { before: "quench", after: "light" }];
-    expect(checkOrders(world, plans, { orders: waits, substitutions: {} })?.rule).toContain("cycle");
+    expect(checkOrders({ world, plans }, { orders: waits, substitutions: {} })?.rule).toContain("cycle");
   });
   test("rejects sharers of a capacity that nothing keeps apart", () => {
     const user = (id: string): Plan => ({
@@ -181,11 +184,11 @@ describe("the order checker", () => {
       actions: [{ id, duration: 1, claims: [{ resource: "bay", mode: "shared" }] }],
     });
     const three = ["x", "y", "z"].map(user);
-    expect(checkOrders(world, three, { orders: [], substitutions: {} })?.rule).toBe(
+    expect(checkOrders({ world, plans: three }, { orders: [], substitutions: {} })?.rule).toBe(
       "3 of it may be taken at once, its capacity is 2",
     );
     expect(
-      checkOrders(world, three, { orders: [{ before: "x", after: "z" }], substitutions: {} }),
+      checkOrders({ world, plans: three }, { orders: [{ before: "x", after: "z" }], substitutions: {} }),
     ).toBeUndefined();
   });
 });

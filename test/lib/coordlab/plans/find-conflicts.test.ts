@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { describeConflict } from "../../../../lib/coordlab/plans/conflict.js";
 import { findConflicts } from "../../../../lib/coordlab/plans/find-conflicts.js";
 import type { ActionSpec, Plan, World } from "../../../../lib/coordlab/plans/plan.js";
+import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 
 const plan = (agent: string, ...actions: ActionSpec[]): Plan => ({ agent, actions });
 const said = (world: World, plans: readonly Plan[]) =>
-  findConflicts(world, plans).conflicts.map(describeConflict);
+  findConflicts(planProblem({ world, plans })).conflicts.map(describeConflict);
 
 test("two agents at one resource at the same time", () => {
   const plans = [
@@ -77,5 +78,8 @@ test("a capacity exceeded names a smallest set, a budget by how much", () => {
 test("a timetable without conflicts has none", () => {
   const saw = (id: string) => plan(id, { id, duration: 2, claims: [{ resource: "saw" }] });
   const timetable = { starts: { a: 0, b: 2 }, substitutions: {} };
-  expect(findConflicts({ resources: { saw: {} } }, [saw("a"), saw("b")], timetable).conflicts).toEqual([]);
+  expect(
+    findConflicts(planProblem({ world: { resources: { saw: {} } }, plans: [saw("a"), saw("b")] }), timetable)
+      .conflicts,
+  ).toEqual([]);
 });

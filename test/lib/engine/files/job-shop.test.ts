@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 import { ft06, readJobShop } from "../../../../lib/engine/files/job-shop.js";
 import { mergePlans } from "../../../../lib/engine/merging/merge-plans.js";
 
@@ -29,6 +30,9 @@ const shops = "../shared/data/jobshop";
 test.runIf(existsSync(shops))("published optima are proven: ft06 55, la01 666", () => {
   expect(readJobShop(readFileSync(`${shops}/ft06`, "utf8"))).toEqual(readJobShop(ft06));
   const { world, plans } = readJobShop(readFileSync(`${shops}/la01`, "utf8"));
-  expect(mergePlans(world, plans)).toMatchObject({ status: "optimal", plan: { makespan: 666 } });
+  expect(mergePlans(planProblem({ world, plans }))).toMatchObject({
+    status: "optimal",
+    plan: { makespan: 666 },
+  });
 });
 if (!existsSync(shops)) console.warn(`SKIPPED: ${shops} is not there, so la01 is not merged`);

@@ -1,13 +1,8 @@
 /** Merging by trying every timetable: the oracle for the mergers that think. */
-import { acceptPlans } from "../../../../lib/coordlab/plans/check-plans.js";
+
 import { checkTimetable } from "../../../../lib/coordlab/plans/check-timetable.js";
-import type {
-  ActionSpec,
-  Plan,
-  PlannedAction,
-  Timetable,
-  World,
-} from "../../../../lib/coordlab/plans/plan.js";
+import type { ActionSpec, PlannedAction, Timetable } from "../../../../lib/coordlab/plans/plan.js";
+import type { PlanProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 
 /** The best timetable and its cost. */
 export interface BestTimetable {
@@ -29,8 +24,7 @@ interface Task {
  *
  * Cost beyond n^n for n actions; meant for 8 actions at most.
  */
-export function mergeByTrying(world: World, plans: readonly Plan[]): BestTimetable | undefined {
-  acceptPlans({ world, plans });
+export function mergeByTrying({ world, plans }: PlanProblem): BestTimetable | undefined {
   const tasks = plans.flatMap(({ agent, actions, order, release = 0 }, p): Task[] => {
     const offset = plans.slice(0, p).reduce((sum, plan) => sum + plan.actions.length, 0);
     const number = (id: string) => offset + actions.findIndex((action) => action.id === id);
@@ -58,7 +52,7 @@ export function mergeByTrying(world: World, plans: readonly Plan[]): BestTimetab
       if (placed === tasks.length) {
         const named = Object.fromEntries(tasks.map(({ action }, t) => [action.id, starts[t]!]));
         const timetable = { starts: named, substitutions };
-        if (!checkTimetable(world, plans, timetable)) best = { timetable, cost: makespan + price };
+        if (!checkTimetable({ world, plans }, timetable)) best = { timetable, cost: makespan + price };
         return;
       }
       tasks.forEach(({ before, release }, t) => {

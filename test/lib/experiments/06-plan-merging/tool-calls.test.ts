@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { acceptPlans } from "../../../../lib/coordlab/plans/check-plans.js";
 import type { Plan } from "../../../../lib/coordlab/plans/plan.js";
+import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { mergePlans } from "../../../../lib/engine/merging/merge-plans.js";
 import {
@@ -11,7 +12,7 @@ import {
 import {
   lostUpdates,
   tokensOf,
-  toolCallTeam,
+  toolCallPlans,
 } from "../../../../lib/experiments/06-plan-merging/tool-calls.js";
 
 const edit = (agent: string, ...files: string[]): Plan => ({
@@ -35,7 +36,7 @@ test("an update is lost if somebody who read before it writes after it", () => {
 });
 
 test("two agents that take two files in opposite order deadlock on locks, not on sorted locks or merged", () => {
-  const results = compareRegimes({ world, plans: [edit("A", "f", "g"), edit("B", "g", "f")] });
+  const results = compareRegimes(planProblem({ world, plans: [edit("A", "f", "g"), edit("B", "g", "f")] }));
   expect(results.map(({ regime, makespan }) => [regime, makespan])).toEqual([
     ["one after the other", 8],
     ["free-for-all", 4],
@@ -58,12 +59,14 @@ test("over many teams, only the free-for-all loses updates and only locks in cal
 });
 
 test("a budget overrun is cured by substitution alone, at the least price", () => {
-  const { world: full, plans } = toolCallTeam(
+  const { world: full, plans } = toolCallPlans(
     { agents: 3, tasks: 1, files: 4, contention: 0.5 },
     seededStream(2),
   );
   expect(acceptPlans({ world: full, plans }).plans).toBe(plans);
-  const merged = mergePlans({ ...full, budgets: { tokens: tokensOf(plans) - 1 } }, plans);
+  const merged = mergePlans(
+    planProblem({ world: { ...full, budgets: { tokens: tokensOf(plans) - 1 } }, plans }),
+  );
   expect(merged).toMatchObject({ status: "optimal", plan: { price: 2 } });
   if (merged.status !== "optimal") return;
   expect(merged.plan.log[0]!.conflict).toEqual({ kind: "budget", on: "tokens", over: 1 });

@@ -1,8 +1,9 @@
 /**
- * Plans by number. A *slot* is the place of one action in its plan: option 0 is the action as planned,
- * option m its m-th alternative, and exactly one option is performed in each slot.
+ * Plans, checked and numbered once: the value that every function on plans takes. A *slot* is the place of one
+ * action in its plan: option 0 is the action as planned, option m its m-th alternative, and exactly one option
+ * is performed in each slot.
  */
-
+import { acceptPlans } from "./check-plans.js";
 import type { ActionSpec, Alternative, Order, Plan, World } from "./plan.js";
 import { findCycle, topologicalOrder } from "./precedence.js";
 
@@ -18,8 +19,17 @@ export interface Slot {
   readonly deadline: number;
 }
 
+/** Individual plans and the world in which they meet, as a program or a JSON file holds them. */
+export interface PlanFile {
+  /** Default: nothing to claim, to spend or to rely on. */
+  readonly world?: World;
+  readonly plans: readonly Plan[];
+  /** Orders that hold whatever is merged: a convention, agreed before anything was planned. Default: none. */
+  readonly agreed?: readonly Order[];
+}
+
 /** A world and its plans with every action's slot; slots are numbered plan by plan in the order listed. */
-export interface Team {
+export interface PlanProblem {
   readonly world: World;
   readonly plans: readonly Plan[];
   readonly slots: readonly Slot[];
@@ -29,11 +39,24 @@ export interface Team {
 }
 
 /**
- * The slots of accepted plans. Cost O(size).
+ * The problem that individual plans pose: looked at once, here, and numbered. Cost O(size).
  *
- * @throws RangeError if an agreed order names no action, or the agreed orders and the plans' own are a cycle
+ * @param file { world, plans, agreed }, from a program or parsed from JSON
+ * @throws RangeError that begins with the path of the bad field (see {@link acceptPlans}), or if an agreed order
+ *   names no action, or the agreed orders and the plans' own are a cycle
+ * @example planProblem({ plans: [{ agent: "A", actions: [{ id: "a", duration: 2 }] }] }).slots.length // 1
  */
-export function teamOf(world: World, plans: readonly Plan[], agreed: readonly Order[] = []): Team {
+export function planProblem(file: PlanFile): PlanProblem {
+  const { world, plans, agreed } = acceptPlans(file);
+  return numberPlans(world, plans, agreed);
+}
+
+/** The problem of plans that are known to be in order. */
+export function numberPlans(
+  world: World,
+  plans: readonly Plan[],
+  agreed: readonly Order[] = [],
+): PlanProblem {
   const slotOf = new Map<string, number>();
   for (const plan of plans) for (const action of plan.actions) slotOf.set(action.id, slotOf.size);
   const slots = plans.flatMap((plan, agent) => {
@@ -82,7 +105,7 @@ export function ownSuccessors(slots: readonly Slot[]): number[][] {
 }
 
 /** The start of every slot if each agent is alone. Cost O(A + own orders). */
-export function startsAlone({ slots }: Team, options: ArrayLike<number>): Float64Array {
+export function startsAlone({ slots }: PlanProblem, options: ArrayLike<number>): Float64Array {
   const starts = Float64Array.from(slots, ({ release }) => release);
   for (const s of topologicalOrder(ownSuccessors(slots)))
     for (const p of slots[s]!.before)
@@ -91,7 +114,7 @@ export function startsAlone({ slots }: Team, options: ArrayLike<number>): Float6
 }
 
 /** When the team ends at the earliest: the longest of the plans alone, each action in its fastest way. */
-export function earliestMakespan(team: Team): number {
+export function earliestMakespan(team: PlanProblem): number {
   const durations = team.slots.map(({ options }) => options.map(({ duration }) => duration));
   const fastest = durations.map((list) => list.indexOf(Math.min(...list)));
   const ends = startsAlone(team, fastest).map((start, s) => start + durations[s]![fastest[s]!]!);
