@@ -183,6 +183,7 @@ export {
   type Team,
 } from "./world/mechanism.js";
 export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
+export type { StepResult } from "./world/resolve.js";
 export { Run, type TraceStep } from "./world/run.js";
 // A world: what agents can do and what it does to them.
 export {

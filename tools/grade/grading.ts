@@ -39,7 +39,7 @@ async function toolVersions(): Promise<Record<string, string>> {
     node: process.versions.node,
     typescript: ts.version,
     "fast-check": require("fast-check/package.json").version,
-    coordlab: await hashOf(join(projectRoot, "lib", "dist")),
+    coordlab: await hashOf(join(projectRoot, "lib")),
     grader: await hashOf(join(projectRoot, "tools", "dist", "grade")),
   };
 }

@@ -56,7 +56,7 @@ export async function autograder(
     }
   };
   // The student's process gets a library packed from the sources, or from what is kept of packing them.
-  await add(join(projectRoot, "lib"), "lib", /^dist\/|(^|\/)package\.json$|\.ts$/);
+  await add(join(projectRoot, "lib"), "lib", /(^|\/)dist\/|(^|\/)package\.json$|\.ts$/);
   const { key } = await packLibrary({ withheld: assignment.withheld ?? [], format: "cjs" });
   const packed = keptFile(`library-${key}`);
   files[`course/${relative(projectRoot, packed).replaceAll("\\", "/")}`] = await readFile(packed);

@@ -39,7 +39,11 @@ async function layout(handedIn: Readonly<Record<string, string>>, path = process
     "undici-types",
   ])
     symlinkSync(join(projectRoot, "node_modules", name), join(modules, name));
-  symlinkSync(join(root, "source", "course", "lib"), join(modules, "coordlab"));
+  for (const workspace of ["coordlab", "figures", "engine", "experiments"])
+    symlinkSync(
+      join(root, "source", "course", "lib", workspace),
+      join(modules, workspace === "coordlab" ? workspace : `coordlab-${workspace}`),
+    );
   symlinkSync(join(root, "source", "course", "tools"), join(modules, "course"));
   mkdirSync(join(root, "submission"));
   for (const [name, text] of Object.entries(handedIn)) writeFileSync(join(root, "submission", name), text);
