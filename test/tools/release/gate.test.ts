@@ -46,7 +46,7 @@ describe("the release gate", async () => {
     const assignment = { ...toy.assignment, withheld: ["below", "valueAt"] };
     const given = String(files.get("00-toy.ipynb")).replace(
       "{ check,",
-      "{ check, eliminationTable, type Agent,",
+      "{ check, variableElimination, type Agent,",
     );
     const found = await gate(
       { ...toy, assignment },
@@ -56,7 +56,7 @@ describe("the release gate", async () => {
     );
     expect(found).toContain("00-toy: cell toy-imports imports below, which is withheld");
     expect(found).toContain(
-      "00-toy: cell toy-imports imports eliminationTable, which is withheld, because it uses valueAt",
+      "00-toy: cell toy-imports imports variableElimination, which is withheld, because it uses valueAt",
     );
   });
 });
