@@ -5,12 +5,11 @@ import { Refusal } from "./refusal.mjs";
 
 const version = 1;
 const file = new URL("recorded.json", import.meta.url);
+const inboxFile = new URL("inbox.json", import.meta.url);
+const module = new URL("../lib/experiments/10-agent-frameworks/recorded.ts", import.meta.url);
 
 /** The SHA-256 of the inbox: counts of another inbox are never compared. */
-const inboxHash = () =>
-  createHash("sha256")
-    .update(readFileSync(new URL("inbox.json", import.meta.url)))
-    .digest("hex");
+const inboxHash = () => createHash("sha256").update(readFileSync(inboxFile)).digest("hex");
 
 /** The recorded programs by name; with another inbox than today's, none. */
 export function readRecording({ toCompare }) {
@@ -23,10 +22,22 @@ export function readRecording({ toCompare }) {
   return {};
 }
 
+/** Writes recorded.json, and the same for the notebook, which can read no files in a browser. */
 export function writeRecording(programs) {
   const sorted = Object.fromEntries(Object.entries(programs).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, layOut({ version, inbox: inboxHash(), programs: sorted }));
+  writeFileSync(module, asModule(sorted));
 }
+
+const asModule = (
+  programs,
+) => `/** Written by \`npm run frameworks\`: the inbox, and what the frameworks counted. Do not edit. */
+import type { RecordedInbox, RecordedPrograms } from "./recording.js";
+
+export const inbox: RecordedInbox = ${readFileSync(inboxFile, "utf8").trim()};
+
+export const recorded: RecordedPrograms = ${layOut(programs).trim()};
+`;
 
 /** One line for each number or version that differs; dates and machines may. */
 export function differences(name, recorded, played) {

@@ -93,3 +93,59 @@ export {
   ladderPage,
 } from "./07-choosing-a-mechanism/ladder-page.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
+
+// 10-agent-frameworks.
+export type { Bill } from "./10-agent-frameworks/bill.js";
+export {
+  type DoorwayRun,
+  doorwayChart,
+  growthChart,
+  letterChart,
+  patternBars,
+  ringPair,
+  versionSlopes,
+  whatIfChart,
+} from "./10-agent-frameworks/charts.js";
+export { atTheDoorway, type DoorwayBill } from "./10-agent-frameworks/doorway.js";
+export { sixPatterns } from "./10-agent-frameworks/framework-table.js";
+export {
+  type GrowthBill,
+  growingChain,
+  growingSupervisor,
+  growingTools,
+} from "./10-agent-frameworks/growing-team.js";
+export { deskInbox, type Inbox, type InboxSizes } from "./10-agent-frameworks/inbox.js";
+export { type Message, messageTokens, type Tool, toolTokens } from "./10-agent-frameworks/messages.js";
+export {
+  agentsAsTools,
+  broadcast,
+  type Conversation,
+  handoffs,
+  oneAgent,
+  ownership,
+  type Pattern,
+  roundRobin,
+  routing,
+  supervisor,
+  triage,
+} from "./10-agent-frameworks/patterns.js";
+export { type ReenactedMode, reenactedModes } from "./10-agent-frameworks/re-enacted.js";
+export { inbox, recorded } from "./10-agent-frameworks/recorded.js";
+export {
+  programOf,
+  type RecordedProgram,
+  recordedBill,
+} from "./10-agent-frameworks/recording.js";
+export { ringDrawing } from "./10-agent-frameworks/ring-drawing.js";
+export { runTeam } from "./10-agent-frameworks/run-team.js";
+export {
+  type Arc,
+  equalSlices,
+  movedOnRing,
+  namedPoints,
+  type RingRule,
+} from "./10-agent-frameworks/shard-ring.js";
+export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/tables.js";
+export { desksPerThousandTokens, type Quadratic, quadraticBill } from "./10-agent-frameworks/token-bill.js";
+export { type LetterCost, type WhatIf, whatIf } from "./10-agent-frameworks/what-if.js";
+export { autoGen, langGraphSwarm, openAI, type Wording } from "./10-agent-frameworks/wording.js";
