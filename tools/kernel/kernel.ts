@@ -4,36 +4,54 @@ import { resolve } from "node:path";
 import { CourseError } from "../course-error.js";
 import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";
-import { kernelspecFile, removeKernelspec, userDataFolder, writeKernelspec } from "./kernelspec.js";
+import { installDeno } from "./deno-program.js";
+import {
+  type KernelName,
+  kernelspecFile,
+  removeKernelspec,
+  userDataFolder,
+  writeKernelspec,
+} from "./kernelspec.js";
 
-const usage = "course kernel [--remove] [--force] [--path DIR]";
+const usage = "course kernel [--deno] [--remove] [--force] [--path DIR]";
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = readWords(usage, {
     args: [...args],
-    options: { remove: { type: "boolean" }, force: { type: "boolean" }, path: { type: "string" } },
+    options: {
+      deno: { type: "boolean", default: false },
+      remove: { type: "boolean", default: false },
+      force: { type: "boolean", default: false },
+      path: { type: "string" },
+    },
   });
+  const name = values.deno ? "deno" : "tslab";
   const folder = values.path
     ? resolve(values.path)
     : userDataFolder(process.env, process.platform, homedir());
+  if (values.deno && !values.remove)
+    await installDeno(projectRoot, (line) => process.stderr.write(`course: ${line}\n`));
   try {
-    process.stdout.write(`${values.remove ? await remove(folder) : await register(folder, values.force)}\n`);
+    const told = values.remove ? await remove(folder, name) : await register(folder, name, values.force);
+    process.stdout.write(`${told}\n`);
     return 0;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new CourseError(`${kernelspecFile(folder)} cannot be written (${code})`);
+    throw new CourseError(`${kernelspecFile(folder, name)} cannot be written (${code})`);
   }
 }
 
-async function register(folder: string, force?: boolean): Promise<string> {
-  const file = await writeKernelspec(folder, projectRoot, force);
-  return `registered the kernel "TypeScript" in ${file}\n"course kernel --remove" takes it back`;
+async function register(folder: string, name: KernelName, force: boolean): Promise<string> {
+  const file = await writeKernelspec(folder, projectRoot, { name, force });
+  const title = name === "deno" ? "TypeScript (Deno)" : "TypeScript";
+  const words = name === "deno" ? "--deno --remove" : "--remove";
+  return `registered the kernel "${title}" in ${file}\n"course kernel ${words}" takes it back`;
 }
 
-async function remove(folder: string): Promise<string> {
-  const done = await removeKernelspec(folder);
-  const file = kernelspecFile(folder);
+async function remove(folder: string, name: KernelName): Promise<string> {
+  const done = await removeKernelspec(folder, name);
+  const file = kernelspecFile(folder, name);
   if (done === "absent") return `nothing to remove: there is no kernel in ${file}`;
   return done === "removed" ? `removed ${file}` : `put back the kernel that was in ${file} before`;
 }

@@ -17,15 +17,22 @@ export interface Kernelspec {
   readonly metadata: { readonly course: string };
 }
 
-/** How the course in a folder starts its kernel: this Node, the course's tslab and packages, for notebooks anywhere. */
-export function kernelspec(root: string): Kernelspec {
-  const program = join(root, "node_modules", "course", "dist", "kernel", "anywhere.js");
+/** Kernels by the name under which front ends know them; `tslab` is the one that notebooks' metadata ask for. */
+export type KernelName = "tslab" | "deno";
+
+/** How the course in a folder starts a kernel: by this Node, with the course's packages, for notebooks anywhere. */
+export function kernelspec(root: string, name: KernelName): Kernelspec {
+  const program = (file: string) => join(root, "node_modules", "course", "dist", "kernel", file);
+  const common = { language: "typescript", metadata: { course: root } };
+  if (name === "deno") {
+    const argv = [process.execPath, program("deno.js"), "--connection", "{connection_file}"];
+    return { argv, env: {}, display_name: "TypeScript (Deno)", ...common };
+  }
   return {
-    argv: [process.execPath, program, "--config-path", "{connection_file}"],
+    argv: [process.execPath, program("anywhere.js"), "--config-path", "{connection_file}"],
     env: { NODE_PATH: join(root, "node_modules") },
     display_name: "TypeScript",
-    language: "typescript",
-    metadata: { course: root },
+    ...common,
   };
 }
 
@@ -37,27 +44,31 @@ export function userDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform
   return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
 }
 
-/** The kernelspec's file in a data folder. The name `tslab` is the one that the notebooks' metadata asks for. */
-export function kernelspecFile(dataFolder: string): string {
-  return join(dataFolder, "kernels", "tslab", "kernel.json");
+/** The kernelspec's file in a data folder. */
+export function kernelspecFile(dataFolder: string, name: KernelName = "tslab"): string {
+  return join(dataFolder, "kernels", name, "kernel.json");
 }
 
 /**
- * Registers the course's kernel in a data folder. A tslab that somebody else registered there is left alone,
- * or with `force` set aside, to come back with `removeKernelspec`.
+ * Registers a kernel of the course in a data folder. One of that name that somebody else registered there is left
+ * alone, or with `force` set aside, to come back with `removeKernelspec`.
  *
- * @throws CourseError if another tslab is registered there and `force` is not given
+ * @throws CourseError if another one is registered there and `force` is not given
  */
-export async function writeKernelspec(dataFolder: string, root: string, force = false): Promise<string> {
-  const file = kernelspecFile(dataFolder);
+export async function writeKernelspec(
+  dataFolder: string,
+  root: string,
+  { name = "tslab", force = false }: { readonly name?: KernelName; readonly force?: boolean } = {},
+): Promise<string> {
+  const file = kernelspecFile(dataFolder, name);
   const owner = await ownerOf(file);
   if (owner === "another" && !force)
     throw new CourseError(
-      `another tslab kernel is registered in ${file}; the notebooks run with it too, --force replaces it and keeps a copy`,
+      `another ${name} kernel is registered in ${file}; --force replaces it and keeps a copy`,
     );
   await mkdir(dirname(file), { recursive: true });
   if (owner === "another") await copyFile(file, setAside(file));
-  await writeFile(file, `${JSON.stringify(kernelspec(root), null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(kernelspec(root, name), null, 2)}\n`);
   return file;
 }
 
@@ -66,11 +77,14 @@ export async function writeKernelspec(dataFolder: string, root: string, force = 
  *
  * @throws CourseError if the kernel registered there is not the course's
  */
-export async function removeKernelspec(dataFolder: string): Promise<"removed" | "restored" | "absent"> {
-  const file = kernelspecFile(dataFolder);
+export async function removeKernelspec(
+  dataFolder: string,
+  name: KernelName = "tslab",
+): Promise<"removed" | "restored" | "absent"> {
+  const file = kernelspecFile(dataFolder, name);
   const owner = await ownerOf(file);
   if (owner === "another")
-    throw new CourseError(`the tslab kernel in ${file} is not the course's; it is left alone`);
+    throw new CourseError(`the ${name} kernel in ${file} is not the course's; it is left alone`);
   if (owner === "nobody") return "absent";
   await rm(file);
   try {

@@ -3,8 +3,7 @@
  * stands for the course's, unless the folder or one above it has a package of that name itself. The packages must
  * seem to lie there, since declarations refer to what a cell uses by the name under which the cell could import it.
  */
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { isInOrAbove } from "./link-library.js";
 
 /** The part of TypeScript's `System` that asks about files. */
 export interface FileSystem {
@@ -33,11 +32,6 @@ export function pathInCourse(folder: string, course: string): (path: string) => 
     const name = /^(@[^/]+\/)?[^/]+/.exec(rest)?.[0];
     return name !== undefined && isForeign(name) ? `${course}/node_modules/${rest}` : path;
   };
-}
-
-function isInOrAbove(folder: string, name: string): boolean {
-  if (existsSync(join(folder, "node_modules", name))) return true;
-  return dirname(folder) !== folder && isInOrAbove(dirname(folder), name);
 }
 
 /** A file system in which the paths of packages stand for those of the course. */
