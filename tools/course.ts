@@ -1,5 +1,6 @@
 /** The `course` command: a table of commands, each loaded only when it is called. */
 import { CourseError } from "./course-error.js";
+import { versionLine } from "./version.js";
 
 /** Runs one command and resolves to its exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -45,7 +46,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: () => import("./release/command.js"),
   },
   start: {
-    summary: "open the course in JupyterLab, or in its own reader",
+    summary: "open the course: its own page, and JupyterLab on your copies",
     load: () => import("./start/start.js"),
   },
   "test-jupyter": {
@@ -84,6 +85,10 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(usage());
     return 0;
   }
+  if (name === "--version") {
+    process.stdout.write(`${await versionLine()}\n`);
+    return 0;
+  }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
     process.stderr.write(`course: no command "${name}"; there are ${Object.keys(commands).join(", ")}\n`);
@@ -101,5 +106,5 @@ export async function main(args: readonly string[]): Promise<number> {
 function usage(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `course COMMAND [words]\n\n${lines.join("\n")}\n`;
+  return `course COMMAND [words]\n\n${lines.join("\n")}\n\ncourse --version says which version this is\n`;
 }
