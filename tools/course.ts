@@ -49,6 +49,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "open the course: its own page, and JupyterLab on your copies",
     load: () => import("./start/start.js"),
   },
+  work: {
+    summary: "copy notebooks and exercises into a folder of one's own",
+    load: () => import("./start/work-command.js"),
+  },
   "test-jupyter": {
     summary: "run notebooks in a real JupyterLab, in a headless browser",
     load: () => import("./test-jupyter/command.js"),
