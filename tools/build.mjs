@@ -6,5 +6,5 @@ import { ensureReady } from "./bootstrap.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsc = [join(root, "node_modules", "typescript", "bin", "tsc"), "-b", "lib", "tools"];
-const ready = await ensureReady();
+const ready = await ensureReady("build");
 process.exitCode = ready ? spawnSync(process.execPath, tsc, { cwd: root, stdio: "inherit" }).status : 1;

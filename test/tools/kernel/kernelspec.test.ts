@@ -36,6 +36,15 @@ describe("writeKernelspec(dataFolder, root, force)", () => {
     expect(read().language).toBe("typescript");
   });
 
+  it("registers Deno's kernel beside it, under a name of its own", async () => {
+    await writeKernelspec(data, "/course");
+    await writeKernelspec(data, "/course", { name: "deno" });
+    const { argv } = JSON.parse(readFileSync(kernelspecFile(data, "deno"), "utf8")) as Kernelspec;
+    expect(argv.slice(2)).toEqual(["--connection", "{connection_file}"]);
+    expect(await removeKernelspec(data, "deno")).toBe("removed");
+    expect(read().argv).toContain("--config-path");
+  });
+
   it("replaces the course's own kernel, of another clone too", async () => {
     await writeKernelspec(data, "/old");
     await writeKernelspec(data, "/new");
@@ -50,7 +59,7 @@ describe("writeKernelspec(dataFolder, root, force)", () => {
 
   it("sets another's aside with force, and removal puts it back", async () => {
     registerAnother();
-    await writeKernelspec(data, "/course", true);
+    await writeKernelspec(data, "/course", { force: true });
     expect(read().metadata.course).toBe("/course");
     expect(await removeKernelspec(data)).toBe("restored");
     expect(readFileSync(kernelspecFile(data), "utf8")).toBe(foreign);
