@@ -9,7 +9,7 @@ import { assignmentsAreFit, mutants } from "./assignments.js";
 import { lessons } from "./notebooks.js";
 import type { Step, StepResult } from "./step.js";
 import { counted, stepLines } from "./step-lines.js";
-import { checkTheCells, jupyterLab, lint, outerTests, reported } from "./steps.js";
+import { browser, checkTheCells, jupyterLab, lint, outerTests, reported } from "./steps.js";
 import { strictTypes } from "./types.js";
 import { unitTests } from "./unit-tests.js";
 
@@ -23,6 +23,7 @@ const middleRing: readonly Step[] = [
 ];
 
 const outerRing: readonly Step[] = [
+  { name: "a browser", run: browser },
   { name: "outer tests", run: outerTests },
   { name: "notebooks in JupyterLab", run: jupyterLab },
   { name: "mutants lose points", run: mutants },

@@ -7,6 +7,7 @@ import { allNotebookPaths } from "../notebook/course-notebooks.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
 import { notebookReport } from "../run/report.js";
+import { installChromium } from "../test-jupyter/chromium.js";
 import { testJupyter } from "../test-jupyter/command.js";
 import { binary, program, verdict } from "./program.js";
 import type { StepResult } from "./step.js";
@@ -28,6 +29,13 @@ export function checkTheCells(): Promise<StepResult> {
     );
     return verdict(reports.length === 0, reports.join("\n"));
   });
+}
+
+/** The browser that the outer ring drives, installed in CI where it is missing. */
+export async function browser(): Promise<StepResult> {
+  const lacking = installChromium();
+  if (lacking === undefined) return verdict(true);
+  return { passed: 0, failed: 0, skipped: 1, details: loudly("what needs a browser", lacking) };
 }
 
 /** `test/outer`: what needs a browser, a Python or minutes. */
