@@ -22,7 +22,8 @@ function lattice(rows: number, columns: number, actions: number, wrap: boolean, 
     for (let c = 0; c < columns; c++) {
       const at = r * columns + c;
       terms.push(table([at], actionCounts, draw));
-      if (wrap || c + 1 < columns) terms.push(table([at, r * columns + ((c + 1) % columns)], actionCounts, draw));
+      if (wrap || c + 1 < columns)
+        terms.push(table([at, r * columns + ((c + 1) % columns)], actionCounts, draw));
       if (wrap || r + 1 < rows) terms.push(table([at, ((r + 1) % rows) * columns + c], actionCounts, draw));
     }
   return { actionCounts, terms };
@@ -84,7 +85,7 @@ const makers = {
   "pairs at random": (draw: Draw) => scattered(36, 3, 60, 2, draw),
   "triples at random": (draw: Draw) => scattered(36, 2, 50, 3, draw),
   "terms of five": (draw: Draw) => scattered(40, 2, 24, 5, draw),
-  "colouring": (draw: Draw) => colouring(30, 4, 70, draw),
+  colouring: (draw: Draw) => colouring(30, 4, 70, draw),
   "family of 70": (draw: Draw) => family(70, 14, 3, draw),
   "spin glass of 10 by 10": (draw: Draw) => spinGlass(10, draw),
 };

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cell } from "../../../../lib/coordlab/world/cell.js";
@@ -201,7 +202,7 @@ test("prioritised paths are right and never cheaper than the optimum", () => {
   );
 });
 
-const grids = "../shared/data/grids";
+const grids = fileURLToPath(new URL("../../../data/grids/", import.meta.url));
 const known = [
   ["random-32-32-20", 1, 30, 637],
   ["random-32-32-20", 2, 30, 613],
@@ -210,28 +211,20 @@ const known = [
   ["room-32-32-4", 1, 20, 569],
   ["room-32-32-4", 2, 20, 590],
 ] as const;
-test.runIf(existsSync(grids)).each(known)(
-  "%s, scenario %i, %i robots: %i is proven",
-  (map, k, robots, cost) => {
-    const rows = readGridMap(readFileSync(`${grids}/${map}.map`, "utf8"), `${map}.map`);
-    const file = `${map}-random-${k}.scen`;
-    const task = readGridScenario(readFileSync(`${grids}/${file}`, "utf8"), { rows, robots, file });
-    const planned = planRobots(task);
-    expect(planned).toMatchObject({ status: "optimal", cost, lowerBound: cost });
-    if (planned.status === "optimal") expect(checkGridPlan(task, planned.paths)).toBeUndefined();
-  },
-);
-test.runIf(existsSync(grids))(
-  "the tunnel: the conflict tree stops honestly, the joint search proves 53",
-  () => {
-    const rows = readGridMap(readFileSync(`${grids}/tunnel.map`, "utf8"));
-    const task = readGridScenario(readFileSync(`${grids}/tunnel.scen`, "utf8"), { rows });
-    expect(conflictBasedSearch(task, { nodes: 300 })).toMatchObject({ status: "unknown", nodes: 300 });
-    expect(planRobots(task)).toMatchObject({ status: "optimal", cost: 53 });
-  },
-);
-if (!existsSync(grids)) console.warn(`SKIPPED: ${grids} is not there, so its tasks are not solved`);
-
+test.each(known)("%s, scenario %i, %i robots: %i is proven", (map, k, robots, cost) => {
+  const rows = readGridMap(readFileSync(`${grids}${map}.map`, "utf8"), `${map}.map`);
+  const file = `${map}-random-${k}.scen`;
+  const task = readGridScenario(readFileSync(`${grids}${file}`, "utf8"), { rows, robots, file });
+  const planned = planRobots(task);
+  expect(planned).toMatchObject({ status: "optimal", cost, lowerBound: cost });
+  if (planned.status === "optimal") expect(checkGridPlan(task, planned.paths)).toBeUndefined();
+});
+test("the tunnel: the conflict tree stops honestly, the joint search proves 53", () => {
+  const rows = readGridMap(readFileSync(`${grids}tunnel.map`, "utf8"));
+  const task = readGridScenario(readFileSync(`${grids}tunnel.scen`, "utf8"), { rows });
+  expect(conflictBasedSearch(task, { nodes: 300 })).toMatchObject({ status: "unknown", nodes: 300 });
+  expect(planRobots(task)).toMatchObject({ status: "optimal", cost: 53 });
+});
 function jointCost(task: GridTask): number {
   const joint = jointSearch(task);
   if (joint.status !== "optimal") throw new Error(joint.status);
