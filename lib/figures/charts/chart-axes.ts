@@ -1,5 +1,6 @@
 /** Axes with explicit domains, so that the live chart, the picture and the notes on it agree. */
 import type { VegaLiteSpec } from "../figure.js";
+import { roundStep } from "../round-step.js";
 
 export type Scale = "linear" | "log";
 
@@ -81,12 +82,6 @@ function logAxis([low, high]: readonly [number, number]): VegaLiteSpec {
     values: values.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)),
     labelExpr: `format(datum.value, ${format})`,
   };
-}
-
-/** The least of 1, 2, 2.5, 5 or 10 times a power of ten that is not below `step`. */
-export function roundStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step));
-  return power * ([1, 2, 2.5, 5].find((factor) => factor * power >= step * (1 - 1e-12)) ?? 10);
 }
 
 function tidy(value: number): number {

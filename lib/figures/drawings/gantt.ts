@@ -1,7 +1,7 @@
 /** Who does what when: bars in lanes over time, clashes marked, orders drawn as arrows. */
 
-import { roundStep } from "../charts/chart-axes.js";
 import { altText, type PictureFigure } from "../figure.js";
+import { roundStep } from "../round-step.js";
 import { arrowHead } from "../svg/arrow-head.js";
 import { heading, headingHeight } from "../svg/heading.js";
 import { decimal, svgElement, svgPicture, svgText } from "../svg/svg-element.js";

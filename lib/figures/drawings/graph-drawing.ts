@@ -4,10 +4,11 @@ import type { PictureFigure } from "../figure.js";
 import { altText } from "../figure.js";
 import { arrowHead } from "../svg/arrow-head.js";
 import { heading, headingHeight } from "../svg/heading.js";
+import type { Place } from "../svg/place.js";
 import { decimal, svgElement, svgPicture, svgText } from "../svg/svg-element.js";
 import { textWidth } from "../svg/text-width.js";
 import { alarm, fillColours, ink } from "../theme.js";
-import { type GraphLayout, graphPlaces, type Place } from "./graph-layout.js";
+import { type GraphLayout, graphPlaces } from "./graph-layout.js";
 
 export interface DrawnNode {
   /** Written in the circle; the node's number if not given. */

@@ -1,7 +1,6 @@
 /** Where the vertices of a drawing stand. Deterministic: same graph, same places. */
 
-/** A place; x to the right and y downwards, in units of one typical edge. */
-export type Place = readonly [x: number, y: number];
+import type { Place } from "../svg/place.js";
 
 /** How vertices are placed: by a rule, or each at a given place. */
 export type GraphLayout = "circle" | "line" | "grid" | "layered" | "spring" | readonly Place[];

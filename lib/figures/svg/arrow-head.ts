@@ -1,5 +1,5 @@
 /** The head of an arrow. */
-import type { Place } from "../drawings/graph-layout.js";
+import type { Place } from "./place.js";
 import { svgElement } from "./svg-element.js";
 
 /** A triangle that ends `gap` pixels before the end of the line. */
