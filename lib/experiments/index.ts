@@ -95,7 +95,7 @@ export {
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
 
 // 10-agent-frameworks.
-export type { Bill } from "./10-agent-frameworks/bill.js";
+export type { Bill, GrowthBill } from "./10-agent-frameworks/bill.js";
 export {
   type DoorwayRun,
   doorwayChart,
@@ -109,7 +109,6 @@ export {
 export { atTheDoorway, type DoorwayBill } from "./10-agent-frameworks/doorway.js";
 export { sixPatterns } from "./10-agent-frameworks/framework-table.js";
 export {
-  type GrowthBill,
   growingChain,
   growingSupervisor,
   growingTools,

@@ -21,6 +21,12 @@ export interface Bill {
   readonly byTurn: readonly number[];
 }
 
+/** What one letter costs that needs all desks of a team. */
+export interface GrowthBill extends Pick<Bill, "calls" | "tools" | "tokens"> {
+  /** Desks in the team. */
+  readonly n: number;
+}
+
 /** One request to the scripted model; adds what it costs. */
 export type Ask = (script: Script, messages: readonly Message[], tools?: readonly Tool[]) => Message;
 

@@ -1,7 +1,6 @@
 /** The charts of the notebook, one call each. A learner's guess is drawn in where it was given. */
 import { barChart, lineChart, type PictureFigure, pictureRow, type VegaLiteFigure } from "coordlab-figures";
-import type { Bill } from "./bill.js";
-import type { GrowthBill } from "./growing-team.js";
+import type { Bill, GrowthBill } from "./bill.js";
 import { sharesByVersion } from "./mast.js";
 import { ringDrawing } from "./ring-drawing.js";
 import { equalSlices, namedPoints } from "./shard-ring.js";

@@ -1,15 +1,10 @@
 /** One hard letter that needs all n desks, and what the team pays for it as n grows. */
-import { type Ask, type Bill, meter } from "./bill.js";
+import { type Ask, type GrowthBill, meter } from "./bill.js";
 import type { Message, Tool } from "./messages.js";
 import { inbox } from "./recorded.js";
 import type { Script } from "./scripted-model.js";
 import { callOf } from "./scripted-model.js";
 import { askingTool, handedBack, langGraphSupervisor, type Wording } from "./wording.js";
-
-export interface GrowthBill extends Pick<Bill, "calls" | "tools" | "tokens"> {
-  /** Desks in the team. */
-  readonly n: number;
-}
 
 const { growth } = inbox;
 const letter: Message = { text: growth.question };

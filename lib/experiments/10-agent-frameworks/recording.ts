@@ -1,6 +1,5 @@
 /** The shape of what `npm run frameworks` records. */
-import type { Bill } from "./bill.js";
-import type { GrowthBill } from "./growing-team.js";
+import type { Bill, GrowthBill } from "./bill.js";
 import type { Inbox } from "./inbox.js";
 
 export interface RecordedInbox extends Inbox {

@@ -2,7 +2,7 @@
  * A token bill as a law of scalability: with the bill of a team of n, n / tokens(n) is throughput, and the
  * Universal Scalability Law says tokens(n) = (1 + sigma (n - 1) + kappa n (n - 1)) / lambda, a quadratic in n.
  */
-import type { GrowthBill } from "./growing-team.js";
+import type { GrowthBill } from "./bill.js";
 
 /** a n^2 + b n + c. */
 export interface Quadratic {
