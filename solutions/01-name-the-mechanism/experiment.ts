@@ -39,7 +39,7 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   "plan merging": planMerging,
 };
 export const names = Object.keys(mechanisms);
-const seeds = [1, 2, 3];
+export const seeds = [1, 2, 3];
 
 export interface Measured {
   readonly sufficient: boolean;

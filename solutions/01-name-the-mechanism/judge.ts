@@ -2,9 +2,9 @@
  * Exercise 1 of the text: name the cost and the cheapest sufficient mechanism, and let the ledger show it. Any
  * choice is right that the experiment carries; the experiments are run again here.
  */
-import { near, rungs, same, simulate, seededStream as stream } from "coordlab";
+import { centralPlanner, near, rungs, same, simulate, seededStream as stream } from "coordlab";
 import { assignment, type Fact, fact, fc, type Hidden, law } from "course/judge";
-import { commonest, type Measured, measure, mechanisms, names, situations } from "./experiment.js";
+import { commonest, type Measured, measure, mechanisms, names, seeds, situations } from "./experiment.js";
 
 /** Pairs that are quick to run and make sense. */
 const quick = fc.constantFrom(
@@ -191,7 +191,7 @@ export default assignment({
     {
       id: "share",
       title: "good enough",
-      calls: ["share", "sufficient"],
+      calls: ["share", "sufficient", "run"],
       hints: [
         "Two sums over the same three seeds: the mechanism's rewards and the planner's. Divide at the end.",
         "The planner is not in `mechanisms`; call `simulate` with `centralPlanner` for it.",
@@ -216,8 +216,17 @@ export default assignment({
           points: 2,
           runs: 12,
           given: quick,
-          test: async ({ share }, { situation, mechanism }) =>
-            near(await share(situation, mechanism), measure(situation, mechanism).share, 1e-6),
+          wanted: ({ situation, mechanism }) => measure(situation, mechanism).share,
+          test: async ({ share, run }, { situation, mechanism }) => {
+            const answer = await share(situation, mechanism);
+            if (near(answer, measure(situation, mechanism).share, 1e-6)) return true;
+            let [earned, possible] = [0, 0];
+            for (const seed of seeds) {
+              earned += Number(((await run(situation, mechanism, seed)) as { reward: unknown }).reward);
+              possible += simulate(situations[situation]!, centralPlanner, 100, stream(seed)).reward;
+            }
+            return earned > 0 && near(answer, earned / possible, 1e-6);
+          },
         }),
         law({
           title: "who is sufficient",
@@ -232,8 +241,13 @@ export default assignment({
               { situation: "open web", mechanism: "coordination graph" },
             ),
           ),
-          test: async ({ sufficient }, { situation, mechanism }) =>
-            (await sufficient(situation, mechanism)) === measure(situation, mechanism).sufficient,
+          test: async ({ sufficient, share }, { situation, mechanism }) => {
+            const answer = await sufficient(situation, mechanism);
+            if (answer === measure(situation, mechanism).sufficient) return true;
+            const suited = mechanisms[mechanism]!.unsuited(situations[situation]!) === undefined;
+            const own = suited ? Number(await share(situation, mechanism)) : 0;
+            return own > 0 && answer === own >= 0.75;
+          },
         }),
       ],
     },

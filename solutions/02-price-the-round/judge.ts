@@ -55,6 +55,7 @@ async function isReward(
   given: unknown,
   { account: { crossings, contested, ...rest }, fee: c }: { readonly account: Account; readonly fee: number },
 ): Promise<boolean> {
+  if (!Number.isFinite(given)) return false;
   if (near(given, crossings - c * contested)) return true;
   const free = await coordinatedReward!({ independent: 2, crossings: 9, contested: 4 }, 0);
   return free === 9 && near(given, Number(await coordinatedReward!({ ...rest, crossings, contested }, c)));

@@ -8,18 +8,35 @@ import {
   shuffled,
   topology,
 } from "coordlab";
-import { assignment, fact, fc, law, seededStream } from "course/judge";
+import { assignment, type Calls, fact, fc, law, seededStream } from "course/judge";
 
 type Shape = "line" | "star" | "complete";
 const shape = fc.constantFrom<Shape>("line", "star", "complete");
 const sparse = fc.constantFrom<Shape>("line", "star");
-const agents = fc.integer({ min: 1, max: 60 });
-const few = fc.integer({ min: 1, max: 7 });
+/** Far beyond what can be counted by hand: a formula does not mind. */
+const agents = fc.oneof(
+  { arbitrary: fc.integer({ min: 1, max: 60 }), weight: 3 },
+  { arbitrary: fc.integer({ min: 61, max: 1_000_000 }), weight: 1 },
+);
+const few = fc.integer({ min: 1, max: 12 });
 const actions = fc.integer({ min: 1, max: 5 });
 const messageTime = fc.integer({ min: 1, max: 400 }).map((ticks) => ticks / 1000);
 
 function edges(of: Shape, n: number): number {
-  return topology[of](n).edges.length / 2;
+  return of === "complete" ? (n * (n - 1)) / 2 : n - 1;
+}
+
+/** The cells of the best order, by the size of the table that each agent leaves. */
+function bestPrice(of: Shape, n: number, k: number): number {
+  if (of !== "complete") return (n - 1) * k ** 2 + k;
+  return Array.from({ length: n }, (_, met) => k ** (met + 1)).reduce((sum, cells) => sum + cells, 0);
+}
+
+/** The speedup by the student's own edges, if they are edges at all: right for teams of one and of two. */
+async function ownSpeedup(calls: Calls, of: Shape, { n, t }: { n: number; t: number }): Promise<number> {
+  const count = calls[`${of}Edges`]!;
+  const sensible = (await count(1)) === 0 && Number(await count(2)) > 0;
+  return sensible ? n / (1 + 2 * Number(await count(n)) * t) : Number.NaN;
 }
 
 function price(of: Shape, { n, k, order }: { n: number; k: number; order?: readonly Agent[] }): number {
@@ -90,6 +107,7 @@ export default assignment({
           hint: "An edge fills the gap between two neighbours.",
           points: 1,
           given: agents,
+          wanted: (n) => edges("line", n),
           test: async ({ lineEdges }, n) => (await lineEdges(n)) === edges("line", n),
         }),
         law({
@@ -97,6 +115,7 @@ export default assignment({
           hint: "Every edge has the hub at one end.",
           points: 1,
           given: agents,
+          wanted: (n) => edges("star", n),
           test: async ({ starEdges }, n) => (await starEdges(n)) === edges("star", n),
         }),
         law({
@@ -104,6 +123,7 @@ export default assignment({
           hint: "Each agent can be paired with every other; each pair is one edge.",
           points: 1,
           given: agents,
+          wanted: (n) => edges("complete", n),
           test: async ({ completeEdges }, n) => (await completeEdges(n)) === edges("complete", n),
         }),
       ],
@@ -136,7 +156,15 @@ export default assignment({
           hint: "Price the order that `eliminationOrder` proposes, on the graph with the given number of actions.",
           points: 2,
           given: fc.record({ shape, n: few, k: actions }),
-          test: async ({ cells }, { shape: of, n, k }) => (await cells(of, n, k)) === price(of, { n, k }),
+          wanted: ({ shape: of, n, k }) => price(of, { n, k }),
+          test: async ({ cells, cellsInOrder }, { shape: of, n, k }) => {
+            const [answer, right] = [await cells(of, n, k), price(of, { n, k })];
+            if (answer === right) return true;
+            const graph = pairwiseGraph(topology[of](n), k, () => 0);
+            const distinguishes =
+              (await cellsInOrder("line", 2, 2, [0, 1])) !== (await cellsInOrder("line", 3, 2, [0, 1, 2]));
+            return distinguishes && answer === (await cellsInOrder(of, n, k, eliminationOrder(graph)));
+          },
         }),
         law({
           title: "cells in any order, any shape",
@@ -173,20 +201,24 @@ export default assignment({
       ],
       hidden: [
         law({
-          title: "the formula for lines and stars, against the solver",
+          title: "the formula for lines and stars of any size",
           hint: "Everybody but the last meets one neighbour.",
           points: 1,
-          given: fc.record({ shape: sparse, n: few, k: actions }),
+          given: fc.record({ shape: sparse, n: agents, k: actions }),
+          wanted: ({ shape: of, n, k }) => bestPrice(of, n, k),
           test: async ({ cellsFormula }, { shape: of, n, k }) =>
-            near(await cellsFormula(of, n, k), price(of, { n, k })),
+            near(await cellsFormula(of, n, k), bestPrice(of, n, k)) &&
+            (n > 12 || bestPrice(of, n, k) === price(of, { n, k })),
         }),
         law({
-          title: "the formula for complete graphs, against the solver",
+          title: "the formula for complete graphs of any size",
           hint: "The tables cover n agents, n - 1, and so on down to one; add them all up.",
           points: 2,
-          given: fc.record({ n: few, k: actions }),
+          given: fc.record({ n: fc.integer({ min: 1, max: 60 }), k: actions }),
+          wanted: ({ n, k }) => bestPrice("complete", n, k),
           test: async ({ cellsFormula }, { n, k }) =>
-            near(await cellsFormula("complete", n, k), price("complete", { n, k })),
+            near(await cellsFormula("complete", n, k), bestPrice("complete", n, k)) &&
+            (n > 9 || bestPrice("complete", n, k) === price("complete", { n, k })),
         }),
         fact({
           title: "a million agents in a row",
@@ -226,7 +258,7 @@ export default assignment({
     {
       id: "team",
       title: "speedup and the best team size",
-      calls: ["speedup", "bestTeam"],
+      calls: ["speedup", "bestTeam", "lineEdges", "starEdges", "completeEdges"],
       hints: [
         "In one step, how much work does the team do, and how long does the step take, talk included?",
         "The step takes one unit for the work and then two messages an edge, one after the other. Divide the team's rate by that of one agent.",
@@ -261,23 +293,29 @@ export default assignment({
           hint: "Work done in a step over the time that the step takes, talk included.",
           points: 2,
           given: fc.record({ shape, n: agents, t: messageTime }),
-          test: async ({ speedup }, { shape: of, n, t }) =>
-            near(await speedup(of, n, t), teamSpeedup(of, n, t)),
+          wanted: ({ shape: of, n, t }) => teamSpeedup(of, n, t),
+          test: async (calls, { shape: of, n, t }) => {
+            const answer = await calls.speedup!(of, n, t);
+            return (
+              near(answer, teamSpeedup(of, n, t)) ||
+              (Number.isFinite(answer) && near(answer, await ownSpeedup(calls, of, { n, t })))
+            );
+          },
         }),
         law({
           title: "no team up to the largest does better than the best one",
           hint: "Try all sizes from 1 up to the largest one, it included.",
           points: 2,
           given: fc.record({ shape, t: messageTime, largest: fc.integer({ min: 1, max: 40 }) }),
-          test: async ({ bestTeam }, { shape: of, t, largest }) => {
-            const n = await bestTeam(of, t, largest);
-            return (
-              typeof n === "number" &&
-              Number.isInteger(n) &&
-              n >= 1 &&
-              n <= largest &&
-              near(teamSpeedup(of, n, t), greatestSpeedup(of, t, largest))
-            );
+          runs: 40,
+          test: async (calls, { shape: of, t, largest }) => {
+            const n = await calls.bestTeam!(of, t, largest);
+            if (typeof n !== "number" || !Number.isInteger(n) || n < 1 || n > largest) return false;
+            if (near(teamSpeedup(of, n, t), greatestSpeedup(of, t, largest))) return true;
+            // By the student's own speedup, if that is one: a team of one is as fast as one agent.
+            const own: number[] = [];
+            for (let size = 1; size <= largest; size++) own.push(Number(await calls.speedup!(of, size, t)));
+            return near(own[0], 1) && own.some((one) => one !== 1) && near(own[n - 1], Math.max(...own));
           },
         }),
         fact({

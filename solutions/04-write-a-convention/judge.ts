@@ -13,8 +13,14 @@ function upTo(n: number): number[] {
   return Array.from({ length: n }, (_, agent) => agent);
 }
 
-/** A moment at the corridor: at least one of up to seven agents wants to cross. */
-const moment = fc.integer({ min: 1, max: 7 }).chain((agents) =>
+/** Mostly small, sometimes far beyond what the visible checks show. */
+const teamSize = fc.oneof(
+  { arbitrary: fc.integer({ min: 1, max: 7 }), weight: 5 },
+  { arbitrary: fc.integer({ min: 8, max: 30 }), weight: 1 },
+);
+
+/** A moment at the corridor: at least one of the agents wants to cross. */
+const moment = teamSize.chain((agents) =>
   fc.record({
     step: fc.nat(40),
     agents: fc.constant(agents),
@@ -23,7 +29,7 @@ const moment = fc.integer({ min: 1, max: 7 }).chain((agents) =>
 );
 
 /** An agent that keeps wanting to cross for as many steps as there are agents, others coming and going. */
-const patience = fc.integer({ min: 1, max: 7 }).chain((agents) =>
+const patience = teamSize.chain((agents) =>
   fc.record({
     agents: fc.constant(agents),
     agent: fc.integer({ min: 0, max: agents - 1 }),
@@ -34,10 +40,10 @@ const patience = fc.integer({ min: 1, max: 7 }).chain((agents) =>
 
 const queue = fc.record({
   contenders: fc
-    .uniqueArray(fc.nat(20), { minLength: 1, maxLength: 9 })
+    .uniqueArray(fc.nat(60), { minLength: 1, maxLength: 24 })
     .map((list) => list.sort((a, b) => a - b)),
-  options: fc.nat(6),
-  seats: fc.integer({ min: 1, max: 3 }),
+  options: fc.nat(12),
+  seats: fc.integer({ min: 1, max: 4 }),
 });
 
 const team = fc.uniqueArray(fc.nat(50), { minLength: 2, maxLength: 8 });

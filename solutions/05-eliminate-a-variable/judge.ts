@@ -9,7 +9,7 @@ import {
   valueAt,
   variableElimination,
 } from "coordlab";
-import { assignment, fact, fc, law } from "course/judge";
+import { assignment, type Calls, fact, fc, law } from "course/judge";
 
 interface Table {
   readonly agents: readonly number[];
@@ -47,15 +47,23 @@ const problem: fc.Arbitrary<Problem> = fc
     });
   });
 
-/** A problem's agent 0 and the terms that mention it. */
+/** One of a problem's agents, whichever, and the terms that mention it. */
 const step = problem
-  .map(({ terms, actionCounts }) => ({
-    bucket: terms.filter(({ agents }) => agents.includes(0)),
+  .chain(({ terms, actionCounts }) =>
+    fc.record({
+      agent: fc.integer({ min: 0, max: actionCounts.length - 1 }),
+      terms: fc.constant(terms),
+      actionCounts: fc.constant(actionCounts),
+    }),
+  )
+  .map(({ agent, terms, actionCounts }) => ({
+    agent,
+    bucket: terms.filter(({ agents }) => agents.includes(agent)),
     actionCounts,
   }))
   .filter(({ bucket }) => bucket.length > 0);
 
-const graph = fc.integer({ min: 1, max: 8 }).chain((n) => {
+const graph = fc.integer({ min: 1, max: 12 }).chain((n) => {
   const everybody = Array.from({ length: n }, (_, agent) => agent);
   const pairs = everybody.flatMap((i) => everybody.slice(i + 1).map((j): [number, number] => [i, j]));
   return fc.record({
@@ -76,6 +84,15 @@ function typed({ agents, values }: Table) {
   return { agents, values: Float64Array.from(values) };
 }
 
+/** What `maximiseOut` leaves of a bucket. */
+function newTable(agent: number, bucket: readonly Table[], actionCounts: readonly number[]): Table {
+  const agents = [...new Set(bucket.flatMap((term) => term.agents))]
+    .filter((i) => i !== agent)
+    .sort((a, b) => a - b);
+  const { message } = maximiseOut(agent, bucket.map(typed), Int32Array.from(actionCounts), agents);
+  return { agents: [...message.agents], values: [...message.values] };
+}
+
 function legal(actions: unknown, actionCounts: readonly number[]): actions is number[] {
   return (
     Array.isArray(actions) &&
@@ -92,6 +109,88 @@ function longLine(n: number): Problem {
   }));
   const order = Array.from({ length: n }, (_, agent) => agent);
   return { terms, actionCounts: order.map(() => 3), order };
+}
+
+/** Whether `valueAt` reads a table over one agent, so that what is built on it can be judged by it. */
+async function reads({ valueAt: own }: Calls): Promise<boolean> {
+  return (await own!({ agents: [1], values: [5, 6, 7] }, [0, 2], [2, 3])) === 7;
+}
+
+async function ownSum(
+  calls: Calls,
+  bucket: readonly Table[],
+  at: readonly (readonly number[])[],
+): Promise<number> {
+  let sum = 0;
+  for (const term of bucket) sum += Number(await calls.valueAt!(term, at[0], at[1]));
+  return sum;
+}
+
+/** Whether the table is what the student's own `valueAt` makes of the bucket; of a large one, its first cells. */
+async function ownTable(
+  calls: Calls,
+  {
+    agent,
+    bucket,
+    actionCounts,
+  }: { agent: number; bucket: readonly Table[]; actionCounts: readonly number[] },
+  answer: Table,
+): Promise<boolean> {
+  const agents = [...new Set(bucket.flatMap((term) => term.agents))]
+    .filter((i) => i !== agent)
+    .sort((a, b) => a - b);
+  const size = agents.reduce((product, i) => product * actionCounts[i]!, 1);
+  if (!same([...answer.agents], agents) || answer.values.length !== size || !(await reads(calls)))
+    return false;
+  for (let cell = 0; cell < Math.min(size, 12); cell++) {
+    const actions = actionCounts.map(() => 0);
+    let rest = cell;
+    for (const i of [...agents].reverse()) {
+      actions[i] = rest % actionCounts[i]!;
+      rest = Math.floor(rest / actionCounts[i]!);
+    }
+    const sums: number[] = [];
+    for (actions[agent] = 0; actions[agent]! < actionCounts[agent]!; actions[agent]!++)
+      sums.push(await ownSum(calls, bucket, [actions, actionCounts]));
+    if (answer.values[cell] !== Math.max(...sums)) return false;
+  }
+  return true;
+}
+
+/** The payoff and the buckets of eliminating with the student's own `maximiseOut`; undefined if that is none. */
+async function ownElimination(
+  calls: Calls,
+  { terms, actionCounts, order }: Problem,
+): Promise<{ payoff: number; buckets: (readonly Table[])[] } | undefined> {
+  const simplest = (await calls.maximiseOut!(0, [{ agents: [0], values: [3, 8, 5] }], [3])) as Table;
+  if (!same(simplest, { agents: [], values: [8] })) return undefined;
+  let left = [...terms];
+  const buckets: Table[][] = [];
+  for (const agent of order) {
+    const bucket = left.filter((term) => term.agents.includes(agent));
+    left = left.filter((term) => !bucket.includes(term));
+    if (bucket.length > 0) left.push((await calls.maximiseOut!(agent, bucket, actionCounts)) as Table);
+    buckets.push(bucket);
+  }
+  return { payoff: left.reduce((sum, term) => sum + term.values[0]!, 0), buckets };
+}
+
+/** Whether each agent answers those behind it in the order as well as the student's own functions know. */
+async function ownAnswers(calls: Calls, given: Problem, actions: readonly number[]): Promise<boolean> {
+  const own = await ownElimination(calls, given);
+  if (own === undefined || !(await reads(calls))) return false;
+  for (const [k, agent] of given.order.entries()) {
+    const sums: number[] = [];
+    for (let tried = 0; tried < given.actionCounts[agent]!; tried++)
+      sums.push(
+        await ownSum(calls, own.buckets[k]!, [
+          actions.map((old, i) => (i === agent ? tried : old)),
+          given.actionCounts,
+        ]),
+      );
+    if (sums[actions[agent]!] !== Math.max(...sums)) return false;
+  }
+  return true;
 }
 
 export default assignment({
@@ -145,6 +244,8 @@ export default assignment({
               actionCounts: fc.constant(actionCounts),
             }),
           ),
+          wanted: ({ term, actions, actionCounts }) =>
+            valueAt(typed(term), actions, Int32Array.from(actionCounts)),
           test: async (calls, { term, actions, actionCounts }) =>
             (await calls.valueAt(term, actions, actionCounts)) ===
             valueAt(typed(term), actions, Int32Array.from(actionCounts)),
@@ -154,7 +255,7 @@ export default assignment({
     {
       id: "step",
       title: "one elimination",
-      calls: ["maximiseOut"],
+      calls: ["maximiseOut", "valueAt"],
       hints: [
         "First the agents of the new table: everybody in the bucket, each once, without the one that goes, sorted.",
         "Then one value for each combination that `counting` gives: try every action of the agent that goes, add up the bucket, keep the most.",
@@ -202,12 +303,13 @@ export default assignment({
           hint: "For each combination of the others: every action of the one that goes, the sum of the bucket, the most of them.",
           points: 4,
           given: step,
-          test: async (calls, { bucket, actionCounts }) => {
-            const agents = [...new Set(bucket.flatMap((term) => term.agents))]
-              .filter((agent) => agent !== 0)
-              .sort((a, b) => a - b);
-            const { message } = maximiseOut(0, bucket.map(typed), Int32Array.from(actionCounts), agents);
-            return same(await calls.maximiseOut(0, bucket, actionCounts), message);
+          wanted: ({ agent, bucket, actionCounts }) => newTable(agent, bucket, actionCounts),
+          test: async (calls, given) => {
+            const { agent, bucket, actionCounts } = given;
+            const answer = (await calls.maximiseOut!(agent, bucket, actionCounts)) as Table;
+            return (
+              same(answer, newTable(agent, bucket, actionCounts)) || (await ownTable(calls, given, answer))
+            );
           },
         }),
       ],
@@ -215,7 +317,7 @@ export default assignment({
     {
       id: "all",
       title: "eliminate everybody",
-      calls: ["solve"],
+      calls: ["solve", "maximiseOut", "valueAt"],
       hints: [
         "Keep a list of the terms that are left. For each agent take its bucket out of it and put the new table in.",
         "Remember each agent's bucket: it is needed again on the way back.",
@@ -255,9 +357,15 @@ export default assignment({
           hint: "What is left at the end are constants: add all of them up.",
           points: 2,
           given: problem,
-          test: async ({ solve }, given) => {
-            const found = (await solve(given.terms, given.actionCounts, given.order)) as { payoff: unknown };
-            return found.payoff === bruteForce(graphOf(given)).payoff;
+          wanted: (given) => bruteForce(graphOf(given)).payoff,
+          test: async (calls, given) => {
+            const { payoff: found } = (await calls.solve!(given.terms, given.actionCounts, given.order)) as {
+              payoff: unknown;
+            };
+            return (
+              found === bruteForce(graphOf(given)).payoff ||
+              found === (await ownElimination(calls, given))?.payoff
+            );
           },
         }),
         law({
@@ -265,12 +373,15 @@ export default assignment({
           hint: "Go back in reverse order, and let each agent answer those that have chosen already.",
           points: 2,
           given: problem,
-          test: async ({ solve }, given) => {
-            const { actions } = (await solve(given.terms, given.actionCounts, given.order)) as {
+          test: async (calls, given) => {
+            const { actions } = (await calls.solve!(given.terms, given.actionCounts, given.order)) as {
               actions: unknown;
             };
             const whole = graphOf(given);
-            return legal(actions, given.actionCounts) && payoff(whole, actions) === bruteForce(whole).payoff;
+            if (!legal(actions, given.actionCounts)) return false;
+            return (
+              payoff(whole, actions) === bruteForce(whole).payoff || (await ownAnswers(calls, given, actions))
+            );
           },
         }),
         fact({

@@ -11,9 +11,9 @@ import {
   scaledThroughput,
 } from "coordlab";
 import { ciscoMySql, raytracer, specSdm91 } from "coordlab-experiments";
-import { assignment, fact, fc, law } from "course/judge";
+import { assignment, type Calls, fact, fc, law } from "course/judge";
 
-const agents = fc.integer({ min: 1, max: 60 });
+const agents = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 61, max: 10_000 }));
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((ticks) => ticks / 100);
 const laws = fc.record({
   sigma: hundredths(0, 60),
@@ -64,6 +64,63 @@ function straight(points: readonly { readonly x: number; readonly y: number }[])
   return { slope, intercept: (sy - slope * sx) / n };
 }
 
+/** The line through the fractions that the student's own `impliedFraction` implies, by the student's own `fitLine`. */
+async function ownLine(calls: Calls, measurements: readonly Measurement[]): Promise<Record<string, unknown>> {
+  const one = measurements.find(({ n }) => n === 1)!.throughput;
+  const points: { x: number; y: number }[] = [];
+  for (const { n, throughput } of measurements)
+    if (n > 1) points.push({ x: n, y: Number(await calls.impliedFraction!(n, throughput / one)) });
+  const { intercept, slope } = (await calls.fitLine!(points)) as { intercept: number; slope: number };
+  const isLine = Number.isFinite(intercept) && Number.isFinite(slope);
+  return isLine && points.some(({ y }) => y !== points[0]!.y) ? { intercept, slope } : {};
+}
+
+/** The student's own X(n) for every measurement, if that is one: λ for a single agent. */
+async function ownShapes(
+  calls: Calls,
+  one: Required<ScalabilityLaw>,
+  measurements: readonly Measurement[],
+): Promise<number[]> {
+  const shapes: number[] = [];
+  for (const { n } of measurements) shapes.push(Number(await calls.throughput!(n, one)));
+  return near(await calls.throughput!(1, { sigma: 0.3, kappa: 0.1, lambda: 20 }), 20)
+    ? shapes
+    : shapes.map(() => Number.NaN);
+}
+
+/** Whether no law nearby has a smaller sum of squares, by the student's own `sumOfSquares`. */
+async function ownLeast(
+  calls: Calls,
+  answer: unknown,
+  measurements: readonly Measurement[],
+): Promise<boolean> {
+  const of = async (one: object) => Number(await calls.sumOfSquares!(one, measurements));
+  const two = [
+    { n: 1, throughput: 7 },
+    { n: 2, throughput: 9 },
+  ];
+  const known = await calls.sumOfSquares!({ sigma: 0, kappa: 0, lambda: 5 }, two);
+  const { sigma, kappa, lambda } = answer as Required<ScalabilityLaw>;
+  const least = await of({ sigma, kappa, lambda });
+  if (!near(known, 5) || !(sigma >= 0 && kappa >= 0)) return false;
+  for (const [s, k, l] of [
+    [1, 0, 1],
+    [-1, 0, 1],
+    [0, 1, 1],
+    [0, -1, 1],
+    [0, 0, 1.01],
+    [0, 0, 0.99],
+  ] as const) {
+    const nearby = {
+      sigma: Math.max(0, sigma + 0.01 * s),
+      kappa: Math.max(0, kappa + 0.001 * k),
+      lambda: lambda * l,
+    };
+    if ((await of(nearby)) < least * (1 - 1e-9)) return false;
+  }
+  return true;
+}
+
 export default assignment({
   title: "Fit the law",
   minutes: 60,
@@ -107,6 +164,7 @@ export default assignment({
           hint: "σ multiplies n - 1, κ multiplies n(n - 1), and λ the whole.",
           points: 1,
           given: fc.record({ n: agents, law: laws }),
+          wanted: ({ n, law: one }) => scaledThroughput(n, one),
           test: async ({ throughput }, { n, law: one }) =>
             near(await throughput(n, one), scaledThroughput(n, one)),
         }),
@@ -114,7 +172,8 @@ export default assignment({
           title: "Karp and Flatt's metric of any speedup",
           hint: "Solve 1/S = e + (1 - e)/n for e.",
           points: 2,
-          given: fc.record({ n: fc.integer({ min: 2, max: 99 }), speedup: hundredths(10, 9000) }),
+          given: fc.record({ n: fc.integer({ min: 2, max: 2000 }), speedup: hundredths(10, 9000) }),
+          wanted: ({ n, speedup }) => karpFlatt(n, speedup),
           test: async ({ impliedFraction }, { n, speedup }) =>
             near(await impliedFraction(n, speedup), karpFlatt(n, speedup)),
         }),
@@ -123,7 +182,7 @@ export default assignment({
     {
       id: "line",
       title: "σ and κ from a straight line",
-      calls: ["fitLine", "readOff"],
+      calls: ["fitLine", "readOff", "impliedFraction"],
       hints: [
         "First both means, then the slope from the distances to the means, then the intercept from the line through the means.",
         "For `readOff` make one point for every measurement with n > 1: x is n, y the implied fraction of its speedup.",
@@ -169,6 +228,7 @@ export default assignment({
               },
             )
             .filter((points) => points.some(({ x }) => x !== points[0]!.x)),
+          wanted: straight,
           test: async ({ fitLine }, points) => {
             const line = (await fitLine(points)) as Record<string, unknown>;
             const right = straight(points);
@@ -180,21 +240,26 @@ export default assignment({
           hint: "The speedup is relative to the measurement at n = 1, wherever that stands in the list.",
           points: 1,
           given: exact,
-          test: async ({ readOff }, { law: one, measurements }) => {
-            const costs = (await readOff(measurements)) as Record<string, unknown>;
-            return near(costs.sigma, one.sigma, 1e-6) && near(costs.kappa, one.kappa, 1e-6);
+          wanted: ({ law: { sigma, kappa } }) => ({ sigma, kappa }),
+          test: async (calls, { law: one, measurements }) => {
+            const costs = (await calls.readOff!(measurements)) as Record<string, unknown>;
+            if (near(costs.sigma, one.sigma, 1e-6) && near(costs.kappa, one.kappa, 1e-6)) return true;
+            const { intercept, slope } = (await ownLine(calls, measurements)) as Record<string, number>;
+            return near(costs.sigma, intercept!, 1e-6) && near(costs.kappa, slope!, 1e-6);
           },
         }),
         fact({
           title: "what is read off the published measurements",
           hint: "One point for each measurement with n > 1.",
           points: 1,
-          test: async ({ readOff }) => {
+          test: async (calls) => {
             for (const { measurements } of [raytracer, specSdm91, ciscoMySql]) {
-              const costs = (await readOff(measurements)) as Record<string, unknown>;
+              const costs = (await calls.readOff!(measurements)) as Record<string, unknown>;
               const fractions = impliedFractions(measurements);
               const right = straight(fractions.map(({ n, serialFraction }) => ({ x: n, y: serialFraction })));
-              if (!near(costs.sigma, right.intercept, 1e-7) || !near(costs.kappa, right.slope, 1e-9))
+              if (near(costs.sigma, right.intercept, 1e-7) && near(costs.kappa, right.slope, 1e-9)) continue;
+              const own = (await ownLine(calls, measurements)) as Record<string, number>;
+              if (!near(costs.sigma, own.intercept!, 1e-7) || !near(costs.kappa, own.slope!, 1e-9))
                 return false;
             }
             return true;
@@ -205,7 +270,7 @@ export default assignment({
     {
       id: "squares",
       title: "how far off a law is",
-      calls: ["bestLambda", "sumOfSquares"],
+      calls: ["bestLambda", "sumOfSquares", "throughput"],
       hints: [
         "f(n) is `throughput` with λ = 1.",
         "Two sums: one of products of f and the measured throughput, one of squares of f.",
@@ -237,14 +302,17 @@ export default assignment({
           hint: "Weigh each measurement with f(n).",
           points: 1,
           given: fc.record({ law: laws, measurements: noisy }),
-          test: async ({ bestLambda }, { law: { sigma, kappa }, measurements }) => {
-            const shapes = measurements.map(({ n }) => scaledThroughput(n, { sigma, kappa }));
-            const products = measurements.reduce(
-              (sum, { throughput }, i) => sum + throughput * shapes[i]!,
-              0,
+          test: async (calls, { law: { sigma, kappa }, measurements }) => {
+            const answer = await calls.bestLambda!({ sigma, kappa }, measurements);
+            const best = (shapes: readonly number[]) =>
+              measurements.reduce((sum, { throughput }, i) => sum + throughput * shapes[i]!, 0) /
+              shapes.reduce((sum, shape) => sum + shape ** 2, 0);
+            const right = measurements.map(({ n }) => scaledThroughput(n, { sigma, kappa }));
+            return (
+              near(answer, best(right)) ||
+              (Number.isFinite(answer) &&
+                near(answer, best(await ownShapes(calls, { sigma, kappa, lambda: 1 }, measurements))))
             );
-            const norm = shapes.reduce((sum, shape) => sum + shape ** 2, 0);
-            return near(await bestLambda({ sigma, kappa }, measurements), products / norm);
           },
         }),
         law({
@@ -252,15 +320,24 @@ export default assignment({
           hint: "Measured minus X(n), squared, added up.",
           points: 1,
           given: fc.record({ law: laws, measurements: noisy }),
-          test: async ({ sumOfSquares }, { law: one, measurements }) =>
-            near(await sumOfSquares(one, measurements), squares(one, measurements)),
+          wanted: ({ law: one, measurements }) => squares(one, measurements),
+          test: async (calls, { law: one, measurements }) => {
+            const answer = await calls.sumOfSquares!(one, measurements);
+            if (near(answer, squares(one, measurements))) return true;
+            const shapes = await ownShapes(calls, one, measurements);
+            const own = measurements.reduce(
+              (sum, { throughput }, i) => sum + (throughput - shapes[i]!) ** 2,
+              0,
+            );
+            return !Number.isNaN(own) && near(answer, own);
+          },
         }),
       ],
     },
     {
       id: "fit",
       title: "the least-squares fit",
-      calls: ["fitLaw"],
+      calls: ["fitLaw", "sumOfSquares"],
       hints: [
         "The loss is a function of σ and κ only. Which λ should it assume?",
         "For each σ and κ that `descend` tries, take the best λ and return the sum of squares of that law.",
@@ -286,9 +363,12 @@ export default assignment({
           title: "the fit to three published sets",
           hint: "Another σ, κ or λ has a smaller sum of squares. Compare yours with that of a slightly changed law.",
           points: 3,
-          test: async ({ fitLaw }) => {
-            for (const { measurements } of [raytracer, specSdm91, ciscoMySql])
-              if (!fitsAsWell(await fitLaw(measurements), measurements)) return false;
+          test: async (calls) => {
+            for (const { measurements } of [raytracer, specSdm91, ciscoMySql]) {
+              const answer = await calls.fitLaw!(measurements);
+              if (!fitsAsWell(answer, measurements) && !(await ownLeast(calls, answer, measurements)))
+                return false;
+            }
             return true;
           },
         }),
@@ -298,9 +378,12 @@ export default assignment({
           points: 1,
           runs: 30,
           given: exact.filter(({ measurements }) => measurements.length >= 5),
-          test: async ({ fitLaw }, { measurements }) => {
+          test: async (calls, { measurements }) => {
             const scale = measurements.reduce((sum, { throughput }) => sum + throughput ** 2, 0);
-            return squares(await fitLaw(measurements), measurements) <= 1e-4 * scale;
+            const answer = await calls.fitLaw!(measurements);
+            return (
+              squares(answer, measurements) <= 1e-4 * scale || (await ownLeast(calls, answer, measurements))
+            );
           },
         }),
       ],
@@ -308,7 +391,7 @@ export default assignment({
     {
       id: "peak",
       title: "the best team size",
-      calls: ["peakOf"],
+      calls: ["peakOf", "throughput", "fitLaw"],
       reads: ["paysCoherency"],
       hints: [
         "Two cases: without coherency there is a ceiling and no peak.",
@@ -354,9 +437,15 @@ export default assignment({
             kappa: hundredths(1, 120),
             lambda: fc.integer({ min: 1, max: 50 }),
           }),
-          test: async ({ peakOf }, one) => {
+          wanted: (one) => peak(one),
+          test: async ({ peakOf, throughput }, one) => {
             const [answer, right] = [(await peakOf(one)) as Record<string, unknown>, peak(one)];
-            return near(answer.n, right.n) && near(answer.throughput, right.throughput);
+            return (
+              near(answer.n, right.n) &&
+              (near(answer.throughput, right.throughput) ||
+                (Number.isFinite(answer.throughput) &&
+                  near(answer.throughput, Number(await throughput(answer.n, one)))))
+            );
           },
         }),
         law({
@@ -373,12 +462,14 @@ export default assignment({
           title: "who pays for coherency",
           hint: "A κ of 0, or so small that its peak lies far beyond every measurement, is no coherency cost.",
           points: 1,
-          test: (_, { paysCoherency }) => {
+          test: async ({ fitLaw }, { paysCoherency }) => {
             const said = paysCoherency as Record<string, unknown>;
-            const sets = { raytracer, specSdm91, ciscoMySql };
-            return Object.entries(sets).every(
-              ([name, { measurements }]) => said[name] === fitScalabilityLaw(measurements).kappa > 1e-6,
-            );
+            for (const [name, { measurements }] of Object.entries({ raytracer, specSdm91, ciscoMySql })) {
+              if (said[name] === fitScalabilityLaw(measurements).kappa > 1e-6) continue;
+              const { kappa, sigma } = (await fitLaw(measurements)) as Record<string, number>;
+              if (!(sigma! > 0) || said[name] !== kappa! > 1e-6) return false;
+            }
+            return true;
           },
         }),
       ],

@@ -115,7 +115,7 @@ async function attempt(
         error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
     }
     const right = wanted === undefined ? {} : { wanted: shown(wanted()) };
-    failure = { reason, fatal, calls: student.calls.map(callText), ...right };
+    failure = { reason, fatal, calls: callTexts(student.calls), ...right };
     return false;
   };
   try {
@@ -127,6 +127,13 @@ async function attempt(
     if (!(error instanceof StudentFault)) throw error;
     return { reason: error.message, calls: [], fatal: error.kind !== "threw" };
   }
+}
+
+/** Of many calls the first: what a check asks of earlier functions comes after what it is about. */
+function callTexts(calls: Student["calls"]): string[] {
+  const most = 6;
+  const more = calls.length - most;
+  return [...calls.slice(0, most).map(callText), ...(more > 0 ? [`and ${more} more calls`] : [])];
 }
 
 function callText({ name, args, result, fault }: Student["calls"][number]): string {

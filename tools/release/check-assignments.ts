@@ -10,6 +10,7 @@ import { projectRoot } from "../project.js";
 import { type Bundle, bundle } from "./bundle.js";
 import { gate } from "./gate.js";
 import { leastCaught, mutationScore } from "./mutation-score.js";
+import { parameterGaps } from "./parameters.js";
 
 /** What a check found of one assignment; fit to hand out if `problems` is empty. */
 export interface Finding {
@@ -34,17 +35,19 @@ export const fitToHandOut: AssignmentCheck = async (name, { checker, surrounding
   return { problems, remarks: [] };
 };
 
-/** Enough of the wrong solutions made from the right one lose points. */
+/** Enough of the wrong solutions made from the right one lose points, and every parameter matters. */
 export const mutantsAreCaught: AssignmentCheck = async (name, { checker, surroundings }) => {
-  const { wrong, caught, survivors } = await mutationScore(await loadAssignment(name), checker, surroundings);
+  const loaded = await loadAssignment(name);
+  const gaps = await parameterGaps(loaded, checker, surroundings);
+  const { wrong, caught, survivors } = await mutationScore(loaded, checker, surroundings);
   const share = wrong === 0 ? 1 : caught / wrong;
   const remarks = [
     `${name}: ${caught} of ${wrong} wrong solutions lose points (${Math.floor(100 * share)} %)`,
     ...survivors.map((survivor) => `    survives: ${survivor}`),
   ];
-  if (share >= leastCaught) return { problems: [], remarks };
+  if (share >= leastCaught) return { problems: gaps, remarks };
   return {
-    problems: [`${name}: at least ${100 * leastCaught} % of the wrong solutions must lose points`],
+    problems: [...gaps, `${name}: at least ${100 * leastCaught} % of the wrong solutions must lose points`],
     remarks,
   };
 };

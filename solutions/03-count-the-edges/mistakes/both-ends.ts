@@ -1,6 +1,5 @@
 // Every edge is counted from both its ends.
 // expect count 2
-// expect team 1
 // cell edges-count
 function lineEdges(n: number): number {
   return n - 1;

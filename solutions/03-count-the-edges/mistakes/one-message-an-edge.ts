@@ -1,5 +1,5 @@
-// One message an edge instead of one in each direction; the best of equals is the largest.
-// expect team 0
+// One message an edge instead of one in each direction; the best of equals is the largest, else by its own speedup.
+// expect team 2
 // cell edges-team
 function speedup(shape: Shape, n: number, messageTime: number): number {
   const edges = shape === "complete" ? completeEdges(n) : lineEdges(n);

@@ -1,5 +1,5 @@
 // Who went last is kept in a variable outside: one agent's memory would have to be everybody's.
-// expect fair 1
+// expect fair 3
 // cell convention-fair
 let last = -1;
 let lastStep = -1;

@@ -1,7 +1,5 @@
 // A table is read in the order of the agents' numbers instead of its own list.
 // expect look 0
-// expect step 0
-// expect all 1
 // cell eliminate-look
 function valueAt(term: Table, actions: Actions, actionCounts: readonly number[]): number {
   let cell = 0;

@@ -1,6 +1,5 @@
 // The maximum starts at 0, so payoffs below 0 are never seen.
 // expect step 0
-// expect all 1
 // cell eliminate-step
 function maximiseOut(agent: number, bucket: readonly Table[], actionCounts: readonly number[]): Table {
   const agents = [...new Set(bucket.flatMap((term) => term.agents))].filter((i) => i !== agent).sort((a, b) => a - b);

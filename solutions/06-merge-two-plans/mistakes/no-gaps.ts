@@ -1,6 +1,5 @@
 // The second agent waits until the whole first plan is done.
 // expect after 2
-// expect best 1
 // cell merge-after
 function mergeAfter(first: Plan, second: Plan): Starts {
   const starts: Record<string, number> = { ...alone(first) };

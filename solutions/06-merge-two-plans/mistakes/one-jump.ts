@@ -1,6 +1,5 @@
 // An action that is in the way is jumped over once; the place behind it is not looked at again.
 // expect after 0
-// expect best 1
 // cell merge-after
 function mergeAfter(first: Plan, second: Plan): Starts {
   const firstStarts = alone(first);

@@ -1,7 +1,5 @@
 // Intervals that only touch are taken for a conflict.
 // expect conflicts 0
-// expect after 2
-// expect best 1
 // cell merge-conflicts
 function conflicts(a: Plan, b: Plan, starts: Starts): [string, string][] {
   return a.actions.flatMap((one) =>

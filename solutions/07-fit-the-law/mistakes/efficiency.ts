@@ -1,6 +1,5 @@
 // The share of lost efficiency is taken for the serial fraction.
 // expect laws 1
-// expect line 2
 // cell fit-laws
 function throughput(n: number, law: Law): number {
   return (law.lambda * n) / (1 + law.sigma * (n - 1) + law.kappa * n * (n - 1));

@@ -48,6 +48,7 @@ function checkHtml({
   reason,
   hint,
   calls = [],
+  wanted,
   seed,
 }: CheckResult): Html {
   const worth = visible ? "shown in the notebook" : `${points(got)} of ${points(maximum)}`;
@@ -56,6 +57,7 @@ function checkHtml({
   return html`<div class="check failed">${title} <span class="soft">(${worth})</span>
 <p>${reason[0]!.toUpperCase() + reason.slice(1)}.</p>
 ${calls.length > 0 ? html`<pre>${calls.join("\n")}</pre>` : undefined}
+${wanted === undefined ? undefined : html`<p>Wanted: <code>${wanted}</code></p>`}
 <p class="idea">${hint}</p>
 ${seed === undefined || calls.length === 0 ? undefined : html`<p class="soft">The smallest failing input that was found; seed ${seed}.</p>`}</div>`;
 }
