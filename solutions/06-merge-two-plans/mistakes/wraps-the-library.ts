@@ -6,6 +6,7 @@
 // expect orders 0
 // cell merge-alone
 import * as lab from "coordlab";
+import * as engine from "coordlab-engine";
 
 const anywhere: World = { resources: { drill: {}, press: {}, paint: {} } };
 
@@ -20,7 +21,7 @@ function conflicts(a: Plan, b: Plan, starts: Starts): [string, string][] {
 }
 // cell merge-after
 function mergeAfter(first: Plan, second: Plan): Starts {
-  return lab.planOf(lab.mergeByPriority(lab.planProblem({ world: anywhere, plans: [first, second] }))).starts;
+  return engine.planOf(lab.mergeByPriority(lab.planProblem({ world: anywhere, plans: [first, second] }))).starts;
 }
 // cell merge-best
 function makespan(a: Plan, b: Plan, starts: Starts): number {
@@ -28,7 +29,7 @@ function makespan(a: Plan, b: Plan, starts: Starts): number {
 }
 
 function merge(a: Plan, b: Plan): Starts {
-  return lab.planOf(lab.mergePlans(lab.planProblem({ world: anywhere, plans: [a, b] }))).starts;
+  return engine.planOf(engine.mergePlans(lab.planProblem({ world: anywhere, plans: [a, b] }))).starts;
 }
 // cell merge-orders
 function ordersOf(a: Plan, b: Plan, starts: Starts): Order[] {
