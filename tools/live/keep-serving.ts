@@ -1,4 +1,7 @@
-/** Keeps a server process alive: when it dies, another goes on from the log, on the same ports. */
+/**
+ * Keeps a server process alive: when it dies, a spare one that has its code loaded already goes on from the log, on the
+ * same ports.
+ */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
@@ -8,8 +11,11 @@ import type { Report } from "./server-process.js";
 
 const program = join(projectRoot, "tools", "dist", "live", "server-process.js");
 
-/** A server that dies this often within ten seconds has a defect that a restart does not mend. */
+/** A server that dies this often before it could serve for a second has a defect that a restart does not mend. */
 const deathsAllowed = 5;
+
+/** How long after a start the next spare is made, in milliseconds: first the phones come back. */
+const spareAfter = 1500;
 
 export interface KeptServer {
   readonly phonePort: number;
@@ -28,53 +34,80 @@ export async function keepServing(
   options: ServerOptions,
   onDeath: (sentence: string) => void,
 ): Promise<KeptServer> {
-  let child: ChildProcess;
   let stopping = false;
-  let finish: (error?: Error) => void = () => {};
-  const ended = new Promise<void>((resolve, reject) => {
-    finish = (error) => (error ? reject(error) : resolve());
-  });
-  const deaths: number[] = [];
+  let spare: ChildProcess | undefined;
+  const spareIn = (milliseconds: number) =>
+    setTimeout(() => {
+      if (!stopping) spare ??= hire();
+    }, milliseconds).unref();
 
-  const start = (ports: Pick<ServerOptions, "phonePort" | "staffPort">) =>
-    new Promise<Extract<Report, { type: "ready" }>>((resolve, reject) => {
-      child = fork(program, [], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-      child.send({ ...options, ...ports });
-      child.on("message", (report: Report) => {
-        if (report.type === "ready") resolve(report);
-        else if (report.type === "refused") reject(new CourseError(report.text));
-        else stopping = true;
-      });
-      child.once("exit", () => reject(new Error("the server died before it was ready")));
+  const start = async (ports: Ports): Promise<Serving> => {
+    const child = spare?.connected ? spare : hire();
+    spare = undefined;
+    const ready = await serving(child, { ...options, ...ports });
+    child.on("message", ({ type }: Report) => {
+      if (type === "ended") stopping = true;
     });
-
-  const watch = (ports: Pick<ServerOptions, "phonePort" | "staffPort">) => {
-    child.once("exit", async () => {
-      if (stopping) return finish();
-      const now = performance.now();
-      deaths.push(now);
-      if (deaths.filter((death) => now - death < 10_000).length > deathsAllowed)
-        return finish(new CourseError(`the server keeps dying; its log is in ${options.folder}`));
-      onDeath("the server has died and starts again; the phones come back by themselves");
-      try {
-        await start(ports);
-        watch(ports);
-      } catch (error) {
-        if (stopping) finish();
-        else if (error instanceof CourseError) finish(error);
-        else watch(ports);
-      }
-    });
+    spareIn(spareAfter);
+    return { child, ports: ready };
   };
 
-  const ports = await start(options);
-  watch(ports);
+  let now = await start(options);
+  const { ports } = now;
+
+  const watch = async (): Promise<void> => {
+    for (let early = 0; ; ) {
+      const born = performance.now();
+      await dead(now.child);
+      if (stopping) return;
+      early = performance.now() - born < 1000 ? early + 1 : 0;
+      if (early > deathsAllowed)
+        throw new CourseError(`the server keeps dying; its log is in ${options.folder}`);
+      onDeath("the server has died and starts again; the phones come back by themselves");
+      now = await start(ports);
+    }
+  };
+
+  const ended = watch().finally(() => {
+    stopping = true;
+    spare?.kill();
+  });
   return {
-    ...{ phonePort: ports.phonePort, staffPort: ports.staffPort, pid: () => child.pid, ended },
+    ...{ phonePort: ports.phonePort, staffPort: ports.staffPort, pid: () => now.child.pid, ended },
     async stop() {
       stopping = true;
-      child.kill("SIGTERM");
+      now.child.kill("SIGTERM");
       await ended;
     },
   };
+}
+
+type Ports = Pick<ServerOptions, "phonePort" | "staffPort">;
+
+interface Serving {
+  readonly child: ChildProcess;
+  readonly ports: Ports;
+}
+
+function hire(): ChildProcess {
+  return fork(program, [], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+}
+
+/** Lets a hired process serve; resolves to its ports. */
+function serving(child: ChildProcess, options: ServerOptions): Promise<Ports> {
+  return new Promise((resolve, reject) => {
+    child.on("message", (report: Report) => {
+      if (report.type === "ready") resolve(report);
+      if (report.type === "refused") reject(new CourseError(report.text));
+    });
+    child.once("exit", (code) => reject(new CourseError(`the server died before it was ready (${code})`)));
+    child.send(options);
+  });
+}
+
+function dead(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once("exit", () => resolve());
+  });
 }
