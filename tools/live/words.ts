@@ -80,7 +80,7 @@ export function buttons(game: ClassGame, own: readonly Option[], inOrder: readon
     .slice(0, waits ? inOrder.length : Math.min(mostButtons, inOrder.length - 1))
     .map((option) => {
       const a = own.indexOf(option);
-      const nearest = game.name === "lift" && a === 0 ? ", nearest to you" : "";
+      const nearest = game.name === "lift" && a === 0 ? ", nearest" : "";
       return {
         a,
         label: waits ? (a === 0 ? "Go" : "Wait") : option.name,

@@ -203,3 +203,10 @@ test("one hundred and fifty-one people called Kim have one hundred and fifty-one
   expect(names).toContain("Kim");
   expect(names).toContain("Kim 151");
 });
+
+test("a port that is in use is refused with the way out", async () => {
+  const made = await room();
+  await expect(serve(optionsFor({ phonePort: made.phonePort }))).rejects.toThrow(
+    `port ${made.phonePort} is in use; choose another with --port`,
+  );
+});

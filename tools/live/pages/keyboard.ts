@@ -18,6 +18,7 @@ interface View {
   readonly told: string;
   readonly buttons: readonly Choice[];
   readonly mine: number | null;
+  readonly members: readonly unknown[];
 }
 
 type Heard =
@@ -78,7 +79,9 @@ function draw(): void {
   }
   const { view, line } = player;
   put("who", `Seat ${view.seat + 1}, your turn`);
-  put("rule", view.told ? `Your coordinator says: ${view.told}.` : view.rule);
+  const leads = "You are the coordinator: say aloud who does what, then choose for yourself.";
+  const told = view.told ? `Your coordinator says: ${view.told}.` : view.rule;
+  put("rule", view.members.length > 0 ? leads : told);
   put("text", view.text);
   put("next", "Press the number of your choice, or click; then pass the keyboard on.");
   const shown = JSON.stringify([view.seat, view.round]);

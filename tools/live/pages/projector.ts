@@ -110,7 +110,7 @@ function drawRoom({ groups, phase, arms, signs }: RoomView): void {
   const size = groups[0]?.length ?? 0;
   const agents = groups.length * size;
   // A class of twelve fills the width as well as one of three hundred.
-  box.style.setProperty("--dot", `${Math.min(4.5, Math.sqrt(900 / Math.max(1, agents)))}vw`);
+  box.style.setProperty("--dot", `${Math.min(6, Math.sqrt(900 / Math.max(1, agents)))}vw`);
   if (box.childElementCount !== groups.length || box.dataset.size !== String(size)) {
     box.dataset.size = String(size);
     box.replaceChildren(
