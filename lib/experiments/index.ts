@@ -148,3 +148,17 @@ export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/
 export { desksPerThousandTokens, type Quadratic, quadraticBill } from "./10-agent-frameworks/token-bill.js";
 export { type LetterCost, type WhatIf, whatIf } from "./10-agent-frameworks/what-if.js";
 export { autoGen, langGraphSwarm, openAI, type Wording } from "./10-agent-frameworks/wording.js";
+
+// 11-your-class.
+export { type ClassGame, classGame, classGames } from "./11-your-class/class-games.js";
+export { type ClassRecord, readClassRecord } from "./11-your-class/class-record.js";
+export {
+  type ClassRow,
+  classRows,
+  loneGoer,
+  overGroups,
+  shareThatWent,
+  workPerPerson,
+} from "./11-your-class/class-rows.js";
+export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
+export { syntheticClass } from "./11-your-class/synthetic-class.js";

@@ -1,9 +1,10 @@
 /** A block of rounds in the same groups: who sits where, and what they chose. */
 import { type RecordedMessage, seededStream, shuffled } from "coordlab";
-import type { ClassGame } from "./class-games.js";
+import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
+import { mechanismOf, type Treatment } from "coordlab-experiments/11-your-class/treatments.js";
+import { botMechanisms } from "./bots.js";
 import { type By, Group } from "./group.js";
 import type { Seat } from "./seats.js";
-import { botMechanisms, mechanismOf, type Treatment } from "./treatments.js";
 
 export interface Place {
   readonly group: number;

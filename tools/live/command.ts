@@ -2,12 +2,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type ClassGame, classGame, classGames } from "coordlab-experiments/11-your-class/class-games.js";
 import { CourseError } from "../course-error.js";
 import { freePort, readPort } from "../start/free-port.js";
 import { openBrowser } from "../start/open-browser.js";
 import { readWords } from "../words.js";
 import { lanAddress } from "./addresses.js";
-import { type ClassGame, classGame, classGames } from "./class-games.js";
+import { botMechanisms } from "./bots.js";
 import type { Header } from "./events.js";
 import { keepServing } from "./keep-serving.js";
 import { lessonScript } from "./lesson-script.js";
@@ -15,7 +16,6 @@ import { selfTest } from "./self-test.js";
 import type { ServerOptions } from "./server.js";
 import { leastSeconds } from "./session.js";
 import { newRoomCode, newSecret } from "./tokens.js";
-import { botMechanisms } from "./treatments.js";
 
 const usage =
   "course live GAME [--lan] [--seats N] [--bots N] [--bots-play NAME] [--split] [--out DIR] [--names] [--seconds N] [--port N] [--public-url URL] [--no-browser] | --script | --self-test";

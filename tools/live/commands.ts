@@ -1,10 +1,10 @@
 /** What a teacher can do, each answered with one sentence. */
-import { classGame } from "./class-games.js";
+import { classGame } from "coordlab-experiments/11-your-class/class-games.js";
+import { type Treatment, treatments } from "coordlab-experiments/11-your-class/treatments.js";
 import type { LessonEvent } from "./events.js";
 import type { Room } from "./room.js";
 import { leastSeconds, type Refusal } from "./session.js";
 import { hashOf, newWord } from "./tokens.js";
-import { type Treatment, treatments } from "./treatments.js";
 
 export interface TeacherCommand {
   readonly what: string;

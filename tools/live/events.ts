@@ -1,6 +1,6 @@
 /** What can happen in a lesson. The log is the list of these; a session is what they add up to. */
-import type { ClassGame } from "./class-games.js";
-import type { Treatment } from "./treatments.js";
+import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
+import type { Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 
 export interface Header {
   readonly type: "header";

@@ -1,7 +1,7 @@
 /** What a simulated class would do: the band behind the class's own numbers. */
 import { seededStream, simulate } from "coordlab";
-import type { ClassGame } from "./class-games.js";
-import { mechanismOf, type Treatment } from "./treatments.js";
+import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
+import { mechanismOf, type Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 
 /** What a whole class makes in a round, with the range in which 95 of 100 rounds lie. */
 export interface Band {

@@ -1,9 +1,10 @@
 /** What the projector shows: the room as agents, the totals, and the prediction behind them. */
+
+import type { Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 import type { Block } from "./block.js";
 import { type Band, madeIn, predict } from "./prediction.js";
 import { isTester } from "./seats.js";
 import type { Session } from "./session.js";
-import type { Treatment } from "./treatments.js";
 import { gameWords } from "./words.js";
 
 export interface ProjectorView {

@@ -160,11 +160,12 @@ function serveTo(
 async function listen(server: Server, host: string, port: number): Promise<number> {
   for (let attempt = 0; ; attempt++) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-      server.once("error", resolve);
-      server.listen({ host, port, exclusive: true }, () => {
-        server.removeListener("error", resolve);
-        resolve(undefined);
-      });
+      const settle = (problem?: NodeJS.ErrnoException) => {
+        server.off("error", settle).off("listening", settle);
+        resolve(problem);
+      };
+      server.once("error", settle).once("listening", settle);
+      server.listen({ host, port, exclusive: true });
     });
     if (!error) return (server.address() as AddressInfo).port;
     if (error.code !== "EADDRINUSE") throw new CourseError(`port ${port} cannot be used: ${error.message}`);

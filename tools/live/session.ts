@@ -2,8 +2,9 @@
  * A lesson as the sum of its events: no clock, no disk, no network. The same events in the same order give the same
  * lesson, so a log is all that has to be kept.
  */
+
+import { classGame } from "coordlab-experiments/11-your-class/class-games.js";
 import { Block } from "./block.js";
-import { classGame } from "./class-games.js";
 import type { Header, LessonEvent } from "./events.js";
 import { isTester, type Seat, Seats } from "./seats.js";
 

@@ -1,7 +1,7 @@
 /** What phones and projector say in each game, in plain sentences. */
 import type { Option } from "coordlab";
-import type { ClassGame } from "./class-games.js";
-import type { Treatment } from "./treatments.js";
+import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
+import type { Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 
 export interface GameWords {
   readonly title: string;

@@ -1,9 +1,10 @@
 /** Lessons in which anything happens, for the laws. */
+
+import { classGames } from "coordlab-experiments/11-your-class/class-games.js";
+import { treatments } from "coordlab-experiments/11-your-class/treatments.js";
 import fc from "fast-check";
-import { classGames } from "../../../tools/live/class-games.js";
 import type { Header, LessonEvent } from "../../../tools/live/events.js";
 import { Session } from "../../../tools/live/session.js";
-import { treatments } from "../../../tools/live/treatments.js";
 
 export const header: Header = { type: "header", schema: 1, game: "corridor", seed: "law", seats: 12 };
 

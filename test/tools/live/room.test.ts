@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { classGame } from "coordlab-experiments/11-your-class/class-games.js";
 import { afterEach, expect, test } from "vitest";
-import { classGame } from "../../../tools/live/class-games.js";
 import { obey } from "../../../tools/live/commands.js";
 import { exportedFiles } from "../../../tools/live/export.js";
 import { Lesson } from "../../../tools/live/lesson.js";

@@ -1,17 +1,5 @@
 /** What a class agrees on before a block of rounds, and which mechanism of the library does the same. */
-import {
-  afterYou,
-  backOff,
-  centralPlanner,
-  coinFlip,
-  hashOwnership,
-  independent,
-  lowestId,
-  type Mechanism,
-  rendezvous,
-  roles,
-  rotating,
-} from "coordlab";
+import { centralPlanner, coinFlip, independent, lowestId, type Mechanism, rotating } from "coordlab";
 import type { ClassGame } from "./class-games.js";
 
 export const treatments = ["each for itself", "lowest first", "taking turns", "coordinator"] as const;
@@ -27,16 +15,3 @@ export function mechanismOf(treatment: Treatment, game: ClassGame): Mechanism {
   if (treatment === "coordinator") return centralPlanner;
   return game.scenario.failure === "collision" ? coinFlip(0.5) : independent;
 }
-
-/** Mechanisms that bots can be told to play instead. */
-export const botMechanisms: readonly Mechanism[] = [
-  independent,
-  coinFlip(0.5),
-  afterYou,
-  lowestId,
-  rotating,
-  backOff,
-  hashOwnership,
-  rendezvous,
-  roles(),
-];
