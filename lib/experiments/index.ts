@@ -93,6 +93,31 @@ export {
   ladderPage,
 } from "./07-choosing-a-mechanism/ladder-page.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
+export { cliffAt } from "./09-learned-edges/cliff.js";
+// 09-learned-edges.
+export {
+  blindnessFigure,
+  ceilingFigure,
+  cliffFigure,
+  climbingFigure,
+  curvesFigure,
+  deskFigure,
+  edgesAppear,
+  fitsTable,
+} from "./09-learned-edges/figures.js";
+export {
+  edgesOf,
+  fiveOn,
+  type Kind,
+  type ManySeeds,
+  manySeeds,
+  type SeedsResult,
+} from "./09-learned-edges/many-seeds.js";
+export { outcome } from "./09-learned-edges/outcome.js";
+export type { Recorded } from "./09-learned-edges/record.js";
+export { recordedLearning } from "./09-learned-edges/recorded-runs.js";
+export { besideRecorded, honestyTable, rowsTable, teamsTable } from "./09-learned-edges/tables.js";
+export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.
 export type { Bill, GrowthBill } from "./10-agent-frameworks/bill.js";
