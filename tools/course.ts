@@ -45,6 +45,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "make the students' files of an assignment",
     load: () => import("./release/command.js"),
   },
+  site: {
+    summary: "make the course a static web site with live cells",
+    load: () => import("./site/command.js"),
+  },
   start: {
     summary: "open the course: its own page, and JupyterLab on your copies",
     load: () => import("./start/start.js"),

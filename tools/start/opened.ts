@@ -1,8 +1,7 @@
 /** What a start has opened, the course's page and JupyterLab, from the first page to the end of both. */
 import { CourseError } from "../course-error.js";
-import { projectRoot } from "../project.js";
-import { type Reader, serveReader } from "../reader/reader.js";
 import { seconds } from "../run/report.js";
+import { type Reader, serveReader } from "../site/serve/reader.js";
 import { NoJupyter } from "./choose-jupyter.js";
 import { type Lab, type LabOptions, openLab, redirectPage } from "./lab.js";
 import { openBrowser } from "./open-browser.js";
@@ -36,8 +35,8 @@ export class Opened {
   }
 
   /** Serves the course's own page, and shows it. */
-  async openPage(wanted: number, path: string, execute: boolean): Promise<void> {
-    this.reader = await serveReader(projectRoot, wanted, execute);
+  async openPage(wanted: number, path: string): Promise<void> {
+    this.reader = await serveReader(wanted, this.say);
     const { port } = this.reader;
     if (port !== wanted) this.say(`port ${wanted} is in use; taking ${port}`);
     const address = this.reader.address + path;
@@ -64,7 +63,7 @@ export class Opened {
       if (this.stopped) return;
       if (!(error instanceof NoJupyter)) throw error;
       if (options.must) throw new CourseError(error.message);
-      this.say(`${error.message} The course's own page shows everything too.`);
+      this.say(`${error.message} The course's own page runs everything too.`);
     }
   }
 

@@ -7,6 +7,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { CourseError } from "../course-error.js";
 import { lessonPaths } from "../notebook/course-notebooks.js";
 import { projectRoot } from "../project.js";
+import { siteAddress } from "../site/serve/reader.js";
 import { readWords } from "../words.js";
 import { readPort } from "./free-port.js";
 import { Opened } from "./opened.js";
@@ -14,7 +15,7 @@ import { whatToOpen } from "./what-to-open.js";
 import { prepareWork, workFolder } from "./work-copies.js";
 
 const usage =
-  "npm start -- [--reader [--execute] | --jupyter | --originals] [--fresh] [--port N] [--no-browser] [NOTEBOOK]";
+  "npm start -- [--reader | --jupyter | --originals] [--fresh] [--port N] [--no-browser] [NOTEBOOK]";
 const jupyterPort = 8888;
 const readerPort = 8000;
 
@@ -26,14 +27,12 @@ export async function run(args: readonly string[]): Promise<number> {
       reader: { type: "boolean", default: false },
       jupyter: { type: "boolean", default: false },
       originals: { type: "boolean", default: false },
-      execute: { type: "boolean", default: false },
       fresh: { type: "boolean", default: false },
       port: { type: "string" },
       "no-browser": { type: "boolean", default: false },
     },
   });
   if (positionals.length > 1) throw new CourseError(`one notebook at most; usage: ${usage}`);
-  if (values.execute && !values.reader) throw new CourseError("--execute goes with --reader");
   if (values.reader && (values.jupyter || values.originals || values.fresh))
     throw new CourseError("--reader opens the course's own page alone; leave the other words out");
   const notebook = await pathInCourse(positionals[0]);
@@ -43,13 +42,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const withPage = values.reader || (lessons.length > 0 && !values.jupyter && !values.originals);
 
   const opened = new Opened(!values["no-browser"], say);
-  const openPage = () => opened.openPage(port ?? readerPort, inAddress(notebook ?? ""), values.execute);
+  const openPage = () => opened.openPage(port ?? readerPort, siteAddress(notebook ?? ""));
   try {
     if (withPage) await openPage();
     if (values.reader) {
-      const code = await opened.untilEnded();
-      // A notebook that is being executed for the page would be waited for.
-      process.exit(code);
+      return await opened.untilEnded();
     }
     await makeWritable();
     const what = whatToOpen(notebook, values.originals || lessons.length === 0);

@@ -4,7 +4,6 @@
  */
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { basename, join, relative, sep } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { loudly } from "../loudly.js";
@@ -12,8 +11,6 @@ import { allNotebookPaths } from "../notebook/course-notebooks.js";
 import { executableCells } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
-import { libraryPages } from "../reader/library.js";
-import { readerServer } from "../reader/server.js";
 import { installJupyter, type Jupyter, jupyterInVenv, NoJupyter } from "../start/choose-jupyter.js";
 import { freePort } from "../start/free-port.js";
 import { prepareJupyterFolder } from "../start/jupyter-folder.js";
@@ -59,7 +56,7 @@ export interface JupyterResult {
   readonly lacking?: string;
 }
 
-/** Tests the reader and JupyterLab; each check is printed as it ends. */
+/** Tests JupyterLab; each check is printed as it ends. */
 export async function testJupyter(print: (line: string) => void): Promise<JupyterResult> {
   const tally = new Tally(print);
   const lacking = await testInBrowser(tally);
@@ -79,7 +76,6 @@ async function testInBrowser(tally: Tally): Promise<string | undefined> {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: chromiumPath, args: sandbox });
   try {
-    await testReader(tally, browser, lesson);
     return await testLab(tally, browser);
   } finally {
     await browser.close();
@@ -167,34 +163,6 @@ async function testNotebook(
   } finally {
     await screenshot("end").catch(() => {});
     await page.close();
-  }
-}
-
-/** The lesson in the course's own reader, which needs no Python. */
-async function testReader(tally: Tally, browser: Browser, path: string): Promise<void> {
-  const server = readerServer(projectRoot, libraryPages(projectRoot, "The course", false));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const { page, outside } = await newPage(browser);
-  try {
-    await tally.check(`the reader shows ${path} and its charts live`, async () => {
-      await page.goto(`http://127.0.0.1:${port}/${path}`);
-      for (const answer of await page.locator("details.answer > summary").all()) await answer.click();
-      await charts(page).last().waitFor();
-      await page.waitForTimeout(1000);
-      const still = await page.locator("figure.live .stage[hidden]").count();
-      return still === 0 ? "" : `${still} charts are still pictures`;
-    });
-    await tally.check("the reader: a slider moves and the picture changes", async () => {
-      const { before, after } = await moveSlider(withSlider(page));
-      await page.screenshot({ path: join(artefacts, "reader-slider-moved.png") });
-      return before === after ? "the picture is the same" : "";
-    });
-    await tally.check("the reader asks nothing of any other machine", async () => outside.join("\n"));
-  } finally {
-    await page.close();
-    server.close();
-    server.closeAllConnections();
   }
 }
 

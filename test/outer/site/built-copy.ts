@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** The site as it is built, served by a plain server, in a browser: for the tests of the page. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { projectRoot } from "../../../tools/project.js";
+import { type PlainServer, plainServer } from "./plain-server.js";
+
+export interface BuiltCopy {
+  readonly folder: string;
+  readonly server: PlainServer;
+  readonly browser: Browser;
+  /** A page of the site, and everything it complained about. */
+  open(
+    path: string,
+    options?: { width?: number; dark?: boolean },
+  ): Promise<{ page: Page; complaints: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function builtCopy(chromiumPath: string): Promise<BuiltCopy> {
+  const folder = mkdtempSync(join(tmpdir(), "course-site-"));
+  execFileSync(process.execPath, ["tools/course.mjs", "site", "--out", folder], {
+    cwd: projectRoot,
+    stdio: "pipe",
+  });
+  const server = await plainServer(folder);
+  const args = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+  const browser = await chromium.launch({ executablePath: chromiumPath, args });
+  return {
+    folder,
+    server,
+    browser,
+    async open(path, { width = 1280, dark = false } = {}) {
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        colorScheme: dark ? "dark" : "light",
+        acceptDownloads: true,
+      });
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("request", (request) => {
+        const address = request.url();
+        if (!address.startsWith(server.address) && !/^(?:data|blob):/.test(address))
+          complaints.push(`asked ${address}`);
+      });
+      await page.goto(server.address + path);
+      return { page, complaints };
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Runs all cells of a notebook's page; resolves to what each says that did not end well. */
+export async function runAll(page: Page, seconds = 300): Promise<string[]> {
+  await page.waitForSelector("html[data-ready]");
+  await page.click('.rail [data-do="run-all"], .bar [data-do="run-all"]');
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLElement>(".cell:not(.empty)")].every(({ dataset }) =>
+        ["done", "failed", "stopped", "idle", "stale"].includes(dataset.state ?? ""),
+      ),
+    null,
+    { timeout: seconds * 1000, polling: 200 },
+  );
+  return page.$$eval('.cell:not(.empty):not([data-state="done"]):not([data-fails])', (cells) =>
+    cells.map(
+      (cell) =>
+        `${cell.id}: ${cell.querySelector(".state")?.textContent} ${cell.querySelector(".trouble")?.textContent ?? ""}`,
+    ),
+  );
+}
+
+/** The page as the notebook that it downloads. */
+export async function downloaded(page: Page, button = '[data-do="download"]'): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  return readFileSync(await file.path(), "utf8");
+}

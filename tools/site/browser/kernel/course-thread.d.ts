@@ -1,0 +1,2 @@
+/** The library's module for a thread of its team; the build finds it. */
+declare module "course:thread" {}

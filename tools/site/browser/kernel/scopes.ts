@@ -1,0 +1,220 @@
+/** Which names a piece of JavaScript declares at its top level, and which it takes from outside. */
+import type { AnyNode, Function as FunctionNode, Identifier, Pattern, Program } from "acorn";
+
+export interface NamesOfProgram {
+  /** Declared at top level, imports included. */
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** Every mention of a name that nothing in the program declares. */
+  readonly outside: readonly Mention[];
+}
+
+export interface Declared {
+  /** Whether it may be assigned to: `let`, `var`, functions and classes may, `const` and imports may not. */
+  readonly changeable: boolean;
+}
+
+export interface Mention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** In `{ name }`, where the name stands for a key too. */
+  readonly shorthand: boolean;
+  /** Assigned to, or changed in place (`name.x = 1`, `name.push(1)`). */
+  readonly changes: boolean;
+}
+
+type Scope = { readonly names: Set<string>; readonly above?: Scope | undefined };
+type Node = AnyNode;
+
+/** Methods that change what they are called on. */
+const changing = new Set(
+  "push pop shift unshift splice sort reverse fill copyWithin set add delete clear".split(" "),
+);
+
+export function namesOf(program: Program): NamesOfProgram {
+  const declared = new Map<string, Declared>();
+  for (const statement of program.body) declareStatement(statement as Node, declared);
+  for (const name of varNames(program.body as Node[]))
+    if (!declared.has(name)) declared.set(name, { changeable: true });
+  const outside: Mention[] = [];
+  const top: Scope = { names: new Set(declared.keys()) };
+  for (const statement of program.body) visit(statement as Node, top);
+  return { declared, outside };
+
+  function visit(node: Node | null | undefined, scope: Scope, changes = false): void {
+    if (!node) return;
+    switch (node.type) {
+      case "Identifier":
+        return mention(node, scope, changes);
+      case "ImportDeclaration":
+      case "MetaProperty":
+      case "BreakStatement":
+      case "ContinueStatement":
+        return;
+      case "LabeledStatement":
+        return visit(node.body, scope);
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return visitFunction(node, scope);
+      case "ClassDeclaration":
+      case "ClassExpression": {
+        const inner = inside(scope, node.id ? [node.id.name] : []);
+        visit(node.superClass, inner);
+        return visit(node.body, inner);
+      }
+      case "MethodDefinition":
+      case "PropertyDefinition":
+        if (node.computed) visit(node.key, scope);
+        return visit(node.value, scope);
+      case "Property":
+        if (node.computed) visit(node.key, scope);
+        if (node.shorthand) return visitShorthand(node.value, scope, changes);
+        return visit(node.value as Node, scope, changes);
+      case "MemberExpression":
+        visit(node.object, scope, changes);
+        if (node.computed) visit(node.property, scope);
+        return;
+      case "AssignmentExpression":
+        visit(node.left, scope, true);
+        return visit(node.right, scope);
+      case "UpdateExpression":
+        return visit(node.argument, scope, true);
+      case "UnaryExpression":
+        return visit(node.argument, scope, node.operator === "delete");
+      case "CallExpression": {
+        const { callee } = node;
+        const method =
+          callee.type === "MemberExpression" && !callee.computed && callee.property.type === "Identifier"
+            ? callee.property.name
+            : "";
+        visit(callee, scope, changing.has(method));
+        for (const argument of node.arguments) visit(argument, scope);
+        return;
+      }
+      case "BlockStatement":
+      case "StaticBlock":
+        return children(node, inside(scope, lexicalNames(node.body as Node[])));
+      case "SwitchStatement":
+        visit(node.discriminant, scope);
+        return node.cases.forEach((one) => {
+          children(
+            one,
+            inside(
+              scope,
+              node.cases.flatMap((c) => lexicalNames(c.consequent as Node[])),
+            ),
+          );
+        });
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement": {
+        const head = node.type === "ForStatement" ? node.init : node.left;
+        return children(node, inside(scope, head ? lexicalNames([head as Node]) : []));
+      }
+      case "CatchClause": {
+        const inner = inside(scope, node.param ? boundNames(node.param) : []);
+        visit(node.param as Node, inner);
+        return visit(node.body, inner);
+      }
+      default:
+        return children(node, scope, changes && isPattern(node));
+    }
+  }
+
+  function visitFunction(node: FunctionNode | Node, scope: Scope): void {
+    const { id, params, body, type } = node as FunctionNode & { type: string };
+    const own = ["arguments", ...params.flatMap(boundNames)];
+    if (type === "FunctionExpression" && id) own.push(id.name);
+    const statements = body.type === "BlockStatement" ? (body.body as Node[]) : [];
+    const inner = inside(scope, [...own, ...varNames(statements), ...lexicalNames(statements)]);
+    for (const param of params) visit(param as Node, inner);
+    if (body.type === "BlockStatement") for (const statement of statements) visit(statement, inner);
+    else visit(body as Node, inner);
+  }
+
+  function visitShorthand(value: Node, scope: Scope, changes: boolean): void {
+    if (value.type === "AssignmentPattern") {
+      mention(value.left as Identifier, scope, changes, true);
+      visit(value.right, scope);
+    } else mention(value as Identifier, scope, changes, true);
+  }
+
+  function mention({ name, start, end }: Identifier, scope: Scope, changes: boolean, shorthand = false) {
+    for (let at: Scope | undefined = scope; at; at = at.above) if (at.names.has(name)) return;
+    outside.push({ name, start, end, shorthand, changes });
+  }
+
+  function children(node: Node, scope: Scope, changes = false): void {
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "type") continue;
+      for (const child of Array.isArray(value) ? value : [value])
+        if (typeof child?.type === "string") visit(child as Node, scope, changes);
+    }
+  }
+}
+
+function inside(above: Scope, names: readonly string[]): Scope {
+  return { names: new Set(names), above };
+}
+
+function isPattern({ type }: Node): boolean {
+  return /Pattern$|RestElement/.test(type);
+}
+
+function declareStatement(statement: Node, declared: Map<string, Declared>): void {
+  if (statement.type === "ImportDeclaration")
+    for (const { local } of statement.specifiers) declared.set(local.name, { changeable: false });
+  else if (statement.type === "VariableDeclaration")
+    for (const { id } of statement.declarations)
+      for (const name of boundNames(id)) declared.set(name, { changeable: statement.kind !== "const" });
+  else if (statement.type === "FunctionDeclaration" || statement.type === "ClassDeclaration")
+    declared.set(statement.id!.name, { changeable: true });
+  else if (statement.type === "ExportNamedDeclaration" && statement.declaration)
+    declareStatement(statement.declaration as Node, declared);
+}
+
+/** The names that statements declare for their own block: let, const, class, function. */
+function lexicalNames(statements: readonly Node[]): string[] {
+  const declared = new Map<string, Declared>();
+  for (const statement of statements)
+    if (statement.type !== "VariableDeclaration" || statement.kind !== "var")
+      declareStatement(statement, declared);
+  return [...declared.keys()];
+}
+
+/** The names of `var` declarations anywhere below, but not in functions of their own. */
+function varNames(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    if (/Function|Class|Expression$/.test(node.type)) return [];
+    const own =
+      node.type === "VariableDeclaration" && node.kind === "var"
+        ? node.declarations.flatMap(({ id }) => boundNames(id))
+        : [];
+    const below = Object.entries(node).flatMap(([key, value]) =>
+      key === "type"
+        ? []
+        : (Array.isArray(value) ? value : [value]).filter((v) => typeof v?.type === "string"),
+    );
+    return [...own, ...varNames(below as Node[])];
+  });
+}
+
+function boundNames(pattern: Pattern): string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === "RestElement" ? property.argument : (property.value as Pattern)),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case "AssignmentPattern":
+      return boundNames(pattern.left);
+    case "RestElement":
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}

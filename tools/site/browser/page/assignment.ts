@@ -1,0 +1,54 @@
+/** An assignment's own parts: written answers, and the button that hands it in. */
+import type { LiveNotebook } from "./live-notebook.js";
+import { downloadNotebook } from "./notebook-file.js";
+import { element, elements, page, say } from "./page-data.js";
+import { store } from "./store.js";
+
+export function startAssignment(live: LiveNotebook, kept: ReadonlyMap<string, unknown>): void {
+  for (const section of elements(".written")) {
+    const field = element<HTMLTextAreaElement>("textarea", section);
+    const words = element(".words", section);
+    const key = `written/${page.slug}/${section.id}` as const;
+    field.value = (kept.get(key) as { text: string } | undefined)?.text ?? "";
+    const count = () => {
+      const number = field.value.trim() === "" ? 0 : field.value.trim().split(/\s+/).length;
+      words.textContent = `${number} ${number === 1 ? "word" : "words"}`;
+    };
+    count();
+    field.addEventListener("input", () => {
+      count();
+      void store.set(key, { text: field.value, time: Date.now() });
+      missing(live);
+    });
+  }
+  missing(live);
+  element("main").addEventListener("focusin", () => missing(live));
+  element('[data-do="hand-in"]').addEventListener("click", () => {
+    missing(live);
+    void downloadNotebook(live).then(() =>
+      say(`${page.slug}.ipynb is downloaded. That file is what you hand in.`),
+    );
+  });
+}
+
+/** Says what is still as it was given out. */
+function missing(live: LiveNotebook): void {
+  const stubs = live.cells.filter((cell) => !cell.locked && !cell.edited);
+  const empty = elements(".written").filter(
+    (section) => element<HTMLTextAreaElement>("textarea", section).value.trim() === "",
+  );
+  const parts = [
+    stubs.length > 0
+      ? `${stubs.length === 1 ? "One cell is" : `${stubs.length} cells are`} as given out (${stubs.map(({ number }) => `cell ${number}`).join(", ")})`
+      : "",
+    empty.length > 0
+      ? `${empty.length === 1 ? "one written answer is" : `${empty.length} written answers are`} empty`
+      : "",
+  ].filter(Boolean);
+  const words =
+    parts.length > 0
+      ? `Still open: ${parts.join("; ")}. You can hand in all the same.`
+      : "Everything has been worked on.";
+  const line = element("#hand-in .missing");
+  if (line.textContent !== words) line.textContent = words;
+}

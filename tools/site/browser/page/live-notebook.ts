@@ -1,0 +1,353 @@
+/** A notebook that runs: one queue of cells, one kernel, marks on what is out of date, and everything kept. */
+import type { CellNames } from "../kernel/cell-code.js";
+import { CellView } from "./cell-view.js";
+import { type KernelClient, kernelClient, type Outcome } from "./kernel-client.js";
+import type { OutputPane } from "./outputs.js";
+import { elements, page, say } from "./page-data.js";
+import {
+  type Basis,
+  basisOf,
+  cellsToRun,
+  changedNeed,
+  directNeeds,
+  type KnownCell,
+  type Ran,
+} from "./plan.js";
+import { isAsPublished } from "./published.js";
+import { type Edit, type KeptOutput, keepOutput, store } from "./store.js";
+
+/** From when on a run's seconds are shown, in milliseconds. */
+const noticeable = 300;
+const long = 5000;
+
+export class LiveNotebook {
+  readonly cells: CellView[];
+  readonly kernel: KernelClient;
+  readonly #ran = new Map<string, Ran>();
+  readonly #owners = new Map<string, string>();
+  readonly #bases = new Map<string, Basis>();
+  readonly #names = new Map<string, CellNames | null>();
+  readonly #queue: CellView[] = [];
+  #working: Promise<void> | undefined;
+  #stopped = false;
+  #runs = 0;
+
+  constructor() {
+    const acts = {
+      run: (cell: CellView) => void this.run([cell]),
+      runAbove: (cell: CellView) => void this.run(this.cells.slice(0, this.cells.indexOf(cell))),
+      stop: () => this.stop(),
+      edited: (cell: CellView) => this.#edited(cell),
+      reset: (cell: CellView) => void this.reset(cell),
+      next: (cell: CellView) => this.#next(cell),
+      touched: () => this.kernel.start(),
+    };
+    const files = {
+      kernel: page.file(page.kernel),
+      library: page.file(page.library),
+      team: page.file(page.team),
+    };
+    this.kernel = kernelClient(files, (id, trouble) => {
+      const cell = this.cells.find((one) => one.id === id);
+      cell?.trouble(trouble, "A promise failed after the cell had ended: ");
+    });
+    this.cells = elements(".cell:not(.empty)").map((section, i) => new CellView(section, i + 1, acts));
+  }
+
+  /** Runs cells, each after what it needs; stops at the first that fails. */
+  run(cells: readonly CellView[]): Promise<void> {
+    for (const cell of cells) {
+      if (this.#queue.includes(cell)) continue;
+      this.#queue.push(cell);
+      cell.show(
+        "waiting",
+        this.#queue.length > 1 ? `waiting, number ${this.#queue.length} in line` : "waiting",
+      );
+    }
+    this.#working ??= this.#work().finally(() => {
+      this.#working = undefined;
+    });
+    return this.#working;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.kernel.stop();
+    this.#forget();
+  }
+
+  async reset(cell: CellView): Promise<void> {
+    const { text, pane } = { text: cell.source, pane: cell.pane };
+    cell.clearNotes();
+    cell.setSource(cell.published);
+    cell.showPublished();
+    this.#bases.delete(cell.id);
+    await Promise.all([
+      store.remove(`edit/${page.slug}/${cell.id}`),
+      store.remove(`output/${page.slug}/${cell.id}`),
+    ]);
+    await this.mark();
+    if (text === cell.published && !pane) return;
+    const undo = document.createElement("button");
+    undo.type = "button";
+    undo.textContent = "Undo";
+    undo.addEventListener("click", () => {
+      cell.clearNotes();
+      cell.setSource(text);
+      this.#edited(cell);
+      cell.editButton.focus();
+    });
+    cell.note("Back to the published text. ", undo);
+    undo.focus();
+    say(`Cell ${cell.number} is as published.`);
+  }
+
+  async resetAll(): Promise<void> {
+    for (const cell of this.cells) if (cell.edited || cell.pane) await this.reset(cell);
+    this.stop();
+  }
+
+  /** Lays what the browser kept over the published texts. */
+  async restore(kept: ReadonlyMap<string, unknown>): Promise<void> {
+    for (const cell of this.cells) {
+      const edit = kept.get(`edit/${page.slug}/${cell.id}`) as Edit | undefined;
+      const output = kept.get(`output/${page.slug}/${cell.id}`) as KeptOutput | undefined;
+      if (edit && edit.text !== cell.published) {
+        if (edit.base === cell.base) cell.setSource(edit.text);
+        else this.#offer(cell, edit);
+      }
+      if (output && (edit === undefined || edit.base === cell.base)) {
+        const pane = cell.newPane();
+        for (const one of output.outputs)
+          if (one.output_type === "stream") pane.print(one.name, one.text);
+          else pane.display(one.data, one.metadata);
+        cell.take(pane);
+        this.#bases.set(cell.id, output.basis);
+        await this.#said(cell, pane, output.seconds);
+      }
+    }
+    if (this.cells.some((cell) => cell.edited)) await this.mark();
+  }
+
+  /** An edit of a text that has changed since: the published one stands until the learner chooses. */
+  #offer(cell: CellView, edit: Edit): void {
+    const choice = (words: string, act: () => void) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = words;
+      made.addEventListener("click", () => {
+        cell.clearNotes();
+        act();
+      });
+      return made;
+    };
+    const old = document.createElement("pre");
+    old.textContent = edit.text;
+    cell.note(
+      "You edited an earlier version of this cell. ",
+      choice("Use mine", () => {
+        cell.setSource(edit.text);
+        this.#edited(cell);
+      }),
+      " ",
+      choice("Keep the published one", () => void store.remove(`edit/${page.slug}/${cell.id}`)),
+      old,
+    );
+  }
+
+  /** Says of each cell whether its output is out of date. */
+  async mark(): Promise<void> {
+    const known = await this.#known();
+    const direct = directNeeds(known);
+    for (const [at, cell] of this.cells.entries()) {
+      if (cell.state === "running" || cell.state === "waiting") continue;
+      const basis = this.#bases.get(cell.id) ?? this.#publishedBasis();
+      if (basis[cell.id] !== cell.source) {
+        cell.show("edited", "edited, not run");
+        continue;
+      }
+      const changed = changedNeed(known, direct, at, basis);
+      if (changed) {
+        const from = this.cells.find(({ id }) => id === changed);
+        cell.show("stale", `out of date: cell ${from?.number} changed`);
+      } else if (cell.state === "stale" || cell.state === "edited") {
+        if (cell.pane) await this.#said(cell, cell.pane);
+        else cell.show("published", "published output");
+      }
+    }
+  }
+
+  async #work(): Promise<void> {
+    this.#stopped = false;
+    while (this.#queue.length > 0) {
+      const target = this.#queue[0]!;
+      const good = await this.#runWithNeeds(target);
+      this.#queue.shift();
+      if (!good) break;
+    }
+    for (const cell of this.#queue.splice(0)) cell.show(cell.edited ? "edited" : "idle", "not run");
+    await this.mark();
+  }
+
+  async #runWithNeeds(target: CellView): Promise<boolean> {
+    const known = await this.#known();
+    if (this.#stopped) return this.#wasStopped(target);
+    const direct = directNeeds(known);
+    const plan = cellsToRun(known, this.cells.indexOf(target), this.#ran, (name) => this.#owners.get(name));
+    const first = plan.slice(0, -1).map((at) => this.cells[at]!);
+    for (const at of plan) {
+      const cell = this.cells[at]!;
+      const good = await this.#runOne(cell, known, direct, at);
+      if (good) continue;
+      if (cell !== target && !this.#stopped) {
+        target.show("failed", `needs cell ${cell.number}, which failed`);
+        say(`Cell ${target.number} needs cell ${cell.number}, which failed.`);
+      } else if (cell !== target) this.#wasStopped(target);
+      return false;
+    }
+    if (first.length > 0) {
+      const line = target.section.querySelector(".state");
+      line?.append(` · ran ${first.length === 1 ? "cell" : "cells"} `, ...links(first), " first");
+    }
+    return true;
+  }
+
+  #wasStopped(cell: CellView): false {
+    cell.show("stopped", "stopped");
+    return false;
+  }
+
+  async #runOne(
+    cell: CellView,
+    known: readonly KnownCell[],
+    direct: readonly number[][],
+    at: number,
+  ): Promise<boolean> {
+    const began = performance.now();
+    const pane = cell.newPane();
+    cell.show("running", "running");
+    cell.clearNotes();
+    await store.set(`running/${page.slug}`, { cell: cell.id, time: Date.now() });
+    const clock = setInterval(() => {
+      const so = performance.now() - began;
+      if (so < noticeable) return;
+      // A run that prints is watched; one that soon ends changes nothing before.
+      if (so > 1000 && pane.outputs.length > 0) cell.take(pane);
+      const help = so > long ? ". Stop keeps your text; names come back when the next cell runs" : "";
+      cell.show("running", `running ${(so / 1000).toFixed(1)} s${help}`);
+    }, 100);
+    const outcome = await this.kernel.run(cell.id, cell.source, {
+      printed: (name, text, left) => pane.print(name, text, left),
+      displayed: (data, metadata) => pane.display(data, metadata),
+    });
+    clearInterval(clock);
+    void store.remove(`running/${page.slug}`);
+    const seconds = (performance.now() - began) / 1000;
+    cell.take(pane);
+    this.#ran.delete(cell.id);
+    for (const name of known[at]!.names?.defines ?? []) this.#owners.set(name, cell.id);
+    const basis = basisOf(known, direct, at);
+    this.#bases.set(cell.id, basis);
+    return this.#ended(cell, pane, outcome, seconds, basis);
+  }
+
+  async #ended(
+    cell: CellView,
+    pane: OutputPane,
+    outcome: Outcome,
+    seconds: number,
+    basis: Basis,
+  ): Promise<boolean> {
+    const { trouble, broken, stopped } = outcome;
+    if (stopped) {
+      cell.show("stopped", `stopped after ${seconds.toFixed(1)} s`);
+      cell.note("You stopped this cell. What it printed until then is below.");
+      say(`Cell ${cell.number} was stopped.`);
+      return false;
+    }
+    if (broken) {
+      pane.print(
+        "stderr",
+        `This cell changed ${broken}, which belongs to JavaScript itself. The kernel was renewed.\n`,
+      );
+      this.kernel.stop();
+      this.#forget();
+    }
+    if (trouble) {
+      if (!this.kernel.alive) this.#forget();
+      cell.trouble(trouble);
+      cell.show("failed", cell.section.dataset.fails === undefined ? "failed" : "failed, as it should");
+      say(`Cell ${cell.number} failed: ${trouble.words}`);
+      return cell.section.dataset.fails !== undefined;
+    }
+    if (!broken) this.#ran.set(cell.id, { source: cell.source, run: ++this.#runs });
+    await keepOutput(page.slug, cell.id, { outputs: pane.outputs, basis, seconds, time: Date.now() });
+    await this.#said(cell, pane, seconds);
+    say(`Cell ${cell.number} done, ${seconds.toFixed(1)} seconds. ${pane.words}`);
+    return true;
+  }
+
+  async #said(cell: CellView, pane: OutputPane, seconds?: number): Promise<void> {
+    const time = seconds === undefined ? "" : ` · ${seconds < 0.05 ? "under 0.1" : seconds.toFixed(1)} s`;
+    if (cell.edited) return cell.show("done", `your version${time}`);
+    const same = await isAsPublished(cell.id, pane.outputs);
+    if (same === undefined) cell.show("done", `done${time}`);
+    else if (same) cell.show("done", `= published${time}`);
+    else if (cell.section.dataset.volatile !== undefined) cell.show("done", `measured here${time}`);
+    else cell.show("done", `differs from the published output${time}`);
+  }
+
+  #edited(cell: CellView): void {
+    const { slug, edition } = page;
+    if (cell.edited)
+      void store.set(`edit/${slug}/${cell.id}`, {
+        text: cell.source,
+        base: cell.base,
+        edition,
+        time: Date.now(),
+      } satisfies Edit);
+    else void store.remove(`edit/${slug}/${cell.id}`);
+    clearTimeout(this.#marking);
+    this.#marking = window.setTimeout(() => void this.mark(), 300);
+  }
+  #marking = 0;
+
+  #next(cell: CellView): void {
+    const next = this.cells[this.cells.indexOf(cell) + 1];
+    if (!next) return cell.runButton.focus();
+    next.runButton.focus({ preventScroll: true });
+    next.section.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The kernel is gone, and with it all names. */
+  #forget(): void {
+    this.#ran.clear();
+    this.#owners.clear();
+  }
+
+  async #known(): Promise<KnownCell[]> {
+    const texts = [
+      ...this.cells.map(({ source }) => source),
+      ...this.cells.map(({ published }) => published),
+    ];
+    const unknown = [...new Set(texts.filter((text) => !this.#names.has(text)))];
+    if (unknown.length > 0) {
+      const answers = await this.kernel.analyse(unknown);
+      for (const [i, names] of answers.entries()) this.#names.set(unknown[i]!, names);
+    }
+    return this.cells.map(({ id, source }) => ({ id, source, names: this.#names.get(source) ?? null }));
+  }
+
+  #publishedBasis(): Basis {
+    return Object.fromEntries(this.cells.map(({ id, published }) => [id, published]));
+  }
+}
+
+function links(cells: readonly CellView[]): (string | Node)[] {
+  return cells.flatMap(({ id, number }, i) => {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = String(number);
+    return i === 0 ? [link] : [", ", link];
+  });
+}

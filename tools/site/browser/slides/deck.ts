@@ -1,0 +1,40 @@
+/** The slides of a notebook: which sections of the page stand on which slide, by their `slideshow` metadata. */
+import { elements } from "../page/page-data.js";
+
+export interface Slide {
+  /** What stands on it, in order. */
+  readonly parts: HTMLElement[];
+  /** For who presents. */
+  readonly notes: string[];
+  /** Whether it answers a question that was put before: it stays covered until it is asked for. */
+  readonly answer: boolean;
+}
+
+/** Slides in columns, as the notebook's metadata say: `slide` begins a column, `subslide` goes below. */
+export function deckOf(main: HTMLElement): Slide[][] {
+  const columns: Slide[][] = [];
+  for (const section of elements("[data-slide]", main)) {
+    const kind = section.dataset.slide ?? "";
+    if (kind === "skip" || section.classList.contains("empty")) continue;
+    const answer = section.closest("details.answer") !== null;
+    if (kind === "notes") {
+      columns
+        .at(-1)
+        ?.at(-1)
+        ?.notes.push(section.textContent?.trim() ?? "");
+      continue;
+    }
+    const last = columns.at(-1)?.at(-1);
+    const begins = kind === "slide" || !last;
+    if (begins) columns.push([{ parts: [], notes: [], answer }]);
+    else if (kind === "subslide" || last.answer !== answer)
+      columns.at(-1)!.push({ parts: [], notes: [], answer });
+    columns.at(-1)!.at(-1)!.parts.push(section);
+  }
+  return columns;
+}
+
+/** The blocks that a slide may be divided between: paragraphs, lists, tables, outputs. */
+export function blocksOf(part: HTMLElement): HTMLElement[] {
+  return part.classList.contains("cell") ? [part] : (Array.from(part.children) as HTMLElement[]);
+}

@@ -1,0 +1,82 @@
+/** What every page of the site has around its content. */
+import { escapeHtml } from "./markdown.js";
+import { pagePolicy } from "./policy.js";
+
+/** Where the built files lie, from the site's folder. */
+export interface SiteFiles {
+  readonly page: string;
+  readonly theme: string;
+  readonly styles: readonly string[];
+  readonly slideStyles: string;
+  readonly kernel: string;
+  readonly team: string;
+  /** The course's library, and those packed for an assignment, by its name. */
+  readonly libraries: Readonly<Record<string, string>>;
+  readonly edition: string;
+}
+
+export interface PageParts {
+  readonly title: string;
+  readonly description: string;
+  /** From the page to the site's folder: "", "../../". */
+  readonly root: string;
+  readonly kind: "home" | "notebook" | "assignment" | "text";
+  /** Attributes of `<html>`, for the script. */
+  readonly data?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const course = "How many agents coordinate";
+
+export function pageFrame(
+  files: SiteFiles,
+  { title, description, root, kind, data = {}, body }: PageParts,
+): string {
+  const library = files.libraries[data.slug ?? ""] ?? files.libraries.course!;
+  const { edition, kernel, team } = files;
+  const known = {
+    root,
+    page: kind,
+    edition,
+    kernel,
+    library,
+    team,
+    "slide-styles": files.slideStyles,
+    ...data,
+  };
+  const attributes = Object.entries(known).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  const styles = files.styles.map((file) => `<link rel="stylesheet" href="${root}${file}">`).join("\n");
+  const name = title === course ? course : `${title} · ${course}`;
+  return `<!doctype html>
+<html lang="en"${attributes.join("")}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escapeHtml(description)}">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(name)}</title>
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+<link rel="manifest" href="${root}manifest.webmanifest">
+${styles}
+<script src="${root}${files.theme}"></script>
+<script type="module" src="${root}${files.page}"></script>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="bar">
+<a class="home" href="${root}index.html">${escapeHtml(course)}</a>
+<div class="tools needs-script">
+<button type="button" data-do="contents" aria-expanded="false" hidden>Contents</button>
+<button type="button" data-do="search">Search <kbd>/</kbd></button>
+<button type="button" data-do="settings" aria-expanded="false" aria-haspopup="dialog">Settings</button>
+</div>
+</header>
+<noscript><p class="notice">Everything here can be read without scripts. To run and change the cells, allow this page its own scripts.</p></noscript>
+<p class="notice from-file" hidden></p>
+<div id="status" role="status" class="heard"></div>
+${body}
+</body>
+</html>
+`;
+}
