@@ -18,8 +18,10 @@ export function touchedTests(
     .map(({ test }) => test);
 }
 
-/** What a file costs that was never timed: a start of its own and a little work. */
-const untimedMilliseconds = 500;
+/** What it costs to load a file's imports in a process of its own. */
+const loadMilliseconds = 400;
+/** What the tests of a file cost that was never timed. */
+const untimedMilliseconds = 600;
 
 /** As many of the tests, in their order, as fit; one too dear for what is left is passed over. The first always runs. */
 export function withinBudget(
@@ -31,7 +33,7 @@ export function withinBudget(
   const now: string[] = [];
   const later: string[] = [];
   for (const test of tests) {
-    const cost = passed.milliseconds(test) ?? untimedMilliseconds;
+    const cost = loadMilliseconds + (passed.milliseconds(test) ?? untimedMilliseconds);
     if (cost > left && now.length > 0) later.push(test);
     else {
       now.push(test);
