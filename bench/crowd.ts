@@ -147,14 +147,14 @@ export class Teacher {
   /** Resolves to the sentence of the answer. */
   do(command: { readonly what: string; readonly [word: string]: unknown }): Promise<string> {
     return new Promise((resolve, reject) => {
+      const gone = () => reject(new Error("the server is gone"));
       const hear = (data: unknown) => {
         const said = JSON.parse(String(data)) as Said;
         if (said.t !== "said") return;
-        this.socket.off("message", hear);
+        this.socket.off("message", hear).off("close", gone);
         resolve(String(said.text));
       };
-      this.socket.on("message", hear);
-      this.socket.once("close", () => reject(new Error("the server is gone")));
+      this.socket.on("message", hear).once("close", gone);
       this.socket.send(JSON.stringify({ t: "do", ...command }));
     });
   }
