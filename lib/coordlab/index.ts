@@ -132,7 +132,6 @@ export {
   type Wait,
 } from "./plans/conflict.js";
 export { type Conflicts, findConflicts, timetableAlone } from "./plans/find-conflicts.js";
-export { mergeByPriority } from "./plans/merge-by-priority.js";
 export { mergeFirstCome } from "./plans/merge-first-come.js";
 export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
 // Plans: what conflicts, what merges, what survives lateness.

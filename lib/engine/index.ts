@@ -16,7 +16,8 @@ export {
   maxPlus,
 } from "./max-plus/max-plus.js";
 export type { Refutation } from "./merging/conflict-tree/search.js";
-// Plans merged at the least cost, with a proof.
+// Plans merged by rank, and at the least cost with a proof.
+export { mergeByPriority } from "./merging/merge-by-priority.js";
 export {
   type MergeEffort,
   type MergeOptions,

@@ -1,7 +1,6 @@
 /** The exact merger: the cheapest merged plan, with a proof. */
 import { lastOpening } from "coordlab/plans/closings.js";
 import { describeConflict } from "coordlab/plans/conflict.js";
-import { placeByRank } from "coordlab/plans/merge-by-priority.js";
 import { playOut } from "coordlab/plans/merge-first-come.js";
 import { type GreedyMerge, type MergedPlan, mergedPlan } from "coordlab/plans/merged-plan.js";
 import { bestOf, costOf, type Found, foundWay } from "coordlab/plans/numbered-merge.js";
@@ -10,6 +9,7 @@ import { earliestMakespan, numberPlans, type PlanProblem } from "coordlab/plans/
 import { componentsOf } from "./components.js";
 import { choicesOf } from "./conflict-tree/choices.js";
 import { type Refutation, Search } from "./conflict-tree/search.js";
+import { placeByRank } from "./merge-by-priority.js";
 
 /** What merging took. */
 export interface MergeEffort {

@@ -1,12 +1,12 @@
 /** What each way to merge costs, on given teams and on random ones. */
 
 import { timetableAlone } from "coordlab/plans/find-conflicts.js";
-import { mergeByPriority } from "coordlab/plans/merge-by-priority.js";
 import { mergeFirstCome } from "coordlab/plans/merge-first-come.js";
 import type { GreedyMerge } from "coordlab/plans/merged-plan.js";
 import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { plannedDurations } from "coordlab/plans/replay.js";
 import { type Stream, seededStream, shuffled } from "coordlab/world/random.js";
+import { mergeByPriority } from "coordlab-engine/merging/merge-by-priority.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
 import { type PlansShape, randomPlans } from "./random-plans.js";
 

@@ -1,14 +1,14 @@
 /** Merging by rank: each agent fits its plan in around those that rank higher. */
 
-import { overBudget } from "./capacity-and-budget.js";
-import type { Conflict, Resolved } from "./conflict.js";
-import { type GreedyMerge, greedyMerge } from "./merged-plan.js";
-import { type Found, foundWay } from "./numbered-merge.js";
+import { overBudget } from "coordlab/plans/capacity-and-budget.js";
+import type { Conflict, Resolved } from "coordlab/plans/conflict.js";
+import { type GreedyMerge, greedyMerge } from "coordlab/plans/merged-plan.js";
+import { type Found, foundWay } from "coordlab/plans/numbered-merge.js";
+import { earliestMakespan, ownSuccessors, type PlanProblem } from "coordlab/plans/plan-problem.js";
+import { topologicalOrder } from "coordlab/plans/precedence.js";
+import type { Tenure } from "coordlab/plans/tenure.js";
+import { withinBudgets } from "coordlab/plans/within-budgets.js";
 import { Placing } from "./partial-timetable.js";
-import { earliestMakespan, ownSuccessors, type PlanProblem } from "./plan-problem.js";
-import { topologicalOrder } from "./precedence.js";
-import type { Tenure } from "./tenure.js";
-import { withinBudgets } from "./within-budgets.js";
 
 /**
  * Merges by priority: one agent after the other is placed as early as those before it allow, and what is placed

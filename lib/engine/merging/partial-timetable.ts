@@ -1,10 +1,10 @@
 /** Placing plans one by one on a timetable on which some are placed already. */
-import { closingsOf, lastOpening } from "./closings.js";
-import { type Conflict, clash } from "./conflict.js";
-import { lookup } from "./lookup.js";
-import type { FactValue } from "./plan.js";
-import type { PlanProblem } from "./plan-problem.js";
-import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "./tenure.js";
+import { closingsOf, lastOpening } from "coordlab/plans/closings.js";
+import { type Conflict, clash } from "coordlab/plans/conflict.js";
+import { lookup } from "coordlab/plans/lookup.js";
+import type { FactValue } from "coordlab/plans/plan.js";
+import type { PlanProblem } from "coordlab/plans/plan-problem.js";
+import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "coordlab/plans/tenure.js";
 
 /** That a slot cannot start before a time, because of a conflict. */
 interface Delay {
