@@ -14,20 +14,13 @@ export {
   payoff,
 } from "./graph/coordination-graph.js";
 export { dpop } from "./graph/dpop.js";
-export {
-  type EliminationPrice,
-  type EliminationScore,
-  eliminationOrder,
-  eliminationPrice,
-  minDegree,
-  minFill,
-} from "./graph/elimination-order.js";
+export { eliminationOrder, eliminationPrice, minDegree, minFill } from "./graph/elimination-order.js";
 export { maxPlusMessages } from "./graph/max-plus-messages.js";
 export { edges, type Neighbours, neighbours } from "./graph/neighbours.js";
-export type { Solution, SolverCounters } from "./graph/solution.js";
-export { TooWideError, type WidthReport } from "./graph/too-wide.js";
+export type { Solution } from "./graph/solution.js";
+export { TooWideError } from "./graph/too-wide.js";
 export * as topology from "./graph/topologies.js";
-export { type EdgePayoff, pairwiseGraph, type Topology } from "./graph/topologies.js";
+export { pairwiseGraph, type Topology } from "./graph/topologies.js";
 export {
   type Elimination,
   eliminate,
@@ -37,8 +30,8 @@ export {
   variableElimination,
 } from "./graph/variable-elimination.js";
 // What a team learns to agree on.
-export { type EdgeLearner, edgeLearner, type Maximise } from "./learning/edge-learner.js";
-export { fitTerms, pairsOf, type TermFit } from "./learning/fit-terms.js";
+export { edgeLearner } from "./learning/edge-learner.js";
+export { fitTerms, pairsOf } from "./learning/fit-terms.js";
 export {
   aloha,
   climbing,
@@ -46,7 +39,6 @@ export {
   distinctPages,
   exactlyOne,
   matrixGame,
-  type OneShotGame,
   onEdges,
   penalty,
   renamed,
@@ -54,19 +46,16 @@ export {
   stagHunt,
   twoMustPush,
 } from "./learning/games.js";
-export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
+export { keepEdges, pairInteractions } from "./learning/interactions.js";
 export {
   hystereticQ,
   independentQ,
-  type Learner,
-  type LearningRate,
-  type MixingSettings,
   monotoneMixing,
   runningMean,
   valueDecomposition,
 } from "./learning/learners.js";
-export { everyJointAction, type Logging, type PlayLog, playLog } from "./learning/play-log.js";
-export { alwaysExploring, fadingExploration, type Training, trainTeam } from "./learning/train-team.js";
+export { everyJointAction, playLog } from "./learning/play-log.js";
+export { alwaysExploring, fadingExploration, trainTeam } from "./learning/train-team.js";
 export { allToAll, centralPlanner, politeTalk } from "./mechanisms/baselines.js";
 export {
   afterYou,
@@ -84,103 +73,58 @@ export { independent } from "./mechanisms/independent.js";
 export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
 export { planMerging } from "./mechanisms/plan-merging.js";
 export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
-export {
-  type Role,
-  type RoleAssignment,
-  reconfiguredRoles,
-  roles,
-  scoutsAndWorkers,
-} from "./mechanisms/roles.js";
+export { reconfiguredRoles, roles, scoutsAndWorkers } from "./mechanisms/roles.js";
 // What coordination costs: speedup, ceiling, contention and coherency.
 export { amdahlCeiling, amdahlSpeedup } from "./overhead/amdahl.js";
 export {
   breakEvenFee,
-  type CorridorDemand,
-  type CostedCorridor,
   coordinatedReward,
   corridorSerialFraction,
   corridorWishes,
   expectedCorridor,
-  type FeeGain,
   feeSweep,
   playCorridor,
   type Refused,
 } from "./overhead/costed-corridor.js";
-export { fitAmdahl, fitScalabilityLaw, type ScalabilityFit } from "./overhead/fit.js";
+export { fitAmdahl, fitScalabilityLaw } from "./overhead/fit.js";
 export { gustafsonSpeedup } from "./overhead/gustafson.js";
-export { type ImpliedFraction, impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
+export { impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
 export type { Measurement } from "./overhead/measurement.js";
 export {
   allToAllRound,
   graphRound,
-  type RoundMessages,
   roundThroughput,
   starRound,
   treeRound,
 } from "./overhead/round-messages.js";
-export { type Peak, peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
-export { type Effort, ledgerSerialFraction } from "./overhead/serial-fraction.js";
-export { checkOrders, type OrderedPlan } from "./plans/check-orders.js";
-export { type CheckedPlan, checkTimetable, type Violation } from "./plans/check-timetable.js";
+export { peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
+export { ledgerSerialFraction } from "./overhead/serial-fraction.js";
+export { checkOrders } from "./plans/check-orders.js";
+export { checkTimetable } from "./plans/check-timetable.js";
 export { completeOrders } from "./plans/complete-orders.js";
-export {
-  type Conflict,
-  describeConflict,
-  describeResolution,
-  type Resolution,
-  type Resolved,
-  type Wait,
-} from "./plans/conflict.js";
-export { type Conflicts, findConflicts, timetableAlone } from "./plans/find-conflicts.js";
+export { type Conflict, describeConflict, describeResolution, type Resolution } from "./plans/conflict.js";
+export { findConflicts, timetableAlone } from "./plans/find-conflicts.js";
 export { mergeFirstCome } from "./plans/merge-first-come.js";
 export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
 // Plans: what conflicts, what merges, what survives lateness.
-export type {
-  ActionSpec,
-  Alternative,
-  Claim,
-  Facts,
-  FactValue,
-  Order,
-  Plan,
-  PlannedAction,
-  Resource,
-  Spend,
-  Timetable,
-  World,
-} from "./plans/plan.js";
+export type { Order, Plan, PlannedAction, Timetable, World } from "./plans/plan.js";
 export { type PlanFile, type PlanProblem, planProblem } from "./plans/plan-problem.js";
-export { type Discipline, plannedDurations, replay } from "./plans/replay.js";
-export {
-  bernoulliDemand,
-  type CorridorSettings,
-  chapterDemand,
-  corridor,
-  type Demand,
-} from "./scenarios/corridor.js";
+export { plannedDurations, replay } from "./plans/replay.js";
+export { bernoulliDemand, chapterDemand, corridor } from "./scenarios/corridor.js";
 export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
-export { type CrawlersSettings, crawlers } from "./scenarios/crawlers.js";
+export { crawlers } from "./scenarios/crawlers.js";
 export { doorway } from "./scenarios/doorway.js";
-export { type DronesSettings, drones, narrows, twoLanes } from "./scenarios/drones.js";
-export { type LiftSettings, lift } from "./scenarios/lift.js";
+export { drones, narrows, twoLanes } from "./scenarios/drones.js";
+export { lift } from "./scenarios/lift.js";
 export { withFailure } from "./scenarios/with-failure.js";
-export { type Seating, withSeats } from "./scenarios/with-seats.js";
-export type { Cell } from "./world/cell.js";
-export { Channel, type Content, type Message, type Traffic } from "./world/channel.js";
-export { type Estimate, estimate, evenly } from "./world/estimate.js";
+export { withSeats } from "./scenarios/with-seats.js";
+export { Channel, type Message } from "./world/channel.js";
+export { estimate, evenly } from "./world/estimate.js";
 // Agents, actions and randomness.
 export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
 export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
 // Mechanisms, from each for itself to the central planner.
-export {
-  type Mechanism,
-  type Observation,
-  type Rule,
-  type Rung,
-  rungs,
-  silent,
-  type Team,
-} from "./world/mechanism.js";
+export { type Mechanism, type Observation, type Rule, rungs, silent, type Team } from "./world/mechanism.js";
 export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
 export type { StepResult } from "./world/resolve.js";
 export { Run, type TraceStep } from "./world/run.js";
@@ -188,12 +132,10 @@ export { Run, type TraceStep } from "./world/run.js";
 export {
   type Interdependence,
   idle,
-  type Lookahead,
   nothingToDo,
   type Option,
   type Outcome,
   outcomes,
-  type Route,
   type Scenario,
   type SharedResource,
   type SharedWorld,

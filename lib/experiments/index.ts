@@ -1,97 +1,56 @@
 /** coordlab-experiments: what serves one notebook alone, a folder a notebook. */
 
 // 01-why-independent-choice-fails.
-export { type Dependence, interdependence } from "./01-why-independent-choice-fails/interdependence.js";
+export { interdependence } from "./01-why-independent-choice-fails/interdependence.js";
 
 // 02-four-mechanisms.
-export { frontier, mechanismTable, type TableRow } from "./02-four-mechanisms/mechanism-table.js";
+export { frontier, mechanismTable } from "./02-four-mechanisms/mechanism-table.js";
 
 // 03-coordination-graphs.
 export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
-export {
-  type KokVlassisRow,
-  type KokVlassisSettings,
-  kokVlassis,
-} from "./03-coordination-graphs/kok-vlassis.js";
-export { type PriceOfSize, priceBySize } from "./03-coordination-graphs/price-by-size.js";
+export { kokVlassis } from "./03-coordination-graphs/kok-vlassis.js";
+export { priceBySize } from "./03-coordination-graphs/price-by-size.js";
 export { sysadminGraph } from "./03-coordination-graphs/sysadmin.js";
 export {
-  type RebootRule,
   rebootAlone,
   rebootDown,
   rebootNone,
   rebootTogether,
-  type SysadminRun,
-  type SysadminSettings,
   sysadminRun,
 } from "./03-coordination-graphs/sysadmin-run.js";
-export { type TimeOfSize, type TimingSettings, timeBySize } from "./03-coordination-graphs/time-by-size.js";
+export { timeBySize } from "./03-coordination-graphs/time-by-size.js";
 
 // 04-the-corridor.
-export { type DemandRow, demandSweep } from "./04-the-corridor/corridor-sweep.js";
+export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 
 // 05-the-overhead-ceiling.
-export {
-  ciscoMySql,
-  exactLaw,
-  raytracer,
-  type ScalabilitySet,
-  specSdm91,
-} from "./05-the-overhead-ceiling/published.js";
+export { ciscoMySql, exactLaw, raytracer, specSdm91 } from "./05-the-overhead-ceiling/published.js";
 export { recordedWorkers } from "./05-the-overhead-ceiling/recorded-workers.js";
 export {
   measureWorkers,
   shortWorkerRun,
   thisMachine,
   type WorkerMeasurement,
-  type WorkerPattern,
-  type WorkerRun,
   workerPatterns,
 } from "./05-the-overhead-ceiling/workers.js";
 
 // 06-plan-merging.
-export {
-  compareMergers,
-  type DeadlockRate,
-  deadlockRates,
-  type MergerComparison,
-} from "./06-plan-merging/compare-mergers.js";
+export { compareMergers, deadlockRates } from "./06-plan-merging/compare-mergers.js";
 export {
   agreedSequence,
-  type CorridorRow,
   corridorPaths,
   corridorPlans,
   corridorWays,
-  type Grain,
-  type SpaceTimePoint,
 } from "./06-plan-merging/corridor-plans.js";
-export { type PlansShape, randomPlans } from "./06-plan-merging/random-plans.js";
-export { type Lateness, type Survival, survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
-export {
-  type HidingCost,
-  lostByHiding,
-  type RegimeRate,
-  regimeRates,
-} from "./06-plan-merging/tool-call-regimes.js";
-export {
-  type ToolCallShape,
-  tokensOf,
-  toolCallPlans,
-} from "./06-plan-merging/tool-calls.js";
-export { type DetectionCost, detectionCosts, type WorkloadSize } from "./06-plan-merging/workloads.js";
+export { randomPlans } from "./06-plan-merging/random-plans.js";
+export { survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
+export { lostByHiding, regimeRates } from "./06-plan-merging/tool-call-regimes.js";
+export { tokensOf, toolCallPlans } from "./06-plan-merging/tool-calls.js";
+export { detectionCosts } from "./06-plan-merging/workloads.js";
 
 // 07-choosing-a-mechanism.
-export {
-  escalationLadder,
-  type LadderChoice,
-  type LadderRung,
-  type Situation,
-} from "./07-choosing-a-mechanism/escalation-ladder.js";
-export {
-  type LadderExample,
-  type LadderPageOptions,
-  ladderPage,
-} from "./07-choosing-a-mechanism/ladder-page.js";
+export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
+export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
 export { cliffAt } from "./09-learned-edges/cliff.js";
 // 09-learned-edges.
