@@ -119,7 +119,7 @@ export { lift } from "./scenarios/lift.js";
 export { withFailure } from "./scenarios/with-failure.js";
 export { withSeats } from "./scenarios/with-seats.js";
 export { Channel, type Message } from "./world/channel.js";
-export { estimate, evenly } from "./world/estimate.js";
+export { type Estimate, estimate, evenly } from "./world/estimate.js";
 // Agents, actions and randomness.
 export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
 export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";

@@ -21,7 +21,7 @@ export { pictureRow } from "./drawings/picture-row.js";
 export { planGantt } from "./drawings/plan-gantt.js";
 // Drawings and tables.
 export { table } from "./drawings/table.js";
-export type { Figure, TableFigure, VegaLiteFigure } from "./figure.js";
+export type { Figure, PictureFigure, TableFigure, VegaLiteFigure } from "./figure.js";
 
 // Moving pictures.
 export { corridorAnimation } from "./moving/corridor-animation.js";
