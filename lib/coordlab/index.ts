@@ -46,7 +46,7 @@ export {
   stagHunt,
   twoMustPush,
 } from "./learning/games.js";
-export { keepEdges, pairInteractions } from "./learning/interactions.js";
+export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
 export {
   hystereticQ,
   independentQ,
