@@ -79,9 +79,7 @@ export { besideRecorded, honestyTable, rowsTable, teamsTable } from "./09-learne
 export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.
-export type { Bill, GrowthBill } from "./10-agent-frameworks/bill.js";
 export {
-  type DoorwayRun,
   doorwayChart,
   growthChart,
   letterChart,
@@ -90,19 +88,18 @@ export {
   versionSlopes,
   whatIfChart,
 } from "./10-agent-frameworks/charts.js";
-export { atTheDoorway, type DoorwayBill } from "./10-agent-frameworks/doorway.js";
+export { atTheDoorway } from "./10-agent-frameworks/doorway.js";
 export { sixPatterns } from "./10-agent-frameworks/framework-table.js";
 export {
   growingChain,
   growingSupervisor,
   growingTools,
 } from "./10-agent-frameworks/growing-team.js";
-export { deskInbox, type Inbox, type InboxSizes } from "./10-agent-frameworks/inbox.js";
-export { type Message, messageTokens, type Tool, toolTokens } from "./10-agent-frameworks/messages.js";
+export { deskInbox } from "./10-agent-frameworks/inbox.js";
+export { messageTokens, toolTokens } from "./10-agent-frameworks/messages.js";
 export {
   agentsAsTools,
   broadcast,
-  type Conversation,
   handoffs,
   oneAgent,
   ownership,
@@ -116,22 +113,19 @@ export { type ReenactedMode, reenactedModes } from "./10-agent-frameworks/re-ena
 export { inbox, recorded } from "./10-agent-frameworks/recorded.js";
 export {
   programOf,
-  type RecordedProgram,
   recordedBill,
 } from "./10-agent-frameworks/recording.js";
 export { ringDrawing } from "./10-agent-frameworks/ring-drawing.js";
 export { runTeam } from "./10-agent-frameworks/run-team.js";
 export {
-  type Arc,
   equalSlices,
   movedOnRing,
   namedPoints,
-  type RingRule,
 } from "./10-agent-frameworks/shard-ring.js";
 export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/tables.js";
-export { desksPerThousandTokens, type Quadratic, quadraticBill } from "./10-agent-frameworks/token-bill.js";
-export { type LetterCost, type WhatIf, whatIf } from "./10-agent-frameworks/what-if.js";
-export { autoGen, langGraphSwarm, openAI, type Wording } from "./10-agent-frameworks/wording.js";
+export { desksPerThousandTokens, quadraticBill } from "./10-agent-frameworks/token-bill.js";
+export { crossingLetter, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
+export { autoGen, langGraphSwarm, openAI } from "./10-agent-frameworks/wording.js";
 
 // 11-your-class.
 export { type ClassGame, classGame, classGames } from "./11-your-class/class-games.js";

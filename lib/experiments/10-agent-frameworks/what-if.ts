@@ -52,3 +52,23 @@ export function dearerFrom(one: Pick<Bill, "byTurn">, other: Pick<Bill, "byTurn"
   const turn = one.byTurn.findIndex((tokens, i) => tokens > other.byTurn[i]!);
   return turn < 0 ? undefined : turn + 1;
 }
+
+/** A bill that grows by the same amount with every letter. */
+export interface LetterLine {
+  /** Tokens of the first letter, and what every later letter costs more than the one before. */
+  readonly first: number;
+  readonly slope: number;
+}
+
+/**
+ * The first letter at which the steeper of two lines is dearer.
+ *
+ * @throws RangeError if `steep` is not steeper than `flat`
+ * @example crossingLetter({ first: 689, slope: 127 }, { first: 356, slope: 253 }) // 4
+ */
+export function crossingLetter(flat: LetterLine, steep: LetterLine): number {
+  if (!(steep.slope > flat.slope))
+    throw new RangeError(`the steeper slope must be above ${flat.slope}, got ${steep.slope}`);
+  const steps = (flat.first - steep.first) / (steep.slope - flat.slope);
+  return Math.max(0, Math.floor(steps) + 1) + 1;
+}

@@ -34,7 +34,11 @@ import {
   desksPerThousandTokens,
   quadraticBill,
 } from "../../../../lib/experiments/10-agent-frameworks/token-bill.js";
-import { dearerFrom, whatIf } from "../../../../lib/experiments/10-agent-frameworks/what-if.js";
+import {
+  crossingLetter,
+  dearerFrom,
+  whatIf,
+} from "../../../../lib/experiments/10-agent-frameworks/what-if.js";
 import { openAI } from "../../../../lib/experiments/10-agent-frameworks/wording.js";
 
 describe("the token rule", () => {
@@ -131,6 +135,25 @@ describe("a growing team", () => {
     expect([a, b, c].map(Math.round)).toEqual([157, 329, 142]);
     expect(fit.rSquared).toBeGreaterThan(1 - 1e-9);
     expect(fit.peak.n).toBe(1);
+  });
+});
+
+describe("crossingLetter(flat, steep)", () => {
+  const cost = ({ first, slope }: { first: number; slope: number }, letter: number) =>
+    first + (letter - 1) * slope;
+  const line = fc.record({ first: fc.nat(900), slope: fc.nat(90) });
+  it("is the first letter at which the steeper line is dearer, by trying", () => {
+    fc.assert(
+      fc.property(line, line, (flat, { first, slope }) => {
+        const steep = { first, slope: flat.slope + slope + 1 };
+        let letter = 1;
+        while (cost(steep, letter) <= cost(flat, letter)) letter++;
+        return crossingLetter(flat, steep) === letter;
+      }),
+    );
+    expect(() => crossingLetter({ first: 1, slope: 2 }, { first: 1, slope: 2 })).toThrow(
+      "the steeper slope must be above 2, got 2",
+    );
   });
 });
 

@@ -66,7 +66,7 @@ describe("notebook 10 says what its data say:", () => {
     `${whole(ten)} tokens, ${(ten / one).toFixed(1)} times as much`,
     `are ${whole(one)}, ${whole(growingSupervisor(2).tokens)} and ${whole(growingSupervisor(3).tokens)}`,
     `starts at ${whole(single[0]!)} tokens and adds about ${whole((single[4]! - single[0]!) / 4)}`,
-    `adds ${whole((routed[4]! - routed[0]!) / 4)}`,
+    `the router starts at ${whole(routed[0]!)} and adds ${whole((routed[4]! - routed[0]!) / 4)}`,
     `2 calls and 210 to ${atTheDoorway(lower, langGraphSwarm, 9).tokens} tokens`,
     `${(Number(shard[1]!.joins) / 100).toFixed(1)} % with 100 each`,
     `${followUps("Serve, ConsistentHashRouter").changes} of 80 follow-up letters changed hands, against ${followUps("Serve, default router").changes} of 80`,
