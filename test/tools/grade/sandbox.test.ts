@@ -16,7 +16,7 @@ function hostile(program: string): Sandbox {
     const hear = () => { const bytes = Buffer.alloc(65536); return JSON.parse(bytes.toString("utf8", 0, fs.readSync(3, bytes))); };
     ${program}`,
   );
-  const limits = { ...defaultLimits, loadMs: 3_000, callMs: 500, answerBytes: 100_000 };
+  const limits = { ...defaultLimits, loadMs: 3_000, callMs: 500, answerBytes: 100_000, patience: Infinity };
   const sandbox = new Sandbox({ folder, child, remove: async () => {} }, limits, isolation());
   opened.push(sandbox);
   return sandbox;

@@ -11,6 +11,8 @@ export interface Limits {
   /** How long running the cells, and one call, may take. */
   readonly loadMs: number;
   readonly callMs: number;
+  /** How many times a deadline is extended while the process is starved of processor time. Default: 10. */
+  readonly patience?: number;
   /** The longest answer, in bytes. */
   readonly answerBytes: number;
 }

@@ -19,7 +19,7 @@ export class StudentFault extends Error {
   }
 }
 
-/** A process that wants to run and is not let waits this many times as long. */
+/** The deadline of a process starved of processor time is extended up to this many times. */
 const mostPatience = 10;
 
 /** Milliseconds in which most answers come; only after them the processor time is looked at. */
@@ -99,7 +99,8 @@ export class Sandbox {
     };
     const late = (before: number, waited: number) => {
       const now = this.use();
-      const starved = now?.runnable && now.ms - before < ms && waited < mostPatience * ms;
+      const longest = (this.limits.patience ?? mostPatience) * ms;
+      const starved = now?.runnable && now.ms - before < ms && waited < longest;
       if (starved) this.waiting!.timer = setTimeout(late, ms, before, waited + ms);
       else this.stop(new StudentFault("silent", exhausted));
     };
