@@ -36,15 +36,11 @@ export {
   aloha,
   climbing,
   countingGame,
-  distinctPages,
-  exactlyOne,
   matrixGame,
   onEdges,
   penalty,
   renamed,
-  sharedSlots,
   stagHunt,
-  twoMustPush,
 } from "./learning/games.js";
 export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
 export {

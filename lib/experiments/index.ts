@@ -76,6 +76,7 @@ export { outcome } from "./09-learned-edges/outcome.js";
 export type { Recorded } from "./09-learned-edges/record.js";
 export { recordedLearning } from "./09-learned-edges/recorded-runs.js";
 export { besideRecorded, honestyTable, rowsTable, teamsTable } from "./09-learned-edges/tables.js";
+export { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./09-learned-edges/three-failures.js";
 export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.

@@ -7,16 +7,14 @@ import { type Learner, type LearningRate, rateOf } from "./learners.js";
 /** Whatever finds a good joint action of a graph: `variableElimination`, `maxPlus`, a search. */
 export type Maximise = (graph: CoordinationGraph) => { readonly jointAction: Int32Array };
 
-/** An {@link edgeLearner}'s tables, for all to see. */
 export interface EdgeLearner extends Learner {
   /** What it has learnt, as a graph; its payoffs change as it learns. */
   readonly graph: CoordinationGraph;
 }
 
 /**
- * Edge payoffs: Q(a) = sum over the edges of Q_ij(a_i, a_j). Each edge's entry takes an equal share of
- * the team's error, Q_ij(a_i, a_j) += rate (r - Q(a)) / edges, and the team plays what `maximise` finds: deep coordination
- * graphs with tables for networks. Cost O(edges) to learn, and that of `maximise` to choose.
+ * Edge payoffs: Q(a) = sum over the edges of Q_ij(a_i, a_j), and Q_ij(a_i, a_j) += rate (r - Q(a)) / edges. The team
+ * plays what `maximise` finds: deep coordination graphs with tables for networks. Cost O(edges) to learn.
  *
  * @param actions |A_i|, the same for all agents
  * @param maximise Default: `variableElimination`.

@@ -2,8 +2,8 @@
 import { requireAtLeast, requirePositive } from "../world/require-range.js";
 
 /**
- * P(F > ratio) for the ratio of two mean squares with the given degrees of freedom, when nothing is there:
- * the regularised incomplete beta function I_x(b/2, a/2) at x = b / (b + a ratio). About 12 digits.
+ * P(F > ratio) with a degrees of freedom above and b below: the incomplete beta function I_x(b/2, a/2) at
+ * x = b / (b + a ratio), to about 12 digits.
  *
  * @throws RangeError if `ratio` is negative or a number of degrees is not above 0
  * @example upperTail(2.306 ** 2, 1, 8) // 0.05

@@ -15,12 +15,11 @@ export interface TermFit {
 }
 
 /**
- * Least squares: the terms over the given sets of agents (and over all of their subsets) whose sum is closest to
- * the rewards. One table after the other takes the mean of what the others leave in each of its cells, until
- * nothing changes; on a log of every joint action the first pass is exact. Sets of one agent each are VDN's
- * model, pairs are edges. Cells that were never played stay at 0. Time O(rows x terms) a pass.
+ * Least squares: the terms over the given sets of agents, and over all of their subsets, whose sum is closest to
+ * the rewards. Each table in turn takes the mean of what the others leave in its cells, until nothing changes; on
+ * a log of every joint action one pass is exact. Cells that were never played stay at 0. Time O(rows x terms) a pass.
  *
- * @param scopes agents of each term; `pairsOf(topology)` for the edges of a topology
+ * @param scopes one agent each is VDN's model; `pairsOf(topology)` are edges
  * @param passes most of them. Default: 100.
  * @throws RangeError if a scope names an agent twice or one that does not exist
  * @example fitTerms(everyJointAction(climbing), [[0, 1]]).unexplained // 0
@@ -49,16 +48,12 @@ export function fitTerms(log: PlayLog, scopes: readonly (readonly Agent[])[], pa
   return { graph: coordinationGraph(actionCounts, terms), unexplained, left };
 }
 
-/**
- * The edges of a topology, each as a pair.
- *
- * @example pairsOf({ edges: [0, 1, 1, 2] }) // [[0, 1], [1, 2]]
- */
+/** The edges of a topology, each as a pair. @example pairsOf({ edges: [0, 1, 1, 2] }) // [[0, 1], [1, 2]] */
 export function pairsOf({ edges }: { readonly edges: ArrayLike<number> }): [Agent, Agent][] {
   return Array.from({ length: edges.length / 2 }, (_, e) => [edges[2 * e]!, edges[2 * e + 1]!]);
 }
 
-/** Every set with all of its subsets, each once, small ones first: the empty set is the mean. */
+/** Every set with all of its subsets, each once, small ones first; the empty set is the mean. */
 function withSubsets(scopes: readonly (readonly Agent[])[]): Agent[][] {
   const found = new Map<string, Agent[]>([["", []]]);
   for (const scope of scopes)
@@ -69,7 +64,7 @@ function withSubsets(scopes: readonly (readonly Agent[])[]): Agent[][] {
   return [...found.values()].sort((x, y) => x.length - y.length);
 }
 
-/** The cell of a term's table that each row of the log falls into, and how many rows each cell has. */
+/** The cell of its table that each row falls into, and how many rows each cell has. */
 function cellsOf({ actionCounts, jointActions }: PlayLog, agents: readonly Agent[]) {
   const cells = Int32Array.from(jointActions, (a) =>
     agents.reduce((cell, i) => cell * actionCounts[i]! + a[i]!, 0),

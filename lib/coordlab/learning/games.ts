@@ -1,10 +1,6 @@
-/**
- * One-shot games: everybody chooses once, at the same time, and the team is paid for the joint action. Small
- * enough to be written down whole, and between them they hold the three failures of independent choice.
- */
-
+/** One-shot games: everybody chooses once, at the same time, and the team is paid for the joint action. */
 import type { Topology } from "../graph/topologies.js";
-import type { Action, JointAction, Payoff } from "../world/game.js";
+import type { JointAction, Payoff } from "../world/game.js";
 import { type Stream, shuffled } from "../world/random.js";
 import { requireAtLeast, requireWhole } from "../world/require-range.js";
 
@@ -15,7 +11,7 @@ export interface OneShotGame {
 }
 
 /**
- * Two agents who are paid by a matrix: `rows[a][b]` when agent 0 plays a and agent 1 plays b.
+ * Two agents who are paid `rows[a][b]` when agent 0 plays a and agent 1 plays b.
  *
  * @throws RangeError if a row is empty or has another length than the first
  * @example matrixGame([[1, 0], [0, 2]]).payoff([1, 1]) // 2
@@ -28,9 +24,9 @@ export function matrixGame(rows: readonly (readonly number[])[]): OneShotGame {
 }
 
 /**
- * The climbing game: (0, 0) pays 11, and whoever comes alone to a better place falls, by 30.
+ * The climbing game: (0, 0) pays 11, and whoever comes alone to a better place falls.
  *
- * @example climbing.payoff([0, 0]) // 11
+ * @example climbing.payoff([0, 1]) // -30
  * @see Claus & Boutilier (1998), The dynamics of reinforcement learning in cooperative multiagent systems
  */
 export const climbing: OneShotGame = matrixGame([
@@ -42,7 +38,6 @@ export const climbing: OneShotGame = matrixGame([
 /**
  * The penalty game: two best joint actions pay 10, a mixture of them `mixed`, the safe one in the middle 2.
  *
- * @param mixed usually negative
  * @example penalty(-50).payoff([0, 2]) // -50
  * @see Claus & Boutilier (1998)
  */
@@ -63,10 +58,8 @@ export function penalty(mixed: number): OneShotGame {
 export function stagHunt(actions: number, lone: number): OneShotGame {
   requireWhole("actions", 2, actions);
   requireAtLeast("lone", 0, lone);
-  const payoff = (a: JointAction) => {
-    const catching = Number(a[0] === 0) + Number(a[1] === 0);
-    return [0, -lone, 10][catching]!;
-  };
+  const pays = [0, -lone, 10];
+  const payoff = (a: JointAction) => pays[Number(a[0] === 0) + Number(a[1] === 0)]!;
   return { actionCounts: Int32Array.of(actions, actions), payoff };
 }
 
@@ -76,30 +69,25 @@ export function stagHunt(actions: number, lone: number): OneShotGame {
  * @throws RangeError if it is no game of two agents with equally many actions
  * @example onEdges({ agents: 3, edges: Int32Array.of(0, 1, 1, 2) }, climbing).payoff([0, 0, 0]) // 22
  */
-export function onEdges({ agents, edges }: Topology, game: OneShotGame): OneShotGame {
-  const actions = game.actionCounts[0]!;
-  if (game.actionCounts.length !== 2 || game.actionCounts[1] !== actions)
-    throw new RangeError(
-      `an edge needs a game of 2 agents with equally many actions, got ${game.actionCounts}`,
-    );
+export function onEdges({ agents, edges }: Topology, { actionCounts, payoff }: OneShotGame): OneShotGame {
+  const actions = actionCounts[0]!;
+  if (actionCounts.length !== 2 || actionCounts[1] !== actions)
+    throw new RangeError(`an edge needs a game of 2 agents with equally many actions, got ${actionCounts}`);
   const pair = new Int32Array(2);
-  return {
-    actionCounts: new Int32Array(agents).fill(actions),
-    payoff(a) {
-      let sum = 0;
-      for (let e = 0; e < edges.length; e += 2) {
-        pair[0] = a[edges[e]!]!;
-        pair[1] = a[edges[e + 1]!]!;
-        sum += game.payoff(pair);
-      }
-      return sum;
-    },
+  const sumOverEdges = (a: JointAction) => {
+    let sum = 0;
+    for (let e = 0; e < edges.length; e += 2) {
+      pair[0] = a[edges[e]!]!;
+      pair[1] = a[edges[e + 1]!]!;
+      sum += payoff(pair);
+    }
+    return sum;
   };
+  return { actionCounts: new Int32Array(agents).fill(actions), payoff: sumOverEdges };
 }
 
 /**
- * Islands with one radio band: action 1 sends. A message that no neighbour's spoils earns 1, a spoiled one costs
- * `spoiled`.
+ * Islands with one radio band: action 1 sends. A message earns 1; one that a neighbour's spoils costs `spoiled`.
  *
  * @throws RangeError if `spoiled` is negative
  * @example aloha({ agents: 2, edges: Int32Array.of(0, 1) }, 2).payoff([1, 1]) // -4
@@ -108,65 +96,20 @@ export function aloha({ agents, edges }: Topology, spoiled: number): OneShotGame
   requireAtLeast("spoiled", 0, spoiled);
   const payoff = (a: JointAction) => {
     const clash = new Uint8Array(agents);
-    for (let e = 0; e < edges.length; e += 2) {
-      const [i, j] = [edges[e]!, edges[e + 1]!];
-      if (a[i] && a[j]) clash[i] = clash[j] = 1;
-    }
+    for (let e = 0; e < edges.length; e += 2)
+      if (a[edges[e]!] && a[edges[e + 1]!]) clash[edges[e]!] = clash[edges[e + 1]!] = 1;
     return clash.reduce((sum, clashes, i) => sum + (a[i] ? (clashes ? -spoiled : 1) : 0), 0);
   };
   return { actionCounts: new Int32Array(agents).fill(2), payoff };
 }
 
 /**
- * Collision: a corridor with some slots, of which slot a is worth `slots` - 1 - a; two neighbours in one slot lose 3.
+ * A game in which it only matters that `counts[a]` agents play a. Two of the three failures are a line each:
+ * duplicated work `(counts) => counts.filter((c) => c > 0).length`, as many pages as are fetched by somebody, and
+ * missed synergy `([, push]) => (push > 1 ? 10 : 0) - push`. Collisions of neighbours are {@link onEdges}.
  *
- * @throws RangeError if there is no slot
- * @example sharedSlots({ agents: 2, edges: Int32Array.of(0, 1) }, 3).payoff([0, 0]) // 1
- */
-export function sharedSlots({ agents, edges }: Topology, slots: number): OneShotGame {
-  requireWhole("slots", 1, slots);
-  const payoff = (a: JointAction) => {
-    let sum = 0;
-    for (let i = 0; i < agents; i++) sum += slots - 1 - a[i]!;
-    for (let e = 0; e < edges.length; e += 2) if (a[edges[e]!] === a[edges[e + 1]!]) sum -= 3;
-    return sum;
-  };
-  return { actionCounts: new Int32Array(agents).fill(slots), payoff };
-}
-
-/**
- * Duplicated work: as many pages as agents, each fetches one, and a page pays 1 however often it is fetched.
- *
- * @example distinctPages(3).payoff([0, 2, 2]) // 2
- */
-export function distinctPages(agents: number): OneShotGame {
-  return countingGame(agents, agents, (counts) => counts.filter((count) => count > 0).length);
-}
-
-/**
- * Missed synergy: pushing (action 1) costs 1, a lone push 2, and two or more who push lift what pays 10.
- *
- * @example twoMustPush(6).payoff([0, 1, 0, 0, 1, 0]) // 8
- */
-export function twoMustPush(agents: number): OneShotGame {
-  return countingGame(agents, 2, ([, push]) => (push! > 1 ? 10 - push! : 0 - 2 * push!));
-}
-
-/**
- * The support desk: 1 if exactly one agent answers (action 1), else 0.
- *
- * @example exactlyOne(6).payoff([0, 1, 0, 0, 0, 0]) // 1
- */
-export function exactlyOne(agents: number): OneShotGame {
-  return countingGame(agents, 2, ([, answers]) => Number(answers === 1));
-}
-
-/**
- * A game in which it only matters how often each action is chosen.
- *
- * @param payoff what the team earns when `counts[a]` agents play a
  * @throws RangeError if there are no agents or no actions
- * @example countingGame(3, 2, ([, ones]) => ones % 2).payoff([1, 1, 1]) // 1
+ * @example countingGame(3, 2, ([, answers]) => Number(answers === 1)).payoff([0, 1, 0]) // 1
  */
 export function countingGame(
   agents: number,
@@ -184,22 +127,15 @@ export function countingGame(
 }
 
 /**
- * The same game with every agent's actions in a random order. A learner that takes the lowest of equal actions
- * would otherwise start on the best joint action of a game whose author listed it first.
+ * The same game with every agent's actions in a random order: else a learner that takes the lowest of equal actions
+ * starts on the best joint action of a game whose author listed it first.
  */
-export function renamed(game: OneShotGame, stream: Stream): OneShotGame {
-  const meant: Action[][] = Array.from(game.actionCounts, (count) =>
-    shuffled(
-      Array.from({ length: count }, (_, a) => a),
-      stream,
-    ),
-  );
+export function renamed({ actionCounts, payoff }: OneShotGame, stream: Stream): OneShotGame {
+  const meant = Array.from(actionCounts, (count) => shuffled([...Array(count).keys()], stream));
   const played = new Int32Array(meant.length);
-  return {
-    actionCounts: game.actionCounts,
-    payoff(a) {
-      for (let i = 0; i < played.length; i++) played[i] = meant[i]![a[i]!]!;
-      return game.payoff(played);
-    },
+  const payoffOf = (a: JointAction) => {
+    for (let i = 0; i < played.length; i++) played[i] = meant[i]![a[i]!]!;
+    return payoff(played);
   };
+  return { actionCounts, payoff: payoffOf };
 }

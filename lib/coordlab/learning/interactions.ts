@@ -1,7 +1,4 @@
-/**
- * Who has to agree? Two agents do if the team's payoff is not what each adds by itself: if the effect of one's
- * action depends on the other's. In a log of random play that can be tested, pair by pair.
- */
+/** Who has to agree? In a log of random play it can be tested, pair by pair. */
 import type { Agent } from "../world/game.js";
 import { requireFraction } from "../world/require-range.js";
 import { upperTail } from "./f-distribution.js";
@@ -10,21 +7,20 @@ import type { PlayLog } from "./play-log.js";
 
 export interface Interaction {
   readonly agents: readonly [Agent, Agent];
-  /** What the pair explains beyond its two agents, per degree of freedom, over what nobody explains. */
+  /** What the pair explains beyond its two agents, over what nobody explains. */
   readonly ratio: number;
   /** The chance of this ratio or a larger one if the two have nothing to do with each other. */
   readonly chance: number;
 }
 
 /**
- * The F test of every pair's interaction. First each agent's own effect is taken out of the rewards. Then, with m
- * the mean of what is left in each cell of the pair's table and c the rows in it,
+ * The F test of every pair (0, 1), (0, 2), ... after each agent's own effect is taken out of the rewards. With m the
+ * mean of what is left in a cell of the pair's table and c its rows, d = (|A_i| - 1)(|A_j| - 1), own = sum of
+ * (|A_i| - 1) and total the sum of squares:
  *
- *   explained = sum of c m^2,  ratio = (explained / d) / ((left - explained) / (rows - 1 - own - d)),
+ *   explained = sum of c m^2,  ratio = (explained / d) / ((total - explained) / (rows - 1 - own - d)).
  *
- * where left is the sum of squares, d = (|A_i| - 1)(|A_j| - 1) and own = sum of (|A_i| - 1). The test takes it that
- * the rest scatters alike in all cells; play that is not random breaks that. Pairs come as (0, 1), (0, 2), ...
- * Time O(rows n^2).
+ * It takes the rest to scatter alike in all cells; play that is not random breaks that. Time O(rows n^2).
  *
  * @throws RangeError if there are not more rows than the agents and a pair have numbers
  * @example pairInteractions(playLog(climbing, { rows: 200 }, seededStream(1)))[0].chance < 1e-9 // true
@@ -69,14 +65,12 @@ function explainedBy(
 }
 
 /**
- * The pairs that have to agree: the m tests in order of their chance, up to the last whose chance is at most
- * `falseShare` k / m at place k. So the share of false edges among those kept is `falseShare` or less in
- * expectation, however many pairs there are.
+ * The pairs that have to agree (Benjamini & Hochberg 1995): of m tests in order of their chance, all up to the last
+ * whose chance is at most `falseShare` k / m at place k. The expected share of false ones among them is `falseShare`
+ * or less.
  *
  * @param falseShare in [0, 1]. Default: 0.05.
- * @throws RangeError if `falseShare` is not in [0, 1]
  * @example keepEdges([{ agents: [0, 1], ratio: 9, chance: 0.001 }, { agents: [0, 2], ratio: 1, chance: 0.4 }]) // [[0, 1]]
- * @see Benjamini & Hochberg (1995), Controlling the false discovery rate
  */
 export function keepEdges(tests: readonly Interaction[], falseShare: number = 0.05): [Agent, Agent][] {
   requireFraction("falseShare", falseShare);

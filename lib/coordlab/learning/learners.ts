@@ -1,7 +1,4 @@
-/**
- * Teams that learn a one-shot game from the team's payoff alone, by tables an agent. After each joint action a
- * learner is told what it paid; {@link Learner.best} is what it would play without exploring.
- */
+/** Teams that learn a one-shot game from the team's payoff alone, with one table an agent. */
 import type { JointAction } from "../world/game.js";
 import type { Stream } from "../world/random.js";
 import { requireFraction, requirePositive, requireWhole } from "../world/require-range.js";
@@ -15,20 +12,12 @@ export interface Learner {
   readonly numbers: number;
 }
 
-/**
- * The share of an error that a table entry takes over, from how often it has been tried, this time included:
- * a constant, or `runningMean`.
- */
+/** The share of an error that an entry takes over: a constant, or a function of how often it has been tried. */
 export type LearningRate = number | ((visits: number) => number);
 
-/**
- * The rate 1 / visits, by which an entry is the mean of what it was told.
- *
- * @example runningMean(4) // 0.25
- */
+/** The rate by which an entry is the mean of what it was told. @example runningMean(4) // 0.25 */
 export const runningMean = (visits: number): number => 1 / visits;
 
-/** @throws RangeError if a constant rate is not in (0, 1] */
 export function rateOf(rate: LearningRate): (visits: number) => number {
   if (typeof rate === "function") return rate;
   requireFraction("rate", rate);
@@ -37,11 +26,10 @@ export function rateOf(rate: LearningRate): (visits: number) => number {
 }
 
 /**
- * Independent Q-learning: each agent i takes the others for weather, and moves Q_i(a_i) towards the reward,
- * Q_i(a_i) += rate (r - Q_i(a_i)). So Q_i values an action by the mean over what the others happened to play.
+ * Independent Q-learning: each agent takes the others for weather, Q_i(a_i) += rate (r - Q_i(a_i)), and so values
+ * an action by the mean over what the others happened to play.
  *
- * @param rate Default: 0.1.
- * @throws RangeError if `rate` is not in (0, 1]
+ * @param rate in (0, 1]. Default: 0.1.
  * @example independentQ(Int32Array.of(3, 3)).numbers // 6
  * @see Tan (1993); Claus & Boutilier (1998)
  */
@@ -50,11 +38,10 @@ export function independentQ(actionCounts: Int32Array, rate: LearningRate = 0.1)
 }
 
 /**
- * Hysteretic Q-learning: as {@link independentQ}, but bad news counts less, at `caution` times the rate, since it
- * may be the partner's fault. It values an action by nearly the best that was ever seen with it.
+ * Hysteretic Q-learning: as {@link independentQ}, but bad news counts `caution` times as much as good, since it may
+ * be the partner's fault. So an action is worth nearly the best that was ever seen with it.
  *
- * @param caution in [0, 1]. Default: 0.01; 1 is {@link independentQ}.
- * @throws RangeError if `rate` or `caution` is out of range
+ * @param caution in [0, 1]. Default: 0.01.
  * @example trainTeam(climbing, hystereticQ(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 11
  * @see Matignon, Laurent & Le Fort-Piat (2007), Hysteretic Q-learning
  */
@@ -79,11 +66,10 @@ export function hystereticQ(
 }
 
 /**
- * Value decomposition (VDN): the team's value is a sum of one table an agent, Q(a) = sum of Q_i(a_i), and each
- * entry takes an equal share of the *team's* error, Q_i(a_i) += rate (r - Q(a)) / n. A coordination graph without edges.
+ * Value decomposition (VDN): Q(a) = sum of Q_i(a_i), a coordination graph without edges. Each entry takes an equal
+ * share of the *team's* error, Q_i(a_i) += rate (r - Q(a)) / n.
  *
- * @param rate Default: 0.1.
- * @throws RangeError if `rate` is not in (0, 1]
+ * @param rate in (0, 1]. Default: 0.1.
  * @example trainTeam(climbing, valueDecomposition(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 5
  * @see Sunehag et al. (2018), Value-decomposition networks for cooperative multi-agent learning
  */
@@ -111,11 +97,9 @@ export interface MixingSettings {
 }
 
 /**
- * Monotone mixing (QMIX without states): Q(a) = v . elu(W q + b) + c over the agents' own values q_i = Q_i(a_i),
- * with absolute values |v|, |W|, so that the team's value never falls when an agent's own rises, and each may
- * maximise alone. Learnt by gradient steps on the squared error, from weights drawn from [0, 0.5).
+ * Monotone mixing (QMIX without states): Q(a) = |v| . elu(|W| q + b) + c with q_i = Q_i(a_i). The team's value never
+ * falls when an agent's own rises, so each may maximise alone. Gradient steps from weights drawn from [0, 0.5).
  *
- * @throws RangeError if a setting is out of range
  * @example monotoneMixing(Int32Array.of(3, 3), { hidden: 8 }, seededStream(1)).numbers // 39
  * @see Rashid et al. (2018), QMIX: monotonic value function factorisation
  */

@@ -24,9 +24,8 @@ export interface Logging {
 }
 
 /**
- * Lets a team play and writes down what it is paid. Each agent explores by itself.
+ * Lets a team play and writes down what it is paid; each agent explores by itself.
  *
- * @throws RangeError if a setting is out of range
  * @example playLog(climbing, { rows: 3, explore: 0 }, seededStream(1)).rewards // Float64Array.of(11, 11, 11)
  */
 export function playLog(

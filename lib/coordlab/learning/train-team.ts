@@ -14,24 +14,16 @@ export interface Training {
   readonly onStep?: (step: number) => void;
 }
 
-/**
- * Exploration that falls in a straight line from 1 to 0.05 over the first half and stays there.
- *
- * @example fadingExploration(1000, 4000) // 0.525
- */
+/** From 1 down to 0.05 over the first half, then level. @example fadingExploration(1000, 4000) // 0.525 */
 export const fadingExploration = (step: number, steps: number): number =>
   Math.max(0.05, 1 - (1.9 * step) / steps);
 
-/**
- * Exploration that never ends.
- *
- * @example alwaysExploring() // 1
- */
+/** Uniform play to the end. @example alwaysExploring() // 1 */
 export const alwaysExploring = (): number => 1;
 
 /**
- * Plays `steps` joint actions and tells the learner what each paid. Each agent explores by itself; who does not
- * plays its part of the learner's best joint action.
+ * Plays `steps` joint actions and tells the learner what each paid. Who does not explore plays its part of the
+ * learner's best joint action.
  *
  * @returns what the learner's best joint action pays afterwards, without noise
  * @throws RangeError if a setting is out of range

@@ -1,6 +1,6 @@
 /** The notebook's figures: one call each. A bet, once made, is drawn in. */
 
-import { climbing, exactlyOne } from "coordlab/learning/games.js";
+import { climbing } from "coordlab/learning/games.js";
 import { roundThroughput } from "coordlab/overhead/round-messages.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { heatmap } from "coordlab-figures/charts/heatmap.js";
@@ -14,6 +14,7 @@ import { factorisations, fitRow, fittedByCount, sixAgentGames } from "./fits.js"
 import { edgesShown, teamAndLog } from "./hidden-team.js";
 import type { CurvePoint } from "./many-seeds.js";
 import type { ExploringRow } from "./record.js";
+import { exactlyOne } from "./three-failures.js";
 
 const betRule = (bet: number | undefined, along: "x" | "y") =>
   bet === undefined ? [] : [along === "x" ? { x: bet, label: "your bet" } : { y: bet, label: "your bet" }];

@@ -2,18 +2,10 @@
 import { type CoordinationGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { complete, ring } from "coordlab/graph/topologies.js";
 import { fitTerms, pairsOf } from "coordlab/learning/fit-terms.js";
-import {
-  climbing,
-  countingGame,
-  distinctPages,
-  exactlyOne,
-  type OneShotGame,
-  onEdges,
-  sharedSlots,
-  twoMustPush,
-} from "coordlab/learning/games.js";
+import { climbing, countingGame, type OneShotGame, onEdges } from "coordlab/learning/games.js";
 import { everyJointAction } from "coordlab/learning/play-log.js";
 import { bestPayoff } from "./many-seeds.js";
+import { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./three-failures.js";
 
 /** Eight games of six agents, by what they are about. */
 export const sixAgentGames: readonly (readonly [string, OneShotGame])[] = [

@@ -4,18 +4,15 @@ import { payoff } from "../../../../lib/coordlab/graph/coordination-graph.js";
 import { complete, ring } from "../../../../lib/coordlab/graph/topologies.js";
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
 import { fitTerms, pairsOf } from "../../../../lib/coordlab/learning/fit-terms.js";
-import {
-  climbing,
-  countingGame,
-  distinctPages,
-  exactlyOne,
-  matrixGame,
-  onEdges,
-  sharedSlots,
-  twoMustPush,
-} from "../../../../lib/coordlab/learning/games.js";
+import { climbing, countingGame, matrixGame, onEdges } from "../../../../lib/coordlab/learning/games.js";
 import { everyJointAction, playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import {
+  distinctPages,
+  exactlyOne,
+  sharedSlots,
+  twoMustPush,
+} from "../../../../lib/experiments/09-learned-edges/three-failures.js";
 
 const alone = Array.from({ length: 6 }, (_, i) => [i]);
 

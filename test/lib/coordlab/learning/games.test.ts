@@ -5,18 +5,20 @@ import {
   aloha,
   climbing,
   countingGame,
-  distinctPages,
-  exactlyOne,
   matrixGame,
   onEdges,
   penalty,
   renamed,
-  sharedSlots,
   stagHunt,
-  twoMustPush,
 } from "../../../../lib/coordlab/learning/games.js";
 import { everyJointAction, playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import {
+  distinctPages,
+  exactlyOne,
+  sharedSlots,
+  twoMustPush,
+} from "../../../../lib/experiments/09-learned-edges/three-failures.js";
 
 const best = (game: Parameters<typeof everyJointAction>[0]) => Math.max(...everyJointAction(game).rewards);
 

@@ -5,7 +5,7 @@ import { balancedGraph, pairwiseGraph } from "../../../../lib/coordlab/graph/top
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
 import { upperTail } from "../../../../lib/coordlab/learning/f-distribution.js";
 import { pairsOf } from "../../../../lib/coordlab/learning/fit-terms.js";
-import { countingGame, exactlyOne, type OneShotGame } from "../../../../lib/coordlab/learning/games.js";
+import { countingGame, type OneShotGame } from "../../../../lib/coordlab/learning/games.js";
 import {
   type Interaction,
   keepEdges,
@@ -13,6 +13,7 @@ import {
 } from "../../../../lib/coordlab/learning/interactions.js";
 import { type Logging, playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { normal, seededStream } from "../../../../lib/coordlab/world/random.js";
+import { exactlyOne } from "../../../../lib/experiments/09-learned-edges/three-failures.js";
 
 describe("the F distribution", () => {
   test("has the quantiles that tables print", () => {
