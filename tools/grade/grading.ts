@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
+import { releaseVersion } from "../version.js";
 import { bundle } from "../release/bundle.js";
 import type { Grading } from "./grade-submission.js";
 import { loadAssignment } from "./load-assignment.js";
@@ -36,6 +37,7 @@ export async function prepareGrading(
 async function toolVersions(): Promise<Record<string, string>> {
   const require = createRequire(import.meta.url);
   return {
+    course: releaseVersion(),
     node: process.versions.node,
     typescript: ts.version,
     "fast-check": require("fast-check/package.json").version,

@@ -6,6 +6,7 @@
  */
 import { MersenneTwister19937 } from "random-js";
 import seedrandom from "seedrandom";
+import { cos, log } from "./portable-math.js";
 import { requireWhole } from "./require-range.js";
 
 /** Each call returns the next number of the stream, uniform in [0, 1). */
@@ -75,7 +76,7 @@ export function shuffled<T>(items: ArrayLike<T>, stream: Stream): T[] {
   return order;
 }
 
-/** A standard normal number, by Box and Muller (1958); uses two numbers of the stream. */
+/** A standard normal number, by Box and Muller (1958), the same on every engine; uses two numbers of the stream. */
 export function normal(stream: Stream): number {
-  return Math.sqrt(-2 * Math.log(1 - stream())) * Math.cos(2 * Math.PI * stream());
+  return Math.sqrt(-2 * log(1 - stream())) * cos(2 * Math.PI * stream());
 }

