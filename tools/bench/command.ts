@@ -22,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
     `${cpus()[0]?.model ?? "unknown machine"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
   );
   for (const name of args.length > 0 ? args : names) {
-    const benchmark = await import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
+    const benchmark = await import(pathToFileURL(join(folder, "dist", "bench", `${name}.js`)).href);
     await benchmark.run();
   }
   return 0;
@@ -42,8 +42,8 @@ function compile(): void {
     "false",
     "--allowImportingTsExtensions",
     "false",
-    "--outDir",
-    join(folder, "dist"),
+    // A benchmark may share data with the tests, so that places are counted from the course's folder.
+    ...["--rootDir", projectRoot, "--outDir", join(folder, "dist")],
   ];
   const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", folder, ...options], {
     encoding: "utf8",
