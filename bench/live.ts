@@ -55,7 +55,7 @@ export async function run(): Promise<void> {
     await teacher.do({ what: "begin", treatment: "each for itself" });
     // A lesson does not begin in the second in which the server starts and makes its spare.
     await new Promise((resolve) => setTimeout(resolve, 4000));
-    await rounds(1);
+    await rounds(3);
     row("300 answers over a second, until acknowledged", await rounds(5));
     thinking = () => 0;
     row("300 answers all at once", await rounds(5));
