@@ -36,7 +36,7 @@ function cardHtml(page: CoursePage, pictures: Pictures): string {
   const name = title.split(": ")[0]!;
   const number = /^\d\d/.exec(slug)?.[0] ?? "";
   return `<li class="card" data-kind="${kind}" data-slug="${escapeHtml(slug)}">
-<a href="${addressOf(page)}index.html">${kind === "notebook" ? `<span class="picture">${pictureOf(page, pictures)}</span>` : ""}<span class="number">${number}</span> <span class="question">${escapeHtml(kind === "notebook" ? question : title.replace(/^Assignment \d+: /, ""))}</span></a>
+<a href="${addressOf(page)}index.html">${kind === "notebook" ? `<span class="picture">${pictureOf(page, pictures)}</span>` : ""}<span class="number">${number}</span> <span class="question">${escapeHtml(kind === "notebook" ? question : title.replace(/^Assignment \d+: /, "").replace(/^./, (letter) => letter.toUpperCase()))}</span></a>
 <p class="facts">${question === title || kind === "assignment" ? "" : `${escapeHtml(name)} · `}${minutes} min · ${level}</p>
 <p class="done needs-script"></p></li>`;
 }

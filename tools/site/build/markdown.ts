@@ -22,12 +22,17 @@ marked.use({
     },
     table(token: Tokens.Table): string {
       const row = (cells: Tokens.TableCell[], tag: string) =>
-        `<tr>${cells.map((cell) => `<${tag}${align(cell)}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join("")}</tr>`;
+        `<tr>${cells.map((cell) => tableCell(cell.text.trim() === "" ? "td" : tag, align(cell), this.parser.parseInline(cell.tokens))).join("")}</tr>`;
       const body = token.rows.map((cells) => row(cells, "td")).join("");
       return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>\n`;
     },
   },
 });
+
+/** A heading without words would be announced as one. */
+function tableCell(tag: string, style: string, html: string): string {
+  return `<${tag}${style}>${html}</${tag}>`;
+}
 
 export function markdownToHtml(text: string): string {
   return marked.parse(text, { async: false });

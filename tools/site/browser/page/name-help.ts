@@ -22,7 +22,7 @@ const words =
 
 /** Names of the library, names declared in the notebook, words of the language. */
 export async function courseNames(context: CompletionContext): Promise<CompletionResult | null> {
-  const word = context.matchBefore(/[\w$]+/);
+  const word = context.matchBefore(/[A-Za-z_$][\w$]*/);
   if (!word && !context.explicit) return null;
   const before = context.state.sliceDoc(
     Math.max(0, (word?.from ?? context.pos) - 1),

@@ -1,0 +1,108 @@
+/// <reference lib="dom" />
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findChromium } from "../../../tools/test-jupyter/chromium.js";
+import { needs } from "../needs.js";
+import { type BuiltCopy, builtCopy } from "./built-copy.js";
+
+const chromium = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let copy: BuiltCopy | undefined;
+
+beforeAll(async () => {
+  if (chromium) copy = await builtCopy(chromium);
+});
+afterAll(() => copy?.close());
+
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }>;
+}
+
+const pages = ["", "glossary/", "notebooks/04-the-corridor/", "assignments/04-write-a-convention/"];
+
+describe("a page of the site", () => {
+  it.for(pages.flatMap((path) => [false, true].map((dark) => [path, dark] as const)))(
+    "/%s (dark: %s) is clean for axe with everything open",
+    async ([path, dark], context) => {
+      needs(context, chromium, "a Chromium");
+      const { page } = await copy!.open(path, { dark });
+      await page.waitForTimeout(1000);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll("details")) fold.open = true;
+      });
+      await page.waitForTimeout(2000);
+      // Evaluated by the debugger, which the page's policy does not bind.
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: Axe }).axe.run({ iframes: false, resultTypes: ["violations"] }),
+      );
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+        ),
+      ).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.for([390, 1280, 1920])("is not wider than a window of %i px", async (width, context) => {
+    needs(context, chromium, "a Chromium");
+    for (const path of pages) {
+      const { page } = await copy!.open(path, { width });
+      await page.waitForTimeout(500);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(`${path} ${wide}`).toBe(`${path} 0`);
+      await page.close();
+    }
+  });
+
+  it("runs no script that stands in a text", async (context) => {
+    needs(context, chromium, "a Chromium");
+    const { page } = await copy!.open("notebooks/04-the-corridor/");
+    const ran = await page.evaluate(async () => {
+      const box = document.createElement("div");
+      box.innerHTML = `<img src="data:," onerror="document.title='ran'"><svg onload="document.title='ran'"></svg>`;
+      const script = document.createElement("script");
+      script.textContent = "document.title='ran'";
+      box.append(script);
+      document.querySelector("main")!.append(box);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return document.title;
+    });
+    expect(ran).not.toBe("ran");
+    await page.close();
+  });
+
+  it("no slide is higher than its stage", async (context) => {
+    needs(context, chromium, "a Chromium");
+    const { page } = await copy!.open("notebooks/04-the-corridor/?slides");
+    await page.waitForSelector("html[data-slides]");
+    const count = Number(await page.getAttribute("html", "data-slides"));
+    expect(count).toBeGreaterThan(10);
+    for (let i = 1; i <= count; i++) {
+      await page.waitForFunction(
+        (number) => document.querySelector(".slide-number")?.textContent?.trim().startsWith(String(number)),
+        i,
+      );
+      await page.waitForTimeout(700);
+      const bottom = await page.evaluate(() => {
+        const content = document.querySelector(".slides > section.present > section.present > .content");
+        return (content?.getBoundingClientRect().bottom ?? 0) / innerHeight;
+      });
+      expect(bottom).toBeLessThanOrEqual(1);
+      await page.keyboard.press("Space");
+    }
+    await page.close();
+  });
+
+  it("holds no solution and no hidden check of an assignment", (context) => {
+    needs(context, chromium, "a Chromium");
+    const files = readdirSync(copy!.folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.(?:html|ipynb|json)$/.test(name),
+    );
+    for (const name of files)
+      expect(readFileSync(join(copy!.folder, name), "utf8")).not.toMatch(/BEGIN (?:SOLUTION|HIDDEN)/);
+  });
+});
