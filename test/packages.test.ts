@@ -16,11 +16,9 @@ async function bundled(names: string): Promise<{ readonly text: string; readonly
     external: ["crypto"],
     logLevel: "silent",
   });
-  const [{ inputs }] = Object.values(metafile.outputs) as [
-    { inputs: Record<string, { bytesInOutput: number }> },
-  ];
+  const { inputs } = Object.values(metafile!.outputs)[0]!;
   const files = Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0);
-  return { text: outputFiles[0]!.text, files };
+  return { text: outputFiles![0]!.text, files };
 }
 
 test("a program that simulates a corridor holds no byte of the engine and none of the figures", async () => {
