@@ -59,7 +59,7 @@ function endGroup(child: ChildProcess): void {
 async function expectAStart(): Promise<string> {
   const { child, page, said } = start();
   const address = await page;
-  for (const path of ["", "notebooks/04-the-corridor.ipynb"]) {
+  for (const path of ["", "notebooks/04-the-corridor/"]) {
     const answer = await fetch(address + path);
     expect(answer.status, said()).toBe(200);
   }
