@@ -29,6 +29,8 @@ export default defineConfig({
     ),
   },
   test: {
+    // Vitest leaves a core free, which on two cores is half of them.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ["test/temporary-folder.ts", "test/stale-build.ts"],
