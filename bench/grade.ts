@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededStream } from "coordlab";
-import { damaged } from "course/damage";
+import { damaged } from "../test/tools/grade/damage.js";
 import { printTable } from "./table.js";
 
 const solutions = join(process.cwd(), "test", "fixtures", "solutions");

@@ -32,10 +32,13 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "make the autograder zip of an assignment",
     load: () => import("./gradescope/zip.js"),
   },
-  grade: { summary: "points and feedback for what was handed in", load: () => import("./grade/command.js") },
+  grade: {
+    summary: "points and feedback for what was handed in",
+    load: () => import("./grade/command/command.js"),
+  },
   regrade: {
     summary: "grade anew and show who gains and who loses",
-    load: () => import("./grade/regrade-command.js"),
+    load: () => import("./grade/command/regrade-command.js"),
   },
   merge: {
     summary: "merge individual plans of a JSON file into one",

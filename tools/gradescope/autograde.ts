@@ -1,10 +1,10 @@
 /** What `run_autograder` runs: grades /autograder/submission and writes /autograder/results/results.json. */
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { prepareGrading } from "../grade/assignment/prepare-grading.js";
+import { gradeSubmission } from "../grade/class/grade-submission.js";
 import { collect } from "../grade/collect/collect.js";
-import { gradeSubmission } from "../grade/grade-submission.js";
-import { prepareGrading } from "../grade/grading.js";
-import { writeWhole } from "../grade/output/store.js";
+import { writeWhole } from "../grade/report/store.js";
 import { createRuntime } from "../grade/sandbox/runtime.js";
 import { gradescopeFailure, gradescopeResults } from "./results.js";
 

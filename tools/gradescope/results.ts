@@ -1,8 +1,8 @@
 /** Gradescope's `results.json`. */
 
-import { isolationText } from "../grade/output/feedback.js";
-import { points } from "../grade/output/grades-csv.js";
-import type { Result } from "../grade/result.js";
+import type { Result } from "../grade/class/result.js";
+import { points } from "../grade/gradebook/grades-csv.js";
+import { isolationText } from "../grade/report/feedback.js";
 
 /** One test a check; written answers are graded on Gradescope itself and are no part of the score. */
 export function gradescopeResults(result: Result): string {

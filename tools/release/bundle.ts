@@ -2,8 +2,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
-import { worth } from "../grade/judge.js";
-import { type LoadedAssignment, loadAssignment } from "../grade/load-assignment.js";
+import { type LoadedAssignment, loadAssignment } from "../grade/assignment/load-assignment.js";
+import { worth } from "../grade/judge/judge.js";
 import { formatNotebook } from "../notebook/write.js";
 import { releaseNotebook } from "./release-notebook.js";
 import { visibleChecks } from "./visible-checks.js";

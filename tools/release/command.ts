@@ -5,8 +5,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
-import { assignmentNames } from "../grade/assignment-names.js";
-import { loadAssignment } from "../grade/load-assignment.js";
+import { assignmentNames } from "../grade/assignment/assignment-names.js";
+import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";
 import { bundle, writeBundle } from "./bundle.js";

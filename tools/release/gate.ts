@@ -4,13 +4,13 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { solutionCells, stubCells } from "../grade/answer-cells.js";
-import { gradeCells, type StudentCell } from "../grade/grade-cells.js";
-import type { Assignment } from "../grade/judge.js";
-import type { LoadedAssignment } from "../grade/load-assignment.js";
+import { solutionCells, stubCells } from "../grade/assignment/answer-cells.js";
+import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
+import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
+import type { Assignment } from "../grade/judge/judge.js";
+import type { Surroundings } from "../grade/judge/running-notebook.js";
 import { cellText } from "../grade/program/cell-text.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
-import type { Surroundings } from "../grade/student.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { parseNotebook } from "../notebook/read.js";
 import { packLibrary } from "../pack/pack-library.js";

@@ -1,12 +1,12 @@
 /** How many of the wrong solutions made from the right one lose points. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { solutionCells } from "../grade/answer-cells.js";
-import { gradeCells } from "../grade/grade-cells.js";
-import type { LoadedAssignment } from "../grade/load-assignment.js";
+import { solutionCells } from "../grade/assignment/answer-cells.js";
+import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
+import { gradeCells } from "../grade/judge/grade-cells.js";
+import type { Surroundings } from "../grade/judge/running-notebook.js";
 import { compiling, programFor } from "../grade/program/program.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
-import type { Surroundings } from "../grade/student.js";
 import { type Mutant, mutants } from "./mutants.js";
 import { regions, withoutMarks } from "./regions.js";
 

@@ -1,6 +1,6 @@
 /** The notebook that students get: no answers, no outputs, locked cells marked, visible checks in place. */
 import { CourseError } from "../course-error.js";
-import { type Assignment, type Question, worth } from "../grade/judge.js";
+import { type Assignment, type Question, worth } from "../grade/judge/judge.js";
 import type { Cell, JsonObject, Notebook } from "../notebook/notebook.js";
 import { type CellKind, nbgraderMetadata } from "./nbgrader.js";
 import { regions, withoutSolutions } from "./regions.js";

@@ -1,5 +1,5 @@
 /** The assignments through their gate, and their mutants; one that passed with all it depends on as it is now rests. */
-import { assignmentNames } from "../grade/assignment-names.js";
+import { assignmentNames } from "../grade/assignment/assignment-names.js";
 import { importGraph } from "../house/import-graph.js";
 import { projectRoot } from "../project.js";
 import {

@@ -1,9 +1,9 @@
 /** The toy assignment and what it takes to grade cells of it. */
 import { fileURLToPath } from "node:url";
-import { solutionCells } from "../../../tools/grade/answer-cells.js";
-import { type GradedCells, gradeCells, type StudentCell } from "../../../tools/grade/grade-cells.js";
-import { prepareGrading } from "../../../tools/grade/grading.js";
-import { loadAssignment } from "../../../tools/grade/load-assignment.js";
+import { solutionCells } from "../../../tools/grade/assignment/answer-cells.js";
+import { loadAssignment } from "../../../tools/grade/assignment/load-assignment.js";
+import { prepareGrading } from "../../../tools/grade/assignment/prepare-grading.js";
+import { type GradedCells, gradeCells, type StudentCell } from "../../../tools/grade/judge/grade-cells.js";
 import { TypeChecker } from "../../../tools/grade/program/type-check.js";
 import { defaultLimits, isolation, type Limits } from "../../../tools/grade/sandbox/isolation.js";
 import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";

@@ -32,7 +32,7 @@ await writeFile(join(folder, "start.cjs"), await readFile(join(child, "start.cjs
 
 async function names(): Promise<readonly string[]> {
   if (!("assignment" in withheld)) return withheld;
-  const { loadAssignment } = await import("../load-assignment.js");
+  const { loadAssignment } = await import("../assignment/load-assignment.js");
   const { assignment } = await loadAssignment(withheld.assignment, withheld.solutions);
   return assignment.withheld ?? [];
 }

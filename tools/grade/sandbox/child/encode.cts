@@ -1,8 +1,8 @@
 /** The text of a value: read once, property by property, so that what was sent stays what it is. */
-import taken = require("./taken.cjs");
+import captured = require("./captured-globals.cjs");
 
-const { apply, arrays, brand, get, getOwnPropertyDescriptor, identical, isArray, isMap, isSet } = taken;
-const { mapEach, ownKeys, setEach, StringHere, stringify } = taken;
+const { apply, arrays, brand, get, getOwnPropertyDescriptor, identical, isArray, isMap, isSet } = captured;
+const { mapEach, ownKeys, setEach, StringHere, stringify } = captured;
 const mostItems = 1_000_000;
 const mostDepth = 100;
 const notANumber = Number.NaN;

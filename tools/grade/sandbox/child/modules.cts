@@ -1,7 +1,7 @@
 /** What a notebook can import. A module of Node's is loaded when it is first asked for. */
-import taken = require("./taken.cjs");
+import captured = require("./captured-globals.cjs");
 
-const { apply, cut, startsWith } = taken;
+const { apply, cut, startsWith } = captured;
 
 type Module = Readonly<Record<string, unknown>>;
 

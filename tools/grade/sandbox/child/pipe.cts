@@ -1,7 +1,7 @@
 /** The two pipes to the other side: lines come in through one and go out through the other. */
-import taken = require("./taken.cjs");
+import captured = require("./captured-globals.cjs");
 
-const { alloc, apply, bytesOf, concat, decode, indexOf, part, readSync, writeSync } = taken;
+const { alloc, apply, bytesOf, concat, decode, indexOf, part, readSync, writeSync } = captured;
 const requests = 3;
 const answers = 4;
 

@@ -1,10 +1,10 @@
 /** Arguments as they were sent: plain data, and what is to be made here. */
 import encode = require("./encode.cjs");
-import taken = require("./taken.cjs");
+import captured = require("./captured-globals.cjs");
 
 export type Wire = null | boolean | number | string | readonly Wire[] | { readonly [key: string]: Wire };
 
-const { arrayFrom, arrays, BigIntHere, fromEntries, isArray, MapHere, ownKeys, SetHere } = taken;
+const { arrayFrom, arrays, BigIntHere, fromEntries, isArray, MapHere, ownKeys, SetHere } = captured;
 const { returned } = encode;
 
 /** @param make what the named function of the notebook or of coordlab makes of the arguments */

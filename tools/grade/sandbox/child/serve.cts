@@ -7,13 +7,13 @@ import answer = require("./encode.cjs");
 import modules = require("./modules.cjs");
 import pipe = require("./pipe.cjs");
 import question = require("./revive.cjs");
-import taken = require("./taken.cjs");
+import captured = require("./captured-globals.cjs");
 
 type Anything = (...args: unknown[]) => unknown;
 type Names = Readonly<Record<string, () => unknown>>;
 
-const { apply, arrayFrom, construct, cut, exit, immediately, parse, PromiseHere, runScript } = taken;
-const { sourceOf, startsWith, StringHere, stringify } = taken;
+const { apply, arrayFrom, construct, cut, exit, immediately, parse, PromiseHere, runScript } = captured;
+const { sourceOf, startsWith, StringHere, stringify } = captured;
 const { encode, returned } = answer;
 const { exportOf, use } = modules;
 const { revive } = question;

@@ -1,0 +1,130 @@
+import { seededStream } from "coordlab";
+import { describe, expect, it } from "vitest";
+import { gradeSubmission } from "../../../../tools/grade/class/grade-submission.js";
+import { readLeniently } from "../../../../tools/grade/repair/read-leniently.js";
+import { damaged } from "../damage.js";
+import { answered, type RawCell, releasedFile, submission } from "../handed-in.js";
+import { grading } from "../toy.js";
+
+async function graded(file: unknown) {
+  const text = typeof file === "string" ? file : JSON.stringify(file);
+  const { questions, notes, maximum, points } = await gradeSubmission(submission(text), grading);
+  return { points: questions.map((question) => question.points).slice(0, 3), notes, maximum, sum: points };
+}
+
+const edit = (change: (cells: RawCell[]) => unknown) => {
+  const file = answered();
+  change(file.cells);
+  return file;
+};
+const at = (cells: RawCell[], id: string) => cells.findIndex((cell) => cell.id === id);
+
+describe("a handed-in notebook", () => {
+  it("that is whole gets its points and needs no repair", async () => {
+    expect(await graded(answered())).toEqual({ points: [2, 3, 2], notes: [], maximum: 10, sum: 7 });
+  });
+
+  it.each<[string, (cells: RawCell[]) => unknown, readonly number[], string]>([
+    [
+      "lacks an answer",
+      (cells) => cells.splice(at(cells, "toy-line"), 1),
+      [0, 3, 2],
+      "cell toy-line was missing and was put back as it was given out",
+    ],
+    [
+      "lacks its checks",
+      (cells) => cells.splice(at(cells, "toy-line-checks"), 1),
+      [2, 3, 2],
+      "cell toy-line-checks was missing and was put back as it was given out",
+    ],
+    [
+      "has a changed locked cell",
+      (cells) => (cells[at(cells, "toy-imports")]!.source = "// mine"),
+      [2, 3, 2],
+      "locked cell toy-imports was changed and was put back as it was given out",
+    ],
+    [
+      "has an untouched copy of an answer",
+      (cells) => cells.push(releasedFile().cells[at(cells, "toy-line")]!),
+      [2, 3, 2],
+      "cell toy-line was there 2 times; the last that was changed counts",
+    ],
+    [
+      "has a cell of another type",
+      (cells) => (cells[at(cells, "toy-line")]!.cell_type = "markdown"),
+      [2, 3, 2],
+      "cell toy-line was a markdown cell and is a code cell again",
+    ],
+    ["is in another order", (cells) => cells.reverse(), [2, 3, 2], "cells were put back into their order"],
+    [
+      "has an answer without its ids",
+      (cells) => Object.assign(cells[at(cells, "toy-line")]!, { id: "other", metadata: {} }),
+      [2, 3, 2],
+      "cell toy-line was found under another name",
+    ],
+    [
+      "has a damaged cell",
+      (cells) => cells.push({ cell_type: "code", metadata: {}, source: 3 as unknown as string }),
+      [2, 3, 2],
+      "cell 12 is damaged and was left out",
+    ],
+  ])("that %s keeps the rest", async (_, change, points, note) => {
+    expect(await graded(edit(change))).toMatchObject({ points, notes: [note], maximum: 10 });
+  });
+
+  it("keeps the cells that the student added, where they stood", async () => {
+    const file = edit((cells) => {
+      cells[at(cells, "toy-line")]!.source = "function lineEdges(n: number): number { return less(n); }";
+      cells.splice(at(cells, "toy-line"), 0, {
+        cell_type: "code",
+        metadata: {},
+        source: ["const less =", " (n: number) => n - 1;"],
+      });
+    });
+    expect(await graded(file)).toMatchObject({ points: [2, 3, 2], notes: [] });
+  });
+
+  it.each([
+    ["no JSON", "{oops", "the file is not a notebook: it is no JSON"],
+    ["no notebook", "[1, 2]", "the file is not a notebook: it has no cells"],
+    [
+      "another notebook",
+      JSON.stringify({ cells: [{ cell_type: "code", source: "1" }] }),
+      "no answer cell of 00-toy is in it: perhaps the wrong notebook",
+    ],
+  ])("that is %s gets 0 of the same maximum, with the reason", async (_, text, note) => {
+    const { points, notes, maximum } = await graded(text);
+    expect([points, notes[0], maximum]).toEqual([[0, 0, 0], note, 10]);
+  });
+
+  it("with a written answer that was not touched has 0 for it without anybody reading it", async () => {
+    const untouched = await gradeSubmission(submission(JSON.stringify(releasedFile())), grading);
+    expect(untouched.questions[3]!.manual).toEqual({ maximum: 3, points: 0 });
+    const written = await gradeSubmission(submission(JSON.stringify(answered())), grading);
+    expect(written).toMatchObject({ pending: 3, answers: { "toy-why": "Each agent brings one edge." } });
+  });
+
+  it("in whatever damaged form keeps its maximum, and every repair is said", {
+    timeout: 120_000,
+  }, async () => {
+    const stream = seededStream(7);
+    const whole = JSON.stringify(answered());
+    for (let i = 0; i < 25; i++) {
+      const text = damaged(whole, stream);
+      const { maximum, notes } = await graded(text);
+      expect(maximum).toBe(10);
+      expect(unsaid(text, notes)).toEqual([]);
+    }
+  });
+});
+
+/** The released cells that are not there once, of their type and, if locked, as given out, and that no note names. */
+function unsaid(text: string, notes: readonly string[]): string[] {
+  const { cells } = readLeniently(text);
+  if (cells.length === 0) return notes.length > 0 ? [] : ["the file"];
+  const wrong = grading.release.filter(({ id, type, locked, source }) => {
+    const [cell, ...others] = cells.filter((it) => it.id === id);
+    return !cell || others.length > 0 || cell.type !== type || (locked && cell.source !== source);
+  });
+  return wrong.map(({ id }) => id).filter((id) => !notes.some((note) => note.includes(id)));
+}

@@ -1,0 +1,54 @@
+/** Gets everything ready that grading an assignment takes. */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { parseNotebook } from "../../notebook/read.js";
+import { projectRoot } from "../../project.js";
+import { bundle } from "../../release/bundle.js";
+import type { Grading } from "../class/grade-submission.js";
+import { TypeChecker } from "../program/type-check.js";
+import { releasedCells } from "../repair/released-cell.js";
+import { defaultLimits, isolation, type Limits } from "../sandbox/isolation.js";
+import type { Runtime } from "../sandbox/runtime.js";
+import { releaseVersion } from "../../version.js";
+import { loadAssignment } from "./load-assignment.js";
+
+import ts = require("typescript");
+
+export async function prepareGrading(
+  name: string,
+  runtime: Runtime,
+  { limits = defaultLimits, solutions }: { readonly limits?: Limits; readonly solutions?: string } = {},
+): Promise<Grading> {
+  const assignment = await loadAssignment(name, solutions);
+  const text = String((await bundle(name, solutions)).get(`${name}.ipynb`));
+  return {
+    assignment,
+    release: releasedCells(parseNotebook(text, name), assignment.notebook),
+    releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
+    tools: await toolVersions(),
+    checker: new TypeChecker(),
+    surroundings: { runtime, limits, isolation: isolation() },
+  };
+}
+
+/** The versions that could change a verdict; of our own code a hash. */
+async function toolVersions(): Promise<Record<string, string>> {
+  const require = createRequire(import.meta.url);
+  return {
+    course: releaseVersion(),
+    node: process.versions.node,
+    typescript: ts.version,
+    "fast-check": require("fast-check/package.json").version,
+    coordlab: await hashOf(join(projectRoot, "lib")),
+    grader: await hashOf(join(projectRoot, "tools", "dist", "grade")),
+  };
+}
+
+async function hashOf(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.c?js$/.test(name)).sort();
+  for (const name of names) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}

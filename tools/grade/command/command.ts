@@ -1,0 +1,164 @@
+/** `course grade NN-slug SUBMISSIONS --out OUT` and `course regrade`: from files handed in to points and feedback. */
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import { CourseError } from "../../course-error.js";
+import { requireAssignment } from "../assignment/assignment-names.js";
+import { gradeClass, writeResult } from "../class/grade-class.js";
+import { type Pool, startPool } from "../class/pool.js";
+import { type Result, score } from "../class/result.js";
+import { type Collected, collect } from "../collect/collect.js";
+import { fillCanvas } from "../gradebook/canvas.js";
+import { gradesCsv, points } from "../gradebook/grades-csv.js";
+import { type LateRule, parseExtensions, parseMoment } from "../gradebook/late.js";
+import { manualOf, merged, parseManual } from "../gradebook/manual.js";
+import { fillMoodle } from "../gradebook/moodle.js";
+import { differences } from "../report/differences.js";
+import { report } from "../report/report.js";
+import { readResults, writeWhole } from "../report/store.js";
+import type { Limits } from "../sandbox/isolation.js";
+import { layOutRuntime } from "../sandbox/runtime.js";
+import { endOnSignals } from "./end-on-signals.js";
+import { platformFile, textOf } from "./given-files.js";
+import { help, limitsOf, type Options, readOptions, usage } from "./options.js";
+
+/** `course grade`. */
+export function run(args: readonly string[]): Promise<number> {
+  return command(args, true);
+}
+
+/** `course regrade`: the same words as `grade`; nothing is written without `--write`. */
+export function runRegrade(args: readonly string[]): Promise<number> {
+  return command(args, false);
+}
+
+async function command(args: readonly string[], writes: boolean): Promise<number> {
+  const { values, positionals } = readOptions(args);
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [name, path] = positionals;
+  const { out } = values;
+  if (name === undefined || path === undefined || out === undefined) throw new CourseError(usage);
+  await requireAssignment(name, values.solutions);
+  const limits = limitsOf(values);
+  const { runtime, ready } = layOutRuntime({ assignment: name, ...solutionsOf(values) }, limits);
+  const restore = endOnSignals("interrupted; what is graded is kept, and --resume goes on from there");
+  let pool: Pool | undefined;
+  try {
+    const collected = await collect(path, name, values.student);
+    const count = collected.submissions.length;
+    if (count === 0) throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);
+    const { folder, child } = runtime;
+    const task = { assignment: name, limits, runtime: { folder, child }, ...solutionsOf(values) };
+    pool = startPool(task, Math.min(availableParallelism(), count));
+    // In this order: whatever is wrong with the assignment, its own process says it best.
+    await pool.prepared;
+    await ready;
+    return await grade({ name, out, values, limits, collected, pool, writes });
+  } finally {
+    pool?.end();
+    await runtime.remove();
+    restore();
+  }
+}
+
+interface Job {
+  readonly name: string;
+  readonly out: string;
+  readonly values: Options;
+  readonly limits: Limits;
+  readonly collected: Collected;
+  readonly pool: Pool;
+  readonly writes: boolean;
+}
+
+async function grade({ name, out, values, limits, collected, pool, writes }: Job): Promise<number> {
+  const before = await readResults(out);
+  const manualFile =
+    values.manual === undefined ? new Map() : parseManual(await textOf(values.manual), values.manual);
+  const rules = { manual: merged(manualOf(before.values()), manualFile), ...(await lateRule(values)) };
+  const { title, releaseHash, judgeHash, tools } = await pool.prepared;
+  const unchanged = ({ assignment, provenance }: Result) =>
+    assignment === name &&
+    provenance.release === releaseHash &&
+    provenance.judge === judgeHash &&
+    JSON.stringify([provenance.tools, provenance.limits]) === JSON.stringify([tools, limits]);
+  const known = new Map(
+    [...before].filter(
+      ([student, result]) => values.resume && unchanged(result) && same(collected, student, result),
+    ),
+  );
+  const written = writes || values.write === true;
+  const keep = async (result: Result) => {
+    if (written) await writeResult(out, result, title);
+  };
+  const { results, failures } = await gradeClass(collected.submissions, pool, rules, known, keep);
+  if (!writes) process.stdout.write(differences([...before.values()], results));
+  if (!written) {
+    process.stdout.write("nothing was written; add --write to keep this\n");
+    return failures.length === 0 ? 0 : 1;
+  }
+  const notes = [...collected.notes, ...failures];
+  await writeWhole(join(out, "grades.csv"), gradesCsv(results, values.due ?? ""));
+  for (const [option, fill] of [
+    ["canvas", (text: string, file: string) => fillCanvas(text, results, [title, name], file)],
+    ["moodle", (text: string, file: string) => fillMoodle(text, results, file, values["moodle-grade"])],
+  ] as const) {
+    const file = values[option];
+    if (file === undefined) continue;
+    const { text, encoding } = await platformFile(file);
+    const filled = fill(text, file);
+    notes.push(...filled.notes);
+    await writeWhole(join(out, `${option}-${basename(file)}`), Buffer.from(filled.text, encoding));
+  }
+  await writeWhole(join(out, "report.html"), report({ title, results, notes }));
+  process.stdout.write(summary(results, notes, out));
+  return failures.length === 0 ? 0 : 1;
+}
+
+function same({ submissions }: Collected, student: string, { provenance }: Result): boolean {
+  const submission = submissions.find((it) => it.student === student);
+  return (
+    submission !== undefined &&
+    submission.path === provenance.file &&
+    hashOf(submission.text) === provenance.submission
+  );
+}
+
+async function lateRule(values: Options): Promise<{ late?: LateRule }> {
+  if (values.due === undefined) {
+    if (values["per-day"] !== undefined || values.extensions !== undefined)
+      throw new CourseError("--per-day and --extensions need --due");
+    return {};
+  }
+  const percent = Number(values["per-day"] ?? 0);
+  if (!(percent >= 0 && percent <= 100))
+    throw new CourseError(`--per-day must be a percentage from 0 to 100, got "${values["per-day"]}"`);
+  const extensions =
+    values.extensions === undefined
+      ? new Map<string, number>()
+      : parseExtensions(await textOf(values.extensions));
+  return { late: { due: parseMoment(values.due, "--due"), perDay: percent / 100, extensions } };
+}
+
+function summary(results: readonly Result[], notes: readonly string[], out: string): string {
+  const lines = results.map((result) => {
+    const marks = [
+      ...(result.late ? [`${result.late.days} d late`] : []),
+      ...(result.pending > 0 ? [`${points(result.pending)} to be read`] : []),
+      ...(result.notes.length > 0 ? [`${result.notes.length} put right`] : []),
+    ];
+    return `${points(score(result)).padStart(7)} of ${points(result.maximum)}  ${result.student}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
+  });
+  return `${[...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function solutionsOf({ solutions }: { readonly solutions?: string }): { readonly solutions?: string } {
+  return solutions === undefined ? {} : { solutions };
+}

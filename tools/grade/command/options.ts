@@ -1,0 +1,87 @@
+/** The words of `course grade` and `course regrade`. */
+import { CourseError } from "../../course-error.js";
+import { readWords } from "../../words.js";
+import { defaultLimits, type Limits } from "../sandbox/isolation.js";
+
+export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
+    [--extensions FILE.csv]] [--manual FILE.csv] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
+    [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB]`;
+
+export const help = `course grade NN-slug SUBMISSIONS --out OUT
+course regrade NN-slug SUBMISSIONS --out OUT [--write]
+
+SUBMISSIONS is a notebook, a folder or a zip: one file or folder a student, nbgrader's folders, or the download of
+Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.csv and report.html.
+\`regrade\` shows who gains, who loses and why, and writes nothing without --write.
+
+  --out OUT               the folder for the results
+  --student ID            whose SUBMISSIONS is, if it is one student's, whatever its files are called
+  --resume                keep the results whose notebook, assignment, limits and tools are the same
+  --due MOMENT            when it was due, such as 2026-03-02T23:59+01:00; UTC if it names no zone
+  --per-day PERCENT       what a late day takes off; 0 unless it is said
+  --extensions FILE.csv   rows of student,moment: who may be later
+  --manual FILE.csv       rows of student,question,points: what written answers got
+  --canvas EXPORT.csv     fill in the gradebook that Canvas exported
+  --moodle WORKSHEET.csv  fill in Moodle's grading worksheet; --moodle-grade HEADING names its column of grades
+  --call-limit SECONDS    how long one call of a student's function may take; ${defaultLimits.callMs / 1000} unless it is said
+  --time-limit SECONDS    how long a student's cells may run; ${defaultLimits.loadMs / 1000}
+  --memory-limit MIB      how much memory they may take; ${defaultLimits.memoryMiB}
+  --solutions FOLDER      where the assignments are, if not in solutions/
+`;
+
+export type Options = ReturnType<typeof readOptions>["values"];
+
+export function readOptions(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  return readWords(usage, {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      help: flag,
+      out: text,
+      resume: flag,
+      write: flag,
+      due: text,
+      "per-day": text,
+      extensions: text,
+      manual: text,
+      canvas: text,
+      moodle: text,
+      "moodle-grade": text,
+      "call-limit": text,
+      "time-limit": text,
+      "memory-limit": text,
+      student: text,
+      solutions: text,
+    },
+  });
+}
+
+/** The limits that the words ask for. A process gets the processor time of three times its cells, or of thirty calls. */
+export function limitsOf(values: Options): Limits {
+  const { callMs, loadMs, memoryMiB } = defaultLimits;
+  const number = (
+    name: "call-limit" | "time-limit" | "memory-limit",
+    unit: string,
+    from: number,
+    to: number,
+  ) => {
+    const text = values[name];
+    if (text === undefined) return undefined;
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (!(value >= from && value <= to))
+      throw new CourseError(`--${name} must be ${unit} from ${from} to ${to}, got "${text}"`);
+    return value;
+  };
+  const call = number("call-limit", "seconds", 0.1, 600) ?? callMs / 1000;
+  const time = number("time-limit", "seconds", 1, 3600) ?? loadMs / 1000;
+  const memory = number("memory-limit", "MiB", 128, 65536) ?? memoryMiB;
+  return {
+    ...defaultLimits,
+    callMs: Math.round(1000 * call),
+    loadMs: Math.round(1000 * time),
+    memoryMiB: Math.round(memory),
+    cpuSeconds: Math.ceil(Math.max(3 * time, 30 * call)),
+  };
+}

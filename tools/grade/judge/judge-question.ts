@@ -1,0 +1,147 @@
+/** Puts one question to a student's notebook and writes down the verdict of every check. */
+import { createHash } from "node:crypto";
+import { StudentFault } from "../sandbox/sandbox.js";
+import type { Fact, Hidden, Question, Trial } from "./judge.js";
+import type { RunningNotebook } from "./running-notebook.js";
+import { valueText } from "./value-text.js";
+
+export interface CheckResult {
+  readonly title: string;
+  readonly visible: boolean;
+  readonly points: number;
+  readonly maximum: number;
+  /** Why it failed, for the student. */
+  readonly reason?: string;
+  readonly hint?: string;
+  /** The calls that failed, the smallest that were found, as text. */
+  readonly calls?: readonly string[];
+  /** What the answer should have been, as text, where that may be shown. */
+  readonly wanted?: string;
+  /** What the inputs were drawn from. */
+  readonly seed?: number;
+}
+
+export interface QuestionResult {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly maximum: number;
+  readonly checks: readonly CheckResult[];
+  /** Points that a person gives; `points` is absent until one has. */
+  readonly manual?: { readonly maximum: number; readonly points?: number };
+}
+
+/** After so many dead or silent processes the rest of a question is not tried. */
+const mostFaults = 2;
+
+export async function judgeQuestion(question: Question, student: RunningNotebook): Promise<QuestionResult> {
+  const { id, title, calls = [], reads = [], visible = [], hidden = [], manual } = question;
+  const names = [...calls, ...reads];
+  const checks: CheckResult[] = [];
+  let faults = 0;
+  for (const check of [...visible.map(shownCheck), ...hidden.map(hiddenCheck)]) {
+    const seed = seedOf(id, check.title);
+    const common = { title: check.title, visible: check.visible, maximum: check.points };
+    const failed = (reason: string, rest: Partial<CheckResult> = {}) =>
+      checks.push({ ...common, points: 0, reason, hint: check.hint, ...rest });
+    if (faults >= mostFaults) {
+      failed("not tried, because the function did not come back before");
+      continue;
+    }
+    try {
+      await student.open(names);
+    } catch (error) {
+      if (!(error instanceof StudentFault)) throw error;
+      if (error.kind !== "threw") faults++;
+      failed(error.message);
+      continue;
+    }
+    const outcome = await attempt(check, student, { calls, reads, seed });
+    if (outcome === true) checks.push({ ...common, points: check.points });
+    else {
+      if (outcome.fatal) faults++;
+      failed(outcome.reason, {
+        ...(outcome.calls.length > 0 ? { calls: outcome.calls } : {}),
+        ...(outcome.wanted === undefined ? {} : { wanted: outcome.wanted }),
+        ...(check.visible ? {} : { seed }),
+      });
+    }
+  }
+  const points = checks.reduce((sum, check) => sum + check.points, 0);
+  const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
+  return { id, title, points, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
+}
+
+type Judged = Hidden & { readonly visible: boolean };
+
+function shownCheck({ title, hint, test }: Fact): Judged {
+  return {
+    title,
+    hint,
+    points: 0,
+    visible: true,
+    holds: (trial, calls, reads) => trial(() => test(calls, reads)),
+  };
+}
+
+function hiddenCheck(check: Hidden): Judged {
+  return { ...check, visible: false };
+}
+
+interface Failure {
+  readonly reason: string;
+  readonly calls: readonly string[];
+  readonly wanted?: string;
+  readonly fatal: boolean;
+}
+
+async function attempt(
+  check: Judged,
+  student: RunningNotebook,
+  { calls, reads, seed }: { calls: readonly string[]; reads: readonly string[]; seed: number },
+): Promise<true | Failure> {
+  let failure: Failure = { reason: "it did not hold", calls: [], fatal: false };
+  const trial: Trial = async (test, wanted) => {
+    if (failure.fatal) return false;
+    student.calls = [];
+    let reason = "";
+    let fatal = false;
+    try {
+      if ((await test()) === true) return true;
+      reason = "the answer is not right";
+    } catch (error) {
+      fatal = error instanceof StudentFault && error.kind !== "threw";
+      reason =
+        error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
+    }
+    const right = wanted === undefined ? {} : { wanted: valueText(wanted()) };
+    failure = { reason, fatal, calls: callTexts(student.calls), ...right };
+    return false;
+  };
+  try {
+    const values = await student.values(reads);
+    if ((await check.holds(trial, student.functions(calls), values, seed)) === true) return true;
+    const read = Object.entries(values).map(([name, value]) => `${name} is ${valueText(value)}`);
+    return { ...failure, calls: [...read, ...failure.calls] };
+  } catch (error) {
+    if (!(error instanceof StudentFault)) throw error;
+    return { reason: error.message, calls: [], fatal: error.kind !== "threw" };
+  }
+}
+
+/** Of many calls the first: what a check asks of earlier functions comes after what it is about. */
+function callTexts(calls: RunningNotebook["calls"]): string[] {
+  const most = 6;
+  const more = calls.length - most;
+  return [...calls.slice(0, most).map(callText), ...(more > 0 ? [`and ${more} more calls`] : [])];
+}
+
+function callText({ name, args, result, fault }: RunningNotebook["calls"][number]): string {
+  const call = `${name}(${args.map((arg) => valueText(arg)).join(", ")})`;
+  return fault === undefined ? `${call} gave ${valueText(result)}` : `${call}: ${fault}`;
+}
+
+/** The same for everybody and for ever: a law draws the same inputs each time it is put. */
+function seedOf(id: string, title: string): number {
+  return createHash("sha256").update(`${id}\0${title}`).digest().readInt32LE();
+}

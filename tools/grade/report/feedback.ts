@@ -1,0 +1,83 @@
+/**
+ * `feedback/STUDENT.html`: question by question what held and what did not, the smallest input that fails, the
+ * idea that is missing, and the student's own code beside it. Nothing of a hidden check but its title and this.
+ */
+
+import { type GradedQuestion, type Result, score } from "../class/result.js";
+import { points } from "../gradebook/grades-csv.js";
+import type { CheckResult } from "../judge/judge-question.js";
+import { type Html, html, page } from "./html.js";
+
+export function feedback(result: Result, title: string): string {
+  const { late, pending, problems, notes, provenance } = result;
+  const body = html`<h1>${title}</h1>
+<p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${moment(result.submitted)}` : ""}</p>
+<p class="total">${points(score(result))} of ${points(result.maximum)} points</p>
+${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${moment(late.due)}.</p>`}
+${pending > 0 ? html`<p>${points(pending)} points wait for a person to read your written answers.</p>` : undefined}
+${problems.length > 0 ? html`<h2>Cells that did not run</h2>${problems.map(({ cell, problem }) => html`<p><strong>${cell}</strong>: ${problem}</p>`)}` : undefined}
+${notes.length > 0 ? html`<h2>What was put right before grading</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
+${result.questions.map((question) => questionHtml(question, result.answers))}
+<h2>How this was graded</h2>
+<p class="soft">File ${provenance.file}, ${provenance.submission}; release ${provenance.release}; judge ${provenance.judge}; ${Object.entries(
+    provenance.tools,
+  )
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ")}. Your functions were called in a process of their own; ${isolationText(result)}.</p>`;
+  return page(`${title}: ${result.name ?? result.student}`, body);
+}
+
+function questionHtml(question: GradedQuestion, answers: Result["answers"]): Html {
+  const { id, title, checks, manual, cells, maximum } = question;
+  const got = manual && manual.points === undefined ? maximum - manual.maximum : maximum;
+  const own = cells.map(
+    (cell) =>
+      html`<h3>Your ${manual && !checks.length ? "answer" : "code"}</h3><pre>${answers[cell]?.trim()}</pre>`,
+  );
+  const verdicts = html`<div>${checks.map(checkHtml)}${manual && html`<p>Written answer: ${manual.points === undefined ? `not read yet, up to ${points(manual.maximum)} points` : `${points(manual.points)} of ${points(manual.maximum)} points`}</p>`}</div>`;
+  const failed = checks.some(({ reason }) => reason !== undefined) || manual !== undefined;
+  return html`<h2>${id}: ${title}</h2>
+${got > 0 ? html`<p class="total">${points(question.points)} of ${points(got)}</p>` : undefined}
+${failed && own.length > 0 ? html`<div class="beside">${verdicts}<div>${own}</div></div>` : verdicts}`;
+}
+
+function checkHtml({
+  title,
+  visible,
+  points: got,
+  maximum,
+  reason,
+  hint,
+  calls = [],
+  wanted,
+  seed,
+}: CheckResult): Html {
+  const worth = visible ? "shown in the notebook" : `${points(got)} of ${points(maximum)}`;
+  if (reason === undefined)
+    return html`<div class="check held">${title} <span class="soft">(${worth})</span></div>`;
+  return html`<div class="check failed">${title} <span class="soft">(${worth})</span>
+<p>${reason[0]!.toUpperCase() + reason.slice(1)}.</p>
+${calls.length > 0 ? html`<pre>${calls.join("\n")}</pre>` : undefined}
+${wanted === undefined ? undefined : html`<p>Wanted: <code>${wanted}</code></p>`}
+<p class="idea">${hint}</p>
+${seed === undefined || calls.length === 0 ? undefined : html`<p class="soft">The smallest failing input that was found; seed ${seed}.</p>`}</div>`;
+}
+
+/** What was in force, and what was not. */
+export function isolationText({ provenance: { isolation, limits } }: Result): string {
+  const parts = [
+    `the cells had ${limits.loadMs / 1000} s, a call ${limits.callMs / 1000} s, all of it ${limits.memoryMiB} MiB of memory`,
+    isolation.permissions
+      ? "it could read no file but its own program and write none"
+      : "access to files was NOT limited",
+    isolation.namespaces ? "it had no network and saw no other process" : "the network was NOT cut off",
+    isolation.resourceLimits
+      ? "memory and processor time were limited"
+      : "memory and processor time were NOT limited by the system",
+  ];
+  return parts.join("; ");
+}
+
+function moment(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
