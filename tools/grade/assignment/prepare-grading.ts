@@ -7,6 +7,7 @@ import { parseNotebook } from "../../notebook/read.js";
 import { projectRoot } from "../../project.js";
 import { bundle } from "../../release/bundle.js";
 import type { Grading } from "../class/grade-submission.js";
+import { blankQuestion } from "../judge/judge-question.js";
 import { TypeChecker } from "../program/type-check.js";
 import { releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, isolation, type Limits } from "../sandbox/isolation.js";
@@ -23,11 +24,20 @@ export async function prepareGrading(
 ): Promise<Grading> {
   const assignment = await loadAssignment(name, solutions);
   const text = String((await bundle(name, solutions)).get(`${name}.ipynb`));
+  const { title, questions } = assignment.assignment;
   return {
     assignment,
     release: releasedCells(parseNotebook(text, name), assignment.notebook),
-    releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
-    tools: await toolVersions(),
+    prepared: {
+      name,
+      title,
+      blank: questions.map(blankQuestion),
+      judgeHash: assignment.judgeHash,
+      releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
+      tools: await toolVersions(),
+      isolation: isolation(),
+      limits,
+    },
     checker: new TypeChecker(),
     surroundings: { runtime, limits, isolation: isolation() },
   };

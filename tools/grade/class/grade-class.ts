@@ -14,12 +14,6 @@ export interface ClassRules {
   readonly manual: ManualPoints;
 }
 
-export interface Graded {
-  readonly results: readonly Result[];
-  /** Submissions that the grader itself failed at: a line each. None of them is written, so `--resume` tries again. */
-  readonly failures: readonly string[];
-}
-
 /** @param known results that need no new run; `keep` is called for each result, in whatever order they come */
 export async function gradeClass(
   submissions: readonly Submission[],
@@ -27,9 +21,8 @@ export async function gradeClass(
   rules: ClassRules,
   known: ReadonlyMap<string, Result>,
   keep: (result: Result) => Promise<void>,
-): Promise<Graded> {
+): Promise<readonly Result[]> {
   const results = new Map<string, Result>();
-  const failures: string[] = [];
   const take = async (result: Result) => {
     const final = withLateness(withManual(result, rules.manual), rules.late);
     results.set(result.student, final);
@@ -38,14 +31,19 @@ export async function gradeClass(
   const fresh = submissions.filter(({ student }) => !known.has(student));
   for (const { student } of submissions) if (known.has(student)) await take(known.get(student)!);
   const bar = progressBar(fresh.length, "submissions graded");
-  await pool.gradeAll(fresh, async (submission, answer) => {
-    if ("result" in answer) await take(answer.result);
-    else failures.push(`${submission.student} (${submission.path}): ${answer.failure.split("\n", 1)[0]}`);
-    bar.step(1);
-  });
-  bar.end();
-  const inOrder = [...results.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
-  return { results: inOrder, failures: failures.sort() };
+  try {
+    await pool.gradeAll(
+      fresh,
+      ({ student }) => bar.begin(student),
+      async (result) => {
+        await take(result);
+        bar.finish(result.student);
+      },
+    );
+  } finally {
+    bar.end();
+  }
+  return [...results.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
 }
 
 /** Writes one student's result and feedback. */

@@ -1,85 +1,142 @@
-/** Grades many submissions on all cores. A process that breaks down costs the submission it was at, and is replaced. */
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+/**
+ * Grades many submissions on all cores. Each lane has one process that reads and checks types, kept as long as it
+ * works, and for every submission a fresh one that gives the verdict, started ahead of need. Whatever breaks costs
+ * one submission one more attempt, in fresh processes, and after that its points.
+ */
 import { CourseError } from "../../course-error.js";
-import { projectRoot } from "../../project.js";
 import type { Submission } from "../collect/collect.js";
-import type { Prepared, WorkerAnswer, WorkerTask } from "./worker.js";
+import type { JudgedNotebook } from "../judge/judge-notebook.js";
+import type { CompiledCell } from "../program/compiled-cell.js";
+import type { Limits } from "../sandbox/isolation.js";
+import { hashOf } from "./content-hash.js";
+import { Broken, HelperProcess, type Patience } from "./helper-process.js";
+import type { ReadSubmission } from "./read-submission.js";
+import type { ReadRequest } from "./reading-process.js";
+import type { Result } from "./result.js";
+import { failedResult, type Prepared, resultOf } from "./result-of.js";
+
+/** What every process of a grading is started with, as its only argument. */
+export interface GradingTask {
+  readonly assignment: string;
+  readonly solutions?: string;
+  readonly limits: Limits;
+  readonly runtime: { readonly folder: string; readonly child: string };
+}
 
 export interface Pool {
   /** What the processes found when they got ready. Rejects with a CourseError if the assignment is not fit. */
   readonly prepared: Promise<Prepared>;
-  /** Calls `done` for each submission as it is graded, in whatever order that happens. */
+  /**
+   * Calls `began` for each submission when its turn comes and `done` when it is graded, in whatever order that happens.
+   */
   gradeAll(
     submissions: readonly Submission[],
-    done: (submission: Submission, answer: WorkerAnswer) => Promise<void>,
+    began: (submission: Submission) => void,
+    done: (result: Result) => Promise<void>,
   ): Promise<void>;
   end(): void;
 }
 
-/** Starts so many processes; they get ready while the caller sees to other things. */
-export function startPool(task: WorkerTask, workers: number): Pool {
-  const pool = Array.from({ length: workers }, () => start(task));
-  return {
-    prepared: pool[0]!.prepared,
-    async gradeAll(submissions, done) {
-      const waiting = [...submissions];
-      const one = async (_: unknown, i: number) => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          if (!pool[i]!.process.connected) pool[i] = start(task);
-          await done(next, await ask(pool[i]!, next));
+type Reader = HelperProcess<ReadRequest, ReadSubmission>;
+type Verdict = HelperProcess<readonly CompiledCell[], JudgedNotebook>;
+
+/** Starts as many processes that read; they get ready while the caller sees to other things. */
+export function startPool(task: GradingTask, lanes: number): Pool {
+  const readers = Array.from({ length: lanes }, () => startReader(task));
+  const verdicts = new Set<Verdict>();
+  const startVerdict = (): Verdict => {
+    const verdict: Verdict = new HelperProcess("verdict-process.js", task, ["--max-old-space-size=256"]);
+    verdicts.add(verdict);
+    return verdict;
+  };
+  const prepared = readers[0]!.prepared as Promise<Prepared>;
+  prepared.catch(() => {});
+
+  const lane = async (
+    i: number,
+    waiting: Submission[],
+    began: (submission: Submission) => void,
+    done: (result: Result) => Promise<void>,
+  ) => {
+    const common = await prepared;
+    let ahead: Verdict | undefined = startVerdict();
+    const read = async (bytes: Uint8Array): Promise<ReadSubmission> => {
+      for (const types of [true, false])
+        try {
+          if (!readers[i]!.usable) readers[i] = startReader(task);
+          return await readers[i]!.ask({ bytes, types }, readingPatience);
+        } catch (error) {
+          if (!types || !(error instanceof Broken)) throw error;
         }
-      };
-      await Promise.all(pool.map(one));
+      throw new Broken("it cannot be read");
+    };
+    const judge = async (cells: readonly CompiledCell[], isLast: boolean): Promise<JudgedNotebook> => {
+      for (let attempt = 0; ; attempt++) {
+        const verdict = ahead?.usable ? ahead : startVerdict();
+        ahead = undefined;
+        try {
+          const judged = await verdict.ask(cells, verdictPatience(task.limits));
+          verdict.release();
+          return judged;
+        } catch (error) {
+          if (attempt > 0) throw error;
+        } finally {
+          verdicts.delete(verdict);
+          if (!isLast) ahead ??= startVerdict();
+        }
+      }
+    };
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      began(next);
+      await done(await gradeOne(next, common, read, (cells) => judge(cells, waiting.length === 0)));
+    }
+    ahead?.end();
+  };
+  return {
+    prepared,
+    async gradeAll(submissions, began, done) {
+      const waiting = [...submissions];
+      await Promise.all(readers.map((_, i) => lane(i, waiting, began, done)));
     },
     end() {
-      for (const { process } of pool) if (process.connected) process.disconnect();
+      for (const process of [...readers, ...verdicts]) process.release();
     },
   };
 }
 
-interface Worker {
-  readonly process: ChildProcess;
-  readonly prepared: Promise<Prepared>;
+const readingPatience: Patience = { cpuMs: 20_000, idleMs: 60_000 };
+
+function verdictPatience({ budgetMs }: Limits): Patience {
+  return { cpuMs: 2 * budgetMs, idleMs: 3 * budgetMs };
 }
 
-function start(task: WorkerTask): Worker {
-  const path = join(projectRoot, "tools", "dist", "grade", "class", "worker.js");
-  const process = fork(path, [JSON.stringify(task)], {
-    execArgv: ["--max-old-space-size=700", "--max-semi-space-size=32"],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  const prepared = heard<{ prepared: Prepared }>(process).then((message) => {
-    if ("prepared" in message) return message.prepared;
-    throw new CourseError(message.failure);
-  });
-  prepared.catch(() => {});
-  return { process, prepared };
+function startReader(task: GradingTask): Reader {
+  // A notebook is deeply nested to the compiler: each cell is a block in the one before.
+  const flags = ["--max-old-space-size=700", "--max-semi-space-size=32", "--stack-size=3900"];
+  return new HelperProcess("reading-process.js", task, flags);
 }
 
-async function ask({ process, prepared }: Worker, submission: Submission): Promise<WorkerAnswer> {
-  try {
-    await prepared;
-  } catch (error) {
-    return { failure: (error as Error).message };
+async function gradeOne(
+  submission: Submission,
+  prepared: Prepared,
+  read: (bytes: Uint8Array) => Promise<ReadSubmission>,
+  judge: (cells: readonly CompiledCell[]) => Promise<JudgedNotebook>,
+): Promise<Result> {
+  let hash = "";
+  const bytes = await submission.read().catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+  if (typeof bytes === "string") {
+    const reason = `the file cannot be opened: ${bytes}`;
+    return failedResult(submission, { kind: "unreadable", reason }, prepared, hash);
   }
-  const answer = heard<Extract<WorkerAnswer, { result: unknown }>>(process);
-  process.send(submission, () => {});
-  return answer;
-}
-
-/** The next message of a process; its end is a failure. */
-function heard<T>(process: ChildProcess): Promise<T | { readonly failure: string }> {
-  return new Promise((resolve) => {
-    const settle = (message: T | { readonly failure: string }) => {
-      process.off("message", settle);
-      process.off("exit", died);
-      resolve(message);
-    };
-    const died = (code: number | null, signal: NodeJS.Signals | null) =>
-      settle({ failure: `the grading process ended with ${signal ?? `code ${code}`}` });
-    process.on("message", settle);
-    process.on("exit", died);
-  });
+  try {
+    hash = hashOf(bytes);
+    const handedIn = await read(bytes);
+    if (handedIn.unreadable !== undefined)
+      return failedResult(submission, { kind: "unreadable", reason: handedIn.unreadable }, prepared, hash);
+    return resultOf(submission, handedIn, await judge(handedIn.compiled), prepared);
+  } catch (error) {
+    if (error instanceof CourseError) throw error;
+    const reason = `the grader broke twice: ${(error as Error).message.split("\n", 1)[0]}`;
+    return failedResult(submission, { kind: "failed", reason }, prepared, hash);
+  }
 }

@@ -16,6 +16,8 @@ export interface Result {
   /** When it was handed in, if the files say so. */
   readonly submitted?: string;
   readonly late?: Lateness;
+  /** Why there are no points, if nobody could give any. */
+  readonly failure?: Failure;
   readonly questions: readonly GradedQuestion[];
   /** Cells that do not compile or that threw. */
   readonly problems: readonly CellProblem[];
@@ -29,6 +31,12 @@ export interface Result {
 export interface GradedQuestion extends QuestionResult {
   /** Keys into `answers`. */
   readonly cells: readonly string[];
+}
+
+/** `unreadable`: the file is no notebook. `failed`: the grader broke at it, twice. A person has to look at either. */
+export interface Failure {
+  readonly kind: "unreadable" | "failed";
+  readonly reason: string;
 }
 
 export interface Lateness {

@@ -1,6 +1,6 @@
 /** One notebook for every student, out of whatever was handed in. */
 import { type Entries, type Entry, entriesOf, zipEntries } from "./entries.js";
-import { type Owner, ownerOf } from "./layouts.js";
+import { type Owner, ownersOf } from "./layouts.js";
 
 export interface Submission {
   readonly student: string;
@@ -12,7 +12,8 @@ export interface Submission {
   readonly timeFrom: "timestamp.txt" | "file time";
   /** The platform says that it came late. */
   readonly late: boolean;
-  readonly text: string;
+  /** Read when its turn comes: a class's notebooks together may be larger than the memory. */
+  readonly read: () => Promise<Uint8Array>;
   /** What was decided about this student's files: a line each. */
   readonly notes: readonly string[];
 }
@@ -21,6 +22,8 @@ export interface Collected {
   readonly submissions: readonly Submission[];
   /** Files that could not be matched to anything: a line each. */
   readonly notes: readonly string[];
+  /** Whose each notebook was taken to be. */
+  readonly owners: readonly (Owner & { readonly file: string })[];
 }
 
 interface Candidate {
@@ -40,13 +43,12 @@ export async function collect(path: string, assignment: string, student?: string
   const { entries, notes: passedOver } = await entriesOf(path);
   const notes = [...passedOver];
   const stamps = await timestamps(entries);
-  const candidates: Candidate[] = [];
+  const found: (Omit<Candidate, "owner"> & { readonly within: string })[] = [];
   const add = (entry: Entry, within: string) => {
     const stamp = stamps.get(within.slice(0, within.lastIndexOf("/") + 1));
     const [time, timeFrom] =
       stamp === undefined ? ([entry.modified, "file time"] as const) : ([stamp, "timestamp.txt"] as const);
-    const owner = student === undefined ? ownerOf(within, assignment) : { student, layout: "flat" as const };
-    candidates.push({ owner, entry, time, timeFrom });
+    found.push({ entry, time, timeFrom, within });
   };
   for (const entry of entries) {
     if (/\.ipynb$/i.test(entry.path)) add(entry, entry.path);
@@ -60,9 +62,16 @@ export async function collect(path: string, assignment: string, student?: string
     } else if (!/(^|\/)timestamp\.txt$/.test(entry.path))
       notes.push(`${entry.path}: not a notebook, passed over`);
   }
-  const byStudent = grouped(candidates);
-  const submissions = await Promise.all([...byStudent.values()].map((all) => newest(all, assignment)));
-  return { submissions: submissions.sort((a, b) => (a.student < b.student ? -1 : 1)), notes };
+  const all = found.map(({ within }) => within);
+  const owners =
+    student === undefined ? ownersOf(all, assignment) : all.map(() => ({ student, layout: "flat" as const }));
+  const byStudent = grouped(found.map((candidate, i) => ({ ...candidate, owner: owners[i]! })));
+  const submissions = [...byStudent.values()].map((own) => newest(own, assignment));
+  return {
+    submissions: submissions.sort((a, b) => (a.student < b.student ? -1 : 1)),
+    notes,
+    owners: found.map(({ entry }, i) => ({ file: entry.path, ...owners[i]! })),
+  };
 }
 
 function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
@@ -76,7 +85,7 @@ function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
   return groups;
 }
 
-async function newest(candidates: readonly Candidate[], assignment: string): Promise<Submission> {
+function newest(candidates: readonly Candidate[], assignment: string): Submission {
   const named = ({ entry }: Candidate) =>
     entry.path.slice(entry.path.lastIndexOf("/") + 1).includes(assignment) ? 1 : 0;
   const inOrder = [...candidates].sort(
@@ -96,7 +105,7 @@ async function newest(candidates: readonly Candidate[], assignment: string): Pro
     time,
     timeFrom,
     late: owner.late ?? false,
-    text: Buffer.from(await entry.read().catch(() => new Uint8Array())).toString("utf8"),
+    read: entry.read,
     notes,
   };
 }

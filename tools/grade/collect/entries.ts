@@ -2,8 +2,9 @@
  * The files of a folder, a zip or a single notebook, under names that are labels only: nothing is ever written
  * under a name that somebody handed in, and links are not followed.
  */
+import { isUtf8 } from "node:buffer";
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { basename, sep } from "node:path";
 import { unzipSync } from "fflate";
 import { CourseError } from "../../course-error.js";
 
@@ -21,7 +22,7 @@ export interface Entries {
   readonly notes: readonly string[];
 }
 
-const largestFile = 20 * 1024 * 1024;
+const largestFile = 256 * 1024 * 1024;
 const largestZip = 1024 * 1024 * 1024;
 
 /** @throws CourseError if there is nothing at `path`, or it is a zip that cannot be read */
@@ -46,19 +47,30 @@ export async function entriesOf(path: string): Promise<Entries> {
 async function folderEntries(folder: string): Promise<Entries> {
   const entries: Entry[] = [];
   const notes: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const full = join(entry.parentPath, entry.name);
-    const path = relative(folder, full).split(sep).join("/");
-    if (entry.isDirectory() || isJunk(path)) continue;
-    if (!entry.isFile()) {
-      notes.push(`${path}: not a plain file, passed over`);
-      continue;
+  // Names as bytes: not every file system writes them in UTF-8.
+  const walk = async (below: Buffer, label: string): Promise<void> => {
+    for (const entry of await readdir(below, { withFileTypes: true, encoding: "buffer" })) {
+      const full = Buffer.concat([below, Buffer.from(sep), entry.name]);
+      const path = `${label}${readable(entry.name)}`;
+      if (isJunk(entry.isDirectory() ? `${path}/` : path)) continue;
+      if (entry.isDirectory()) await walk(full, `${path}/`);
+      else if (!entry.isFile()) notes.push(`${path}: not a plain file, passed over`);
+      else await add(full, path);
     }
-    const { size: bytes, mtimeMs } = await lstat(full);
-    if (bytes > largestFile) notes.push(`${path}: larger than ${size(largestFile)}, passed over`);
-    else entries.push({ path, modified: mtimeMs, read: () => readFile(full) });
-  }
+  };
+  const add = async (full: Buffer, path: string): Promise<void> => {
+    const found = await lstat(full).catch(() => undefined);
+    if (!found) notes.push(`${path}: cannot be looked at, passed over`);
+    else if (found.size > largestFile) notes.push(`${path}: larger than ${size(largestFile)}, passed over`);
+    else entries.push({ path, modified: found.mtimeMs, read: () => readFile(full) });
+  };
+  await walk(Buffer.from(folder), "");
   return { entries: entries.sort(byPath), notes: notes.sort() };
+}
+
+/** A name for people: UTF-8 if it is that, else every byte as a letter of Latin 1, so that none are merged. */
+function readable(name: Buffer): string {
+  return name.toString(isUtf8(name) ? "utf8" : "latin1");
 }
 
 /** The files in a zip; `name` is what notes call it. A zip that cannot be read has no files and a note. */
@@ -114,7 +126,7 @@ function modificationTimes(zip: Uint8Array): Map<string, number> {
 }
 
 function isJunk(path: string): boolean {
-  return /(^|\/)(__MACOSX|\.ipynb_checkpoints|\.git|node_modules)\/|(^|\/)(\.DS_Store|Thumbs\.db)$/.test(
+  return /(^|\/)(__MACOSX|\.ipynb_checkpoints|\.git|node_modules)\/|(^|\/)(\.DS_Store|Thumbs\.db|\._[^/]*)$/.test(
     path,
   );
 }

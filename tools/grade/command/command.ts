@@ -1,9 +1,9 @@
 /** `course grade NN-slug SUBMISSIONS --out OUT` and `course regrade`: from files handed in to points and feedback. */
-import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { CourseError } from "../../course-error.js";
 import { requireAssignment } from "../assignment/assignment-names.js";
+import { hashOf } from "../class/content-hash.js";
 import { gradeClass, writeResult } from "../class/grade-class.js";
 import { type Pool, startPool } from "../class/pool.js";
 import { type Result, score } from "../class/result.js";
@@ -20,7 +20,9 @@ import type { Limits } from "../sandbox/isolation.js";
 import { layOutRuntime } from "../sandbox/runtime.js";
 import { endOnSignals } from "./end-on-signals.js";
 import { platformFile, textOf } from "./given-files.js";
+import { lockFolder } from "./lock-folder.js";
 import { help, limitsOf, type Options, readOptions, usage } from "./options.js";
+import { sayOwners } from "./say-owners.js";
 
 /** `course grade`. */
 export function run(args: readonly string[]): Promise<number> {
@@ -46,10 +48,14 @@ async function command(args: readonly string[], writes: boolean): Promise<number
   const { runtime, ready } = layOutRuntime({ assignment: name, ...solutionsOf(values) }, limits);
   const restore = endOnSignals("interrupted; what is graded is kept, and --resume goes on from there");
   let pool: Pool | undefined;
+  let unlock: (() => void) | undefined;
   try {
     const collected = await collect(path, name, values.student);
     const count = collected.submissions.length;
     if (count === 0) throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);
+    const written = writes || values.write === true;
+    if (written) unlock = await lockFolder(out);
+    await sayOwners(collected, written ? out : undefined);
     const { folder, child } = runtime;
     const task = { assignment: name, limits, runtime: { folder, child }, ...solutionsOf(values) };
     pool = startPool(task, Math.min(availableParallelism(), count));
@@ -60,6 +66,7 @@ async function command(args: readonly string[], writes: boolean): Promise<number
   } finally {
     pool?.end();
     await runtime.remove();
+    unlock?.();
     restore();
   }
 }
@@ -85,22 +92,21 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
     provenance.release === releaseHash &&
     provenance.judge === judgeHash &&
     JSON.stringify([provenance.tools, provenance.limits]) === JSON.stringify([tools, limits]);
-  const known = new Map(
-    [...before].filter(
-      ([student, result]) => values.resume && unchanged(result) && same(collected, student, result),
-    ),
-  );
+  const known = new Map<string, Result>();
+  if (values.resume)
+    for (const [student, result] of before)
+      if (unchanged(result) && (await same(collected, student, result))) known.set(student, result);
   const written = writes || values.write === true;
   const keep = async (result: Result) => {
     if (written) await writeResult(out, result, title);
   };
-  const { results, failures } = await gradeClass(collected.submissions, pool, rules, known, keep);
+  const results = await gradeClass(collected.submissions, pool, rules, known, keep);
   if (!writes) process.stdout.write(differences([...before.values()], results));
   if (!written) {
     process.stdout.write("nothing was written; add --write to keep this\n");
-    return failures.length === 0 ? 0 : 1;
+    return exitCode(results);
   }
-  const notes = [...collected.notes, ...failures];
+  const notes = [...collected.notes];
   await writeWhole(join(out, "grades.csv"), gradesCsv(results, values.due ?? ""));
   for (const [option, fill] of [
     ["canvas", (text: string, file: string) => fillCanvas(text, results, [title, name], file)],
@@ -115,16 +121,23 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
   }
   await writeWhole(join(out, "report.html"), report({ title, results, notes }));
   process.stdout.write(summary(results, notes, out));
-  return failures.length === 0 ? 0 : 1;
+  return exitCode(results);
 }
 
-function same({ submissions }: Collected, student: string, { provenance }: Result): boolean {
+/** 1 where the grader itself broke: somebody has to look before the points go anywhere. */
+function exitCode(results: readonly Result[]): number {
+  return results.some(({ failure }) => failure?.kind === "failed") ? 1 : 0;
+}
+
+/** Whether the file that is there now is the one that the result is about. */
+async function same(
+  { submissions }: Collected,
+  student: string,
+  { provenance, failure }: Result,
+): Promise<boolean> {
   const submission = submissions.find((it) => it.student === student);
-  return (
-    submission !== undefined &&
-    submission.path === provenance.file &&
-    hashOf(submission.text) === provenance.submission
-  );
+  if (failure?.kind === "failed" || submission?.path !== provenance.file) return false;
+  return hashOf(await submission.read().catch(() => new Uint8Array())) === provenance.submission;
 }
 
 async function lateRule(values: Options): Promise<{ late?: LateRule }> {
@@ -144,19 +157,23 @@ async function lateRule(values: Options): Promise<{ late?: LateRule }> {
 }
 
 function summary(results: readonly Result[], notes: readonly string[], out: string): string {
-  const lines = results.map((result) => {
+  const apart = results.filter(({ failure }) => failure);
+  const first = apart.map(
+    ({ student, failure, provenance }) =>
+      `NOT GRADED  ${student}: ${failure!.reason} (${provenance.file}); look at the file, ask for another`,
+  );
+  const lines = results.flatMap((result) => {
+    if (result.failure) return [];
     const marks = [
       ...(result.late ? [`${result.late.days} d late`] : []),
       ...(result.pending > 0 ? [`${points(result.pending)} to be read`] : []),
       ...(result.notes.length > 0 ? [`${result.notes.length} put right`] : []),
     ];
-    return `${points(score(result)).padStart(7)} of ${points(result.maximum)}  ${result.student}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
+    return [
+      `${points(score(result)).padStart(7)} of ${points(result.maximum)}  ${result.student}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`,
+    ];
   });
-  return `${[...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return `${[...first, ...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;
 }
 
 function solutionsOf({ solutions }: { readonly solutions?: string }): { readonly solutions?: string } {

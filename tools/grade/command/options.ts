@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from "../sandbox/isolation.js";
 
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
     [--extensions FILE.csv]] [--manual FILE.csv] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
-    [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB]`;
+    [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]`;
 
 export const help = `course grade NN-slug SUBMISSIONS --out OUT
 course regrade NN-slug SUBMISSIONS --out OUT [--write]
@@ -25,6 +25,8 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
   --moodle WORKSHEET.csv  fill in Moodle's grading worksheet; --moodle-grade HEADING names its column of grades
   --call-limit SECONDS    how long one call of a student's function may take; ${defaultLimits.callMs / 1000} unless it is said
   --time-limit SECONDS    how long a student's cells may run; ${defaultLimits.loadMs / 1000}
+  --budget SECONDS        the processor time of one whole notebook; by the clock twice as much;
+                          Default: ${defaultLimits.budgetCpuMs / 1000}
   --memory-limit MIB      how much memory they may take; ${defaultLimits.memoryMiB}
   --solutions FOLDER      where the assignments are, if not in solutions/
 `;
@@ -52,17 +54,18 @@ export function readOptions(args: readonly string[]) {
       "call-limit": text,
       "time-limit": text,
       "memory-limit": text,
+      budget: text,
       student: text,
       solutions: text,
     },
   });
 }
 
-/** The limits that the words ask for. A process gets the processor time of three times its cells, or of thirty calls. */
+/** The limits that the words ask for. A notebook gets the processor time of three times its cells, or of thirty calls. */
 export function limitsOf(values: Options): Limits {
   const { callMs, loadMs, memoryMiB } = defaultLimits;
   const number = (
-    name: "call-limit" | "time-limit" | "memory-limit",
+    name: "call-limit" | "time-limit" | "memory-limit" | "budget",
     unit: string,
     from: number,
     to: number,
@@ -77,11 +80,15 @@ export function limitsOf(values: Options): Limits {
   const call = number("call-limit", "seconds", 0.1, 600) ?? callMs / 1000;
   const time = number("time-limit", "seconds", 1, 3600) ?? loadMs / 1000;
   const memory = number("memory-limit", "MiB", 128, 65536) ?? memoryMiB;
+  const budget =
+    number("budget", "seconds", 1, 36000) ?? Math.max(defaultLimits.budgetCpuMs / 1000, 3 * time, 30 * call);
   return {
     ...defaultLimits,
     callMs: Math.round(1000 * call),
     loadMs: Math.round(1000 * time),
     memoryMiB: Math.round(memory),
-    cpuSeconds: Math.ceil(Math.max(3 * time, 30 * call)),
+    cpuSeconds: Math.ceil(budget) + 10,
+    budgetCpuMs: Math.round(1000 * budget),
+    budgetMs: Math.round(2000 * budget),
   };
 }

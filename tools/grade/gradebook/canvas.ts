@@ -55,6 +55,10 @@ export function fillCanvas(
       ? []
       : [`${path}: points are scaled from ${points(maximum)} to the column's ${points(worth)}`];
   for (const result of results) {
+    if (result.failure) {
+      notes.push(`${path}: ${result.student} is not graded and keeps what is there`);
+      continue;
+    }
     const row = find(rows, result);
     const cell = rows[row]?.[column] ?? "";
     if (row < 0) notes.push(`${path}: ${result.student} is not in it, or not alone by this name`);

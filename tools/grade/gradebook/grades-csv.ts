@@ -27,9 +27,9 @@ export function gradesCsv(results: readonly Result[], due: string): string {
       harmless(last),
       harmless(first),
       "",
-      points(result.points),
+      result.failure ? "" : points(result.points),
       points(result.late?.penalty ?? 0),
-      points(score(result)),
+      result.failure ? "" : points(score(result)),
       points(result.maximum),
     ];
   });

@@ -45,6 +45,10 @@ export function fillMoodle(
   const scales = new Set<string>();
   const notes: string[] = [];
   for (const result of results) {
+    if (result.failure) {
+      notes.push(`${path}: ${result.student} is not graded and keeps what is there`);
+      continue;
+    }
     const row = find(rows, result);
     if (row < 0) {
       notes.push(`${path}: ${result.student} is not in it, or not alone by this name`);

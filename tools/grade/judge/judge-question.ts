@@ -1,6 +1,6 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
-import { StudentFault } from "../sandbox/sandbox.js";
+import { outOfBudget, StudentFault } from "../sandbox/sandbox.js";
 import type { Fact, Hidden, Question, Trial } from "./judge.js";
 import type { RunningNotebook } from "./running-notebook.js";
 import { valueText } from "./value-text.js";
@@ -19,6 +19,10 @@ export interface CheckResult {
   readonly wanted?: string;
   /** What the inputs were drawn from. */
   readonly seed?: number;
+  /** The check was not put: what is missing is time, not an answer. */
+  readonly notJudged?: true;
+  /** Half of the time was gone, so a law drew at most this many inputs. */
+  readonly shortened?: number;
 }
 
 export interface QuestionResult {
@@ -34,6 +38,9 @@ export interface QuestionResult {
 /** After so many dead or silent processes the rest of a question is not tried. */
 const mostFaults = 2;
 
+/** What a law draws once half of the budget is gone: the same for everybody. */
+const shortList = 20;
+
 export async function judgeQuestion(question: Question, student: RunningNotebook): Promise<QuestionResult> {
   const { id, title, calls = [], reads = [], visible = [], hidden = [], manual } = question;
   const names = [...calls, ...reads];
@@ -44,6 +51,11 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
     const common = { title: check.title, visible: check.visible, maximum: check.points };
     const failed = (reason: string, rest: Partial<CheckResult> = {}) =>
       checks.push({ ...common, points: 0, reason, hint: check.hint, ...rest });
+    const notJudged = () => checks.push({ ...common, points: 0, reason: outOfBudget, notJudged: true });
+    if (student.budget.look() >= 1) {
+      notJudged();
+      continue;
+    }
     if (faults >= mostFaults) {
       failed("not tried, because the function did not come back before");
       continue;
@@ -52,24 +64,48 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
       await student.open(names);
     } catch (error) {
       if (!(error instanceof StudentFault)) throw error;
+      if (error.kind === "spent") {
+        notJudged();
+        continue;
+      }
       if (error.kind !== "threw") faults++;
       failed(error.message);
       continue;
     }
-    const outcome = await attempt(check, student, { calls, reads, seed });
-    if (outcome === true) checks.push({ ...common, points: check.points });
+    const short = !check.visible && student.budget.isHalfGone() ? { shortened: shortList } : {};
+    const asked = { calls, reads, seed, keeping: question.keepsArguments ?? [], most: short.shortened };
+    const outcome = await attempt(check, student, asked);
+    if (outcome === true) checks.push({ ...common, points: check.points, ...short });
+    else if (outcome.spent) notJudged();
     else {
       if (outcome.fatal) faults++;
       failed(outcome.reason, {
         ...(outcome.calls.length > 0 ? { calls: outcome.calls } : {}),
         ...(outcome.wanted === undefined ? {} : { wanted: outcome.wanted }),
         ...(check.visible ? {} : { seed }),
+        ...short,
       });
     }
   }
   const points = checks.reduce((sum, check) => sum + check.points, 0);
   const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
   return { id, title, points, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
+}
+
+/** The result of somebody whose checks were never put. */
+export function blankQuestion({ id, title, visible = [], hidden = [], manual }: Question): QuestionResult {
+  const checks = [...visible.map(shownCheck), ...hidden.map(hiddenCheck)].map(
+    (check): CheckResult => ({
+      title: check.title,
+      visible: check.visible,
+      points: 0,
+      maximum: check.points,
+      reason: "not judged",
+      notJudged: true,
+    }),
+  );
+  const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
+  return { id, title, points: 0, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
 }
 
 type Judged = Hidden & { readonly visible: boolean };
@@ -93,12 +129,21 @@ interface Failure {
   readonly calls: readonly string[];
   readonly wanted?: string;
   readonly fatal: boolean;
+  readonly spent?: boolean;
+}
+
+interface Asked {
+  readonly calls: readonly string[];
+  readonly reads: readonly string[];
+  readonly keeping: readonly string[];
+  readonly seed: number;
+  readonly most: number | undefined;
 }
 
 async function attempt(
   check: Judged,
   student: RunningNotebook,
-  { calls, reads, seed }: { calls: readonly string[]; reads: readonly string[]; seed: number },
+  { calls, reads, keeping, seed, most }: Asked,
 ): Promise<true | Failure> {
   let failure: Failure = { reason: "it did not hold", calls: [], fatal: false };
   const trial: Trial = async (test, wanted) => {
@@ -106,26 +151,29 @@ async function attempt(
     student.calls = [];
     let reason = "";
     let fatal = false;
+    let spent = false;
     try {
       if ((await test()) === true) return true;
       reason = "the answer is not right";
     } catch (error) {
       fatal = error instanceof StudentFault && error.kind !== "threw";
+      spent = error instanceof StudentFault && error.kind === "spent";
       reason =
         error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
     }
     const right = wanted === undefined ? {} : { wanted: valueText(wanted()) };
-    failure = { reason, fatal, calls: callTexts(student.calls), ...right };
+    failure = { reason, fatal, spent, calls: callTexts(student.calls), ...right };
     return false;
   };
   try {
     const values = await student.values(reads);
-    if ((await check.holds(trial, student.functions(calls), values, seed)) === true) return true;
+    if ((await check.holds(trial, student.functions(calls, keeping), values, seed, most)) === true)
+      return true;
     const read = Object.entries(values).map(([name, value]) => `${name} is ${valueText(value)}`);
     return { ...failure, calls: [...read, ...failure.calls] };
   } catch (error) {
     if (!(error instanceof StudentFault)) throw error;
-    return { reason: error.message, calls: [], fatal: error.kind !== "threw" };
+    return { reason: error.message, calls: [], fatal: error.kind !== "threw", spent: error.kind === "spent" };
   }
 }
 

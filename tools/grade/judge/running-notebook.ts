@@ -1,10 +1,11 @@
 /**
  * A student's notebook, running: the names that a question asks for, as stand-ins that call into the sandbox.
- * After a fault the process is started again for the next check, so that one question costs no other.
+ * After a fault the process is started again for the next check, so that one question costs no other; a cell that
+ * did not come to its end is not run again.
  */
-
-import { compiling, type Program, programFor } from "../program/program.js";
-import type { CheckedCell } from "../program/type-check.js";
+import type { CompiledCell } from "../program/compiled-cell.js";
+import { type Program, programFor } from "../program/program.js";
+import type { Budget } from "../sandbox/budget.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import { Sandbox, StudentFault } from "../sandbox/sandbox.js";
@@ -36,30 +37,40 @@ interface Request {
   readonly name: string;
   readonly handle?: number;
   readonly args?: readonly unknown[];
+  readonly keep?: boolean;
 }
 
 export class RunningNotebook {
   /** The calls of the trial that is running. */
   calls: CallRecord[] = [];
   failures: readonly CellFailure[] = [];
-  private readonly cells: readonly CheckedCell[];
+  readonly budget: Budget;
+  /** Cells that did not come to their end, by position. */
+  readonly hanging = new Map<number, string>();
+  private cells: readonly CompiledCell[];
   private readonly surroundings: Surroundings;
   /** The names that all questions together ask for, run in one process as long as that goes well. */
   private readonly allNames: readonly string[];
-  private readonly programs = new Map<string, Program>();
+  private programs = new Map<string, Program>();
+  private readonly readBefore = new Map<string, Reads>();
   /** A process that has run nothing yet, or runs the program `running`. */
   private sandbox: Sandbox | undefined;
   private running: string | undefined;
   private together = true;
 
-  /** @param started a process that has run nothing yet; it is closed with the student */
+  /** @param started a process that has run nothing yet, and its budget; it is closed with the notebook */
   constructor(
-    cells: readonly CheckedCell[],
-    { names, started }: { readonly names: readonly string[]; readonly started: Sandbox },
+    cells: readonly CompiledCell[],
+    {
+      names,
+      sandbox,
+      budget,
+    }: { readonly names: readonly string[]; readonly sandbox: Sandbox; readonly budget: Budget },
     surroundings: Surroundings,
   ) {
-    this.sandbox = started;
-    this.cells = compiling(cells);
+    this.sandbox = sandbox;
+    this.budget = budget;
+    this.cells = cells;
     this.allNames = names;
     this.surroundings = surroundings;
   }
@@ -71,35 +82,48 @@ export class RunningNotebook {
    * @throws StudentFault if a name is behind a cell that does not compile, or the cells do not come to an end
    */
   async open(names: readonly string[]): Promise<void> {
-    for (const [name, { cell, problem }] of this.program(names).broken)
-      throw new StudentFault("threw", `${name} needs cell ${cell + 1}, which does not compile: ${problem}`);
+    this.refuseBroken(names);
     if (this.together) {
       try {
         await this.run(this.program(this.allNames));
         return;
       } catch (fault) {
-        if (!(fault instanceof StudentFault)) throw fault;
+        if (!(fault instanceof StudentFault) || fault.kind === "spent") throw fault;
         this.together = false;
+        // The cell that hung is known now: whoever does not need it may go on.
+        this.refuseBroken(names);
       }
     }
     await this.run(this.program(names));
   }
 
-  /** Stand-ins for the functions called `names`. */
-  functions(names: readonly string[]): Calls {
-    return Object.fromEntries(names.map((name) => [name, this.standIn(name, { name })]));
+  /** Stand-ins for the functions called `names`; those in `keeping` must leave their arguments as they were. */
+  functions(names: readonly string[], keeping: readonly string[] = []): Calls {
+    return Object.fromEntries(
+      names.map((name) => [name, this.standIn(name, { name, keep: keeping.includes(name) })]),
+    );
   }
 
-  /** The values called `names`, as they are now. @throws StudentFault if one is not there */
+  /** The values called `names`, read once for all checks of a question. @throws StudentFault if one is not there */
   async values(names: readonly string[]): Promise<Reads> {
+    const key = names.join();
+    const known = this.readBefore.get(key);
+    if (known) return known;
     const read: [string, unknown][] = [];
     for (const name of names) read.push([name, await this.ask({ op: "read", name })]);
-    return Object.fromEntries(read);
+    const values = Object.fromEntries(read);
+    this.readBefore.set(key, values);
+    return values;
   }
 
   close(): void {
     this.sandbox?.close();
     this.sandbox = undefined;
+  }
+
+  private refuseBroken(names: readonly string[]): void {
+    for (const [name, { cell, problem }] of this.program(names).broken)
+      throw new StudentFault("threw", `${name} needs cell ${cell + 1}, ${problem}`);
   }
 
   private program(names: readonly string[]): Program {
@@ -114,15 +138,30 @@ export class RunningNotebook {
     const { runtime, limits, isolation } = this.surroundings;
     if (!this.sandbox?.alive || this.running !== undefined) {
       this.close();
-      this.sandbox = new Sandbox(runtime, limits, isolation);
+      this.sandbox = new Sandbox(runtime, limits, isolation, this.budget);
     }
     this.running = program.text;
-    const request = { op: "load", program: program.text };
-    const failures = await this.sandbox.request(request, limits.loadMs);
-    this.failures = readFailures(failures);
+    const { sandbox } = this;
+    try {
+      const failures = await sandbox.request({ op: "load", program: program.text }, limits.loadMs);
+      this.failures = readFailures(failures);
+    } catch (fault) {
+      const { at } = sandbox;
+      if (at !== undefined && program.cells.includes(at)) this.leaveOut(at);
+      throw fault;
+    }
   }
 
-  private standIn(name: string, target: { name: string; handle?: number }): Called {
+  /** From now on a cell is taken for one that cannot be run. */
+  private leaveOut(hanging: number): void {
+    this.hanging.set(hanging, "it did not come to its end");
+    this.cells = this.cells.map((cell, i) =>
+      i === hanging ? { ...cell, problems: [...cell.problems, "which did not come to its end"] } : cell,
+    );
+    this.programs = new Map();
+  }
+
+  private standIn(name: string, target: { name: string; handle?: number; keep?: boolean }): Called {
     return async (...args) => {
       const index = this.calls.push({ name, args }) - 1;
       try {
@@ -140,22 +179,16 @@ export class RunningNotebook {
     };
   }
 
+  /**
+   * What comes back is inert: a function in it is a token that can be sent back and nothing else. Only a function
+   * that is the whole answer becomes a stand-in, for the judge to call where it asked for a function.
+   */
   private async ask(request: Request): Promise<unknown> {
     if (!this.sandbox) throw new StudentFault("died", "there is no process");
     const value = await this.sandbox.request(request, this.surroundings.limits.callMs);
-    return this.callable(value, request.name);
-  }
-
-  /** A function that came back becomes a stand-in as well, wherever it lies in the value. */
-  private callable(value: unknown, name: string): unknown {
-    if (value instanceof StudentFunction) {
-      const inner = `what ${name} returned`;
-      return Object.assign(this.standIn(inner, { name: inner, handle: value.handle }), { [handle]: value });
-    }
-    if (Array.isArray(value)) return value.map((item) => this.callable(item, name));
-    if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-      return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.callable(item, name)]));
+    if (!(value instanceof StudentFunction)) return value;
+    const inner = `what ${request.name} returned`;
+    return Object.assign(this.standIn(inner, { name: inner, handle: value.handle }), { [handle]: value });
   }
 }
 

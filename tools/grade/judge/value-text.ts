@@ -1,4 +1,5 @@
 /** Values as a person reads them: on one line, in TypeScript's notation, cut where they go on for too long. */
+import { StudentFunction } from "../sandbox/wire.js";
 import { recipeOf } from "./recipes.js";
 
 const longest = 300;
@@ -16,7 +17,7 @@ function notation(value: unknown, depth: number): string {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return String(value);
   const recipe = recipeOf(value);
   if (recipe) return `${recipe.name}(${recipe.args.map((arg) => notation(arg, depth + 1)).join(", ")})`;
-  if (typeof value === "function") return "a function";
+  if (typeof value === "function" || value instanceof StudentFunction) return "a function";
   if (depth > 6) return "…";
   const list = (items: Iterable<unknown>) => {
     const first: string[] = [];

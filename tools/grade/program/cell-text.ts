@@ -43,6 +43,16 @@ export const allowedModules: readonly string[] = [
 ];
 
 export function cellText(source: string): CellText {
+  try {
+    return takenApart(source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const problems = ["it is nested too deeply to be read"];
+    return { source, imports: [], definitions: [], body: source.replace(/[^\n]/g, " "), problems };
+  }
+}
+
+function takenApart(source: string): CellText {
   const file = ts.createSourceFile("cell.ts", `${source}\nexport {};`, ts.ScriptTarget.ES2022, true);
   const imports: Import[] = [];
   const definitions: Definition[] = [];

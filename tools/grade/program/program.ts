@@ -1,7 +1,5 @@
 /** What the student's process runs: of the notebook's cells, those that the asked-for names depend on. */
-import { Script } from "node:vm";
-import { openBlock } from "./emit.js";
-import type { CheckedCell } from "./type-check.js";
+import type { CompiledCell } from "./compiled-cell.js";
 
 export interface Program {
   readonly text: string;
@@ -11,11 +9,8 @@ export interface Program {
   readonly broken: ReadonlyMap<string, { readonly cell: number; readonly problem: string }>;
 }
 
-/** The program that defines `names`. A cell with a problem is left out, and so is what depends on it.
- *
- * @param cells what {@link compiling} returned
- */
-export function programFor(names: readonly string[], cells: readonly CheckedCell[]): Program {
+/** The program that defines `names`. A cell with a problem is left out, and so is what depends on it. */
+export function programFor(names: readonly string[], cells: readonly CompiledCell[]): Program {
   const blamed = blame(cells);
   const broken = new Map<string, { cell: number; problem: string }>();
   const wanted = new Set<number>();
@@ -24,31 +19,18 @@ export function programFor(names: readonly string[], cells: readonly CheckedCell
     if (definer < 0) continue;
     const cause = blamed[definer];
     if (cause === undefined) wanted.add(definer);
-    else broken.set(name, { cell: cause, problem: cells[cause]!.problems[0]! });
+    else broken.set(name, { cell: cause, problem: whyNot(cells[cause]!) });
   }
   const sound = (i: number) => blamed[i] === undefined;
   const included = closure(wanted, cells, sound);
-  const opened = included.map((i) => openBlock(cells[i]!, i));
+  const opened = included.map((i) => `$at(${i});\n${cells[i]!.block}`);
   const getters = names.map((name) => `${JSON.stringify(name)}: () => ${name}`).join(", ");
-  const text = `(async function ($use, $failed) {\n${opened.join("")}return { __proto__: null, ${getters} };\n${"}".repeat(included.length)} })`;
+  const text = `(async function ($use, $failed, $at) {\n${opened.join("")}return { __proto__: null, ${getters} };\n${"}".repeat(included.length)} })`;
   return { text, cells: included, broken };
 }
 
-/** What TypeScript lets pass and JavaScript does not is a problem of its cell, not of the whole notebook. */
-export function compiling(checked: readonly CheckedCell[]): readonly CheckedCell[] {
-  return checked.map((cell) => {
-    if (cell.problems.length > 0) return cell;
-    try {
-      new Script(`(async function () { ${openBlock(cell, 0)} } })`);
-      return cell;
-    } catch (error) {
-      return { ...cell, problems: [(error as Error).message] };
-    }
-  });
-}
-
 /** For every cell the cell whose problem keeps it from running: itself, or one that it uses. */
-function blame(cells: readonly CheckedCell[]): (number | undefined)[] {
+function blame(cells: readonly CompiledCell[]): (number | undefined)[] {
   const blamed = cells.map((cell, i) => (cell.problems.length > 0 ? i : undefined));
   for (let changed = true; changed; ) {
     changed = false;
@@ -66,7 +48,7 @@ function blame(cells: readonly CheckedCell[]): (number | undefined)[] {
 /** The wanted cells, those they use, and those that may change a value that one of them defines. */
 function closure(
   wanted: ReadonlySet<number>,
-  cells: readonly CheckedCell[],
+  cells: readonly CompiledCell[],
   sound: (i: number) => boolean,
 ): number[] {
   const included = new Set(wanted);
@@ -77,20 +59,26 @@ function closure(
       const touches = [...cell.uses].some(
         ([name, used]) => included.has(used) && isValue(cells[used]!, name),
       );
-      if (touches && sound(i)) included.add(i);
+      if (touches && sound(i) && !cell.locked) included.add(i);
     });
   }
   return [...included].sort((a, b) => a - b);
 }
 
-function isValue(cell: CheckedCell, name: string): boolean {
+function isValue(cell: CompiledCell, name: string): boolean {
   return cell.definitions.some((definition) => definition.name === name && definition.kind === "value");
 }
 
 /** Whether a cell defines or imports a value called `name`. */
-export function defines(cell: CheckedCell, name: string): boolean {
+export function defines(cell: CompiledCell, name: string): boolean {
   return (
     cell.definitions.some((definition) => definition.name === name && definition.kind !== "type") ||
     cell.imports.some(({ local, typeOnly }) => local === name && !typeOnly)
   );
+}
+
+/** @example whyNot(cell) // "which does not compile: ';' expected. (TS1005)" */
+function whyNot({ problems }: CompiledCell): string {
+  const last = problems[problems.length - 1]!;
+  return last.startsWith("which ") ? last : `which does not compile: ${problems[0]!}`;
 }

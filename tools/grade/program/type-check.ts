@@ -38,7 +38,8 @@ export class TypeChecker {
   private readonly modules = ts.createModuleResolutionCache(projectRoot, (name) => name, this.options);
   private program: ts.Program | undefined;
 
-  check(sources: readonly string[]): CheckedCell[] {
+  /** @param types whether to look at types at all; without them names are still told apart */
+  check(sources: readonly string[], types = true): CheckedCell[] {
     const cells = sources.map(cellText);
     const { text, starts, importStarts } = nested(cells);
     const path = join(projectRoot, ".course", "notebook.ts");
@@ -58,7 +59,8 @@ export class TypeChecker {
         : (importStarts.find(({ from, to }) => position >= from && position <= to)?.cell ?? -1);
     };
     const problems = cells.map((cell) => [...cell.problems]);
-    for (const { start, file: where, messageText, code } of this.program.getSemanticDiagnostics(file)) {
+    const found = types ? this.program.getSemanticDiagnostics(file) : [];
+    for (const { start, file: where, messageText, code } of found) {
       if (where !== file || start === undefined) continue;
       const line = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n")[0];
       problems[cellAt(start)]?.push(`${line} (TS${code})`);
@@ -66,7 +68,7 @@ export class TypeChecker {
     const uses = cells.map(() => new Map<string, number>());
     const checker = this.program.getTypeChecker();
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node)) {
+      if (ts.isIdentifier(node) && !isMember(node)) {
         const user = cellAt(node.getStart(file));
         const definer = definition(checker, node, file, cellAt);
         if (user >= 0 && definer !== undefined && definer >= 0 && definer !== user)
@@ -116,6 +118,13 @@ function nested(cells: readonly CellText[]) {
     return start;
   });
   return { text: text + "}".repeat(cells.length), starts, importStarts };
+}
+
+/** Whether it is the name of a member: what that is would have to be found out from types, and no cell defines it. */
+function isMember(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name === node;
+  return ts.isQualifiedName(parent) && parent.right === node;
 }
 
 /** The cell that defines what an identifier refers to, if a cell does. */

@@ -11,21 +11,21 @@ export interface HandedIn {
   readonly cells: readonly HandedInCell[];
   /** What was wrong with the file: a line each. */
   readonly notes: readonly string[];
+  /** Why it is no notebook at all, if it is none. */
+  readonly unreadable?: string;
 }
 
-const mostCells = 2_000;
+const mostCells = 4_000;
 const longestSource = 200_000;
 
-export function readLeniently(text: string): HandedIn {
+export function readLeniently(bytes: Uint8Array): HandedIn {
   const notes: string[] = [];
-  let file: unknown;
-  try {
-    file = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return { cells: [], notes: ["the file is not a notebook: it is no JSON"] };
-  }
+  const text = decoded(bytes);
+  const file = parsed(text);
+  if (file === undefined)
+    return unreadable(text.trim() === "" ? "it is empty" : "it is no JSON, or only a part of it");
   const found = listOfCells(file);
-  if (!found) return { cells: [], notes: ["the file is not a notebook: it has no cells"] };
+  if (!found) return unreadable("it has no cells");
   if (found.length > mostCells) notes.push(`only the first ${mostCells} of ${found.length} cells were read`);
   const cells = found.slice(0, mostCells).flatMap((value, i): HandedInCell[] => {
     const cell = record(value);
@@ -45,7 +45,40 @@ export function readLeniently(text: string): HandedIn {
     const type = cell.cell_type === "markdown" || cell.cell_type === "raw" ? cell.cell_type : "code";
     return [{ type, id, source }];
   });
+  if (cells.length === 0) return unreadable("it has no cells");
   return { cells, notes };
+}
+
+function unreadable(why: string): HandedIn {
+  return { cells: [], notes: [], unreadable: `the file is not a notebook: ${why}` };
+}
+
+/** As UTF-8, or as the UTF-16 that its first two bytes announce. */
+function decoded(bytes: Uint8Array): string {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
+  return new TextDecoder(wide ?? "utf-8").decode(bytes);
+}
+
+/** JSON, also with the `NaN` and `Infinity` that Python writes into outputs. */
+function parsed(text: string): unknown {
+  for (const candidate of [() => text, () => withoutNaN(text)])
+    try {
+      return JSON.parse(candidate()) as unknown;
+    } catch {
+      // The next reading may do.
+    }
+  return undefined;
+}
+
+function withoutNaN(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/gs, (match) =>
+    match.startsWith('"') ? match : "null",
+  );
 }
 
 function listOfCells(file: unknown): readonly unknown[] | undefined {

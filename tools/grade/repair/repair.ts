@@ -53,7 +53,10 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
   };
 }
 
-/** The position of each released cell in what was handed in: by id, else by what it says or defines. */
+/**
+ * The position of each released cell in what was handed in: by id and what it defines, else by what it says or
+ * defines, else by id alone. Of copies one is chosen; one that was rewritten to define something else is no copy.
+ */
 function match(
   handedIn: readonly HandedInCell[],
   release: readonly ReleasedCell[],
@@ -61,41 +64,56 @@ function match(
 ): { chosen: Map<ReleasedCell, number>; copies: Set<number> } {
   const chosen = new Map<ReleasedCell, number>();
   const taken = new Set<number>();
-  const copies = new Set<number>();
-  const choose = (cell: ReleasedCell, position: number) => {
+  const names = handedIn.map(({ source, type }) => (type === "code" ? namesIn(source) : []));
+  const asked = new Map(release.map((cell) => [cell, cell.type === "code" ? namesIn(cell.source) : []]));
+  const definesAll = (i: number, cell: ReleasedCell) =>
+    asked.get(cell)!.every((name) => names[i]!.includes(name));
+  const free = (test: (i: number) => boolean) =>
+    handedIn.flatMap((_, i) => (!taken.has(i) && test(i) ? [i] : []));
+  const choose = (cell: ReleasedCell, candidates: readonly number[]) => {
+    const changed = candidates.filter((i) => handedIn[i]!.source.trim() !== cell.source.trim());
+    const position = changed.at(-1) ?? candidates.at(-1)!;
     chosen.set(cell, position);
     taken.add(position);
   };
+  const withId = (cell: ReleasedCell) => free((i) => handedIn[i]!.id === cell.id);
   for (const cell of release) {
-    const same = handedIn.flatMap(({ id }, i) =>
-      id === cell.id && !taken.has(i) && !copies.has(i) ? [i] : [],
-    );
-    if (same.length === 0) continue;
-    const names = namesIn(cell.source);
-    const defining = same.filter((i) => names.every((name) => namesIn(handedIn[i]!.source).includes(name)));
-    const candidates = defining.length > 0 ? defining : same;
-    const changed = candidates.filter((i) => handedIn[i]!.source.trim() !== cell.source.trim());
-    if (same.length > 1)
-      notes.push(
-        `cell ${cell.id} was there ${same.length} times; ${cell.locked ? "one is kept" : "the last that was changed counts"}`,
-      );
-    choose(cell, changed.at(-1) ?? candidates.at(-1)!);
-    for (const i of same) if (!taken.has(i)) copies.add(i);
+    const same = withId(cell).filter((i) => definesAll(i, cell));
+    if (same.length > 0) choose(cell, same);
   }
   for (const cell of release) {
     if (chosen.has(cell)) continue;
-    const names = namesIn(cell.source);
-    const position = handedIn.findLastIndex(
-      ({ source, type }, i) =>
-        !taken.has(i) &&
-        !copies.has(i) &&
-        (cell.locked || cell.type !== "code"
-          ? source.trim() === cell.source.trim()
-          : type === "code" && names.length > 0 && names.every((name) => namesIn(source).includes(name))),
+    const alike = free((i) =>
+      cell.locked || cell.type !== "code"
+        ? handedIn[i]!.source.trim() === cell.source.trim()
+        : asked.get(cell)!.length > 0 && definesAll(i, cell),
     );
-    if (position < 0) continue;
-    notes.push(`cell ${cell.id} was found under another name`);
-    choose(cell, position);
+    if (alike.length === 0) continue;
+    const position = alike.at(-1)!;
+    const { id } = handedIn[position]!;
+    notes.push(`cell ${cell.id} was found under another name${id === undefined ? "" : `, ${id}`}`);
+    chosen.set(cell, position);
+    taken.add(position);
+  }
+  for (const cell of release) {
+    if (chosen.has(cell)) continue;
+    const same = withId(cell);
+    if (same.length > 0) choose(cell, same);
+  }
+  const copies = new Set<number>();
+  for (const cell of release) {
+    const same = withId(cell);
+    const rewritten = same.filter(
+      (i) => names[i]!.length > 0 && !names[i]!.some((name) => asked.get(cell)!.includes(name)),
+    );
+    const left = same.filter((i) => !rewritten.includes(i));
+    if (rewritten.length > 0)
+      notes.push(`another cell carries the id ${cell.id} and defines something else: it is kept as your own`);
+    for (const i of left) copies.add(i);
+    if (left.length > 0 && chosen.has(cell))
+      notes.push(
+        `cell ${cell.id} was there ${left.length + 1} times; ${cell.locked ? "one is kept" : "the last that was changed counts"}`,
+      );
   }
   return { chosen, copies };
 }

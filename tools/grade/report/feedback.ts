@@ -10,6 +10,7 @@ import { type Html, html, page } from "./html.js";
 
 export function feedback(result: Result, title: string): string {
   const { late, pending, problems, notes, provenance } = result;
+  if (result.failure) return page(`${title}: ${result.name ?? result.student}`, notGraded(result, title));
   const body = html`<h1>${title}</h1>
 <p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${moment(result.submitted)}` : ""}</p>
 <p class="total">${points(score(result))} of ${points(result.maximum)} points</p>
@@ -25,6 +26,22 @@ ${result.questions.map((question) => questionHtml(question, result.answers))}
     .map(([name, version]) => `${name} ${version}`)
     .join(", ")}. Your functions were called in a process of their own; ${isolationText(result)}.</p>`;
   return page(`${title}: ${result.name ?? result.student}`, body);
+}
+
+/** What stands in the place of points that nobody could give. */
+function notGraded({ student, name, failure, notes, provenance }: Result, title: string): Html {
+  const [what, todo] =
+    failure!.kind === "unreadable"
+      ? ["Your file could not be read", "Open it, run it, save it and hand it in again, or ask for help."]
+      : [
+          "Your notebook could not be graded",
+          "This is no verdict on your answers. A person will look at it.",
+        ];
+  return html`<h1>${title}</h1>
+<p class="soft">${name ?? student}</p>
+<p class="total">${what}</p>
+<p>${provenance.file}: ${failure!.reason}. ${todo}</p>
+${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}`;
 }
 
 function questionHtml(question: GradedQuestion, answers: Result["answers"]): Html {
@@ -51,11 +68,19 @@ function checkHtml({
   calls = [],
   wanted,
   seed,
+  notJudged,
+  shortened,
 }: CheckResult): Html {
   const worth = visible ? "shown in the notebook" : `${points(got)} of ${points(maximum)}`;
+  const fewer =
+    shortened === undefined
+      ? undefined
+      : html` <span class="soft">Half of the time was gone, so ${shortened} inputs were tried.</span>`;
   if (reason === undefined)
-    return html`<div class="check held">${title} <span class="soft">(${worth})</span></div>`;
-  return html`<div class="check failed">${title} <span class="soft">(${worth})</span>
+    return html`<div class="check held">${title} <span class="soft">(${worth})</span>${fewer}</div>`;
+  if (notJudged)
+    return html`<div class="check">${title} <span class="soft">(${worth})</span><p>${reason[0]!.toUpperCase() + reason.slice(1)}. This says nothing about whether the answer is right.</p></div>`;
+  return html`<div class="check failed">${title} <span class="soft">(${worth})</span>${fewer}
 <p>${reason[0]!.toUpperCase() + reason.slice(1)}.</p>
 ${calls.length > 0 ? html`<pre>${calls.join("\n")}</pre>` : undefined}
 ${wanted === undefined ? undefined : html`<p>Wanted: <code>${wanted}</code></p>`}
@@ -66,6 +91,7 @@ ${seed === undefined || calls.length === 0 ? undefined : html`<p class="soft">Th
 /** What was in force, and what was not. */
 export function isolationText({ provenance: { isolation, limits } }: Result): string {
   const parts = [
+    `all of it together had ${limits.budgetCpuMs / 1000} s of processor time and ${limits.budgetMs / 1000} s`,
     `the cells had ${limits.loadMs / 1000} s, a call ${limits.callMs / 1000} s, all of it ${limits.memoryMiB} MiB of memory`,
     isolation.permissions
       ? "it could read no file but its own program and write none"

@@ -12,18 +12,34 @@ export interface ReportInput {
   readonly notes: readonly string[];
 }
 
-export function report({ title, results, notes }: ReportInput): string {
+export function report({ title, results: all, notes }: ReportInput): string {
+  const results = all.filter(({ failure }) => !failure);
   const scores = results.map(score);
   const maximum = results[0]?.maximum ?? 0;
   const waiting = results.filter(({ pending }) => pending > 0).length;
   const body = html`<h1>${title}</h1>
 <p class="soft">${results.length} submissions${results.length > 0 ? `; median ${points(median(scores))} of ${points(maximum)} points${waiting > 0 ? `; written answers of ${waiting} are not read yet and count 0` : ""}` : ""}</p>
+${apart(all)}
 ${results.length > 0 ? html`<h2>Points</h2>${histogram(scores, maximum)}<h2>By question</h2>${questionTable(results)}<h2>Commonest failures</h2>${failures(results)}` : undefined}
 ${notes.length > 0 ? html`<h2>Not matched or not graded</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
 ${repairs(results)}
 ${everybody(results)}
 ${results[0] && html`<h2>How this was graded</h2><p class="soft">Every notebook ran in processes of its own; ${isolationText(results[0])}.</p>`}`;
   return page(`${title}: report`, body);
+}
+
+/** Those that have no points because nobody could give any: first, since somebody has to act. */
+function apart(results: readonly Result[]): Html | undefined {
+  const rows = results.flatMap(({ student, name, failure, provenance }) =>
+    failure
+      ? [
+          html`<tr><td><a href="feedback/${encodeURIComponent(fileNameOf(student))}.html">${name ?? student}</a></td><td>${provenance.file}</td><td>${failure.reason}</td><td>${failure.kind === "unreadable" ? "Open the file; ask for another." : "Grade it by hand, and report the defect."}</td></tr>`,
+        ]
+      : [],
+  );
+  if (rows.length === 0) return undefined;
+  return html`<h2>Not graded: ${rows.length}</h2><p>They have no points yet, and their cells in gradebooks stay as they are.</p>
+<table><tr><th>Student</th><th>File</th><th>What is wrong</th><th>What to do</th></tr>${rows}</table>`;
 }
 
 /** Bars of ten classes of points, with counts on top and words below. */

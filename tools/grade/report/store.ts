@@ -1,22 +1,41 @@
 /** The results of a class on disk: one file a student, whole or not there. */
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CourseError } from "../../course-error.js";
 import type { Result } from "../class/result.js";
 
 /** A student's id as a file name: what is not a letter, a digit, `.`, `-`, `_` or `@` becomes `_`, told apart by a hash. */
 export function fileNameOf(student: string): string {
-  const plain = student.replace(/[^\p{L}\p{N}.@_-]/gu, "_").slice(0, 80);
+  const plain = shortened(student.replace(/[^\p{L}\p{N}.@_-]/gu, "_"));
   const reserved = /^\.|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|\.$/i.test(plain) || plain === "";
-  const folded = student !== student.normalize("NFC") || plain !== student;
+  // Two names that differ in case only would be one file on some systems.
+  const folded = student !== student.normalize("NFC") || plain !== student || plain !== plain.toLowerCase();
   return folded || reserved ? `${plain.replace(/^\./, "_")}-${hash(student)}` : plain;
 }
 
-/** Writes a file so that nobody ever sees half of it. */
+/** As much of a name as a file system takes, with room for what is put behind it: bytes count, not letters. */
+function shortened(name: string): string {
+  let short = name.slice(0, 80);
+  while (Buffer.byteLength(short) > 160) short = [...short].slice(0, -1).join("");
+  return short;
+}
+
+/**
+ * Writes a file so that nobody ever sees half of it, whoever else writes it at the same time.
+ *
+ * @throws CourseError in one sentence if the disk does not take it
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(join(path, ".."), { recursive: true });
-  await writeFile(`${path}.partial`, content);
-  await rename(`${path}.partial`, path);
+  const partial = join(path, "..", `.${randomUUID()}.partial`);
+  try {
+    await mkdir(join(path, ".."), { recursive: true });
+    await writeFile(partial, content);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => {});
+    throw new CourseError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`);
+  }
 }
 
 export function resultText(result: Result): string {

@@ -15,14 +15,21 @@ export interface Limits {
   readonly patience?: number;
   /** The longest answer, in bytes. */
   readonly answerBytes: number;
+  /** What all processes of one hand-in may take together: processor time, time of their own, bytes sent. */
+  readonly budgetCpuMs: number;
+  readonly budgetMs: number;
+  readonly budgetBytes: number;
 }
 
 export const defaultLimits: Limits = {
   memoryMiB: 512,
-  cpuSeconds: 60,
+  cpuSeconds: 70,
   loadMs: 20_000,
   callMs: 2_000,
   answerBytes: 4 * 1024 * 1024,
+  budgetCpuMs: 60_000,
+  budgetMs: 120_000,
+  budgetBytes: 256 * 1024 * 1024,
 };
 
 /** What is in force. */

@@ -5,14 +5,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
+import { Budget, type Spent } from "./budget.js";
 import { type Isolation, isolated, type Limits } from "./isolation.js";
 import { type ProcessorUse, processorUse } from "./processor-time.js";
 import type { Runtime } from "./runtime.js";
 import { fromWire } from "./wire.js";
 
-/** Why a call brought no value. After a `threw` the process lives on; after anything else it is gone. */
+/**
+ * Why a call brought no value. After a `threw` the process lives on; after anything else it is gone. `spent` is no
+ * verdict on the call: the budget of the whole hand-in was used up.
+ */
 export class StudentFault extends Error {
-  readonly kind: "threw" | "died" | "silent" | "forged";
+  readonly kind: "threw" | "died" | "silent" | "forged" | "spent";
   constructor(kind: StudentFault["kind"], message: string) {
     super(message);
     this.kind = kind;
@@ -27,6 +31,7 @@ const quick = 50;
 
 interface Waiting {
   readonly id: number;
+  readonly since: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: StudentFault) => void;
   timer: NodeJS.Timeout;
@@ -39,17 +44,27 @@ process.on("exit", () => {
 });
 
 export class Sandbox {
+  /** Milliseconds that have passed while it was asked. */
+  askedMs = 0;
+  /** While it loads a notebook, the cell that it is at. */
+  at: number | undefined;
   private readonly process: ChildProcess;
   private readonly limits: Limits;
+  private readonly budget: Budget;
   private readonly input: Writable;
   private readonly ready: Promise<void>;
   private waiting: Waiting | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
   private pieces: Buffer[] = [];
   private received = 0;
+  private bytes = 0;
+  private lastUse: ProcessorUse | undefined;
   private end: StudentFault | undefined;
 
-  constructor(runtime: Runtime, limits: Limits, isolation: Isolation) {
+  constructor(runtime: Runtime, limits: Limits, isolation: Isolation, budget: Budget = new Budget(limits)) {
     this.limits = limits;
+    this.budget = budget;
+    budget.add(this);
     const [command, ...args] = isolated(runtime.child, runtime.folder, limits, isolation);
     // A session of its own, so that a signal to "my process group" reaches nobody else.
     this.process = spawn(command, args, {
@@ -75,13 +90,15 @@ export class Sandbox {
     return this.end === undefined;
   }
 
-  /** @throws StudentFault if there is no value to be had */
-  async request(request: object, ms: number): Promise<unknown> {
-    await this.ready;
-    if (this.end) throw this.end;
-    const id = randomInt(1, 2 ** 47);
-    const answer = this.expect(id, ms);
-    this.input.write(`${JSON.stringify({ ...request, id })}\n`);
+  spent(): Spent {
+    const use = this.end ? this.lastUse : this.use();
+    return { cpuMs: use?.ms ?? 0, delayMs: use?.delayMs ?? 0, askedMs: this.askedMs, bytes: this.bytes };
+  }
+
+  /** One request at a time: a second one waits for its turn. @throws StudentFault if there is no value to be had */
+  request(request: object, ms: number): Promise<unknown> {
+    const answer = this.turn.then(() => this.ask(request, ms));
+    this.turn = answer.catch(() => {});
     return answer;
   }
 
@@ -90,7 +107,18 @@ export class Sandbox {
     this.stop(new StudentFault("died", "the process was closed"));
   }
 
-  private expect(id: number, ms: number): Promise<unknown> {
+  private async ask(request: object, ms: number): Promise<unknown> {
+    await this.ready;
+    if (this.end) throw this.end;
+    if (this.budget.used() >= 1) throw new StudentFault("spent", outOfBudget);
+    const id = randomInt(1, 2 ** 47);
+    const left = this.budget.leftMs();
+    const answer = this.expect(id, Math.min(ms, left), left < ms);
+    this.input.write(`${JSON.stringify({ ...request, id })}\n`);
+    return answer;
+  }
+
+  private expect(id: number, ms: number, isLast = false): Promise<unknown> {
     const soon = Math.min(ms, quick);
     const look = () => {
       // What it used until now is taken for all that it could: that is on the side of the clock.
@@ -102,19 +130,22 @@ export class Sandbox {
       const longest = (this.limits.patience ?? mostPatience) * ms;
       const starved = now?.runnable && now.ms - before < ms && waited < longest;
       if (starved) this.waiting!.timer = setTimeout(late, ms, before, waited + ms);
-      else this.stop(new StudentFault("silent", exhausted));
+      else this.stop(isLast ? new StudentFault("spent", outOfBudget) : new StudentFault("silent", exhausted));
     };
     return new Promise((resolve, reject) => {
-      this.waiting = { id, resolve, reject, timer: setTimeout(look, soon) };
+      this.waiting = { id, since: performance.now(), resolve, reject, timer: setTimeout(look, soon) };
     });
   }
 
   private use(): ProcessorUse | undefined {
-    return this.process.pid === undefined ? undefined : processorUse(this.process.pid);
+    const now = this.process.pid === undefined ? undefined : processorUse(this.process.pid);
+    if (now && now.ms >= (this.lastUse?.ms ?? 0)) this.lastUse = now;
+    return now;
   }
 
   private hear(chunk: Buffer): void {
     if (this.end) return;
+    this.bytes += chunk.length;
     let rest = chunk;
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
       const line = Buffer.concat([...this.pieces, rest.subarray(0, end)]).toString("utf8");
@@ -126,7 +157,7 @@ export class Sandbox {
     }
     this.pieces.push(rest);
     this.received += rest.length;
-    if (this.received > this.limits.answerBytes)
+    if (this.received > this.limits.answerBytes || this.bytes > this.limits.budgetBytes)
       this.stop(new StudentFault("forged", "an answer that is too long"));
   }
 
@@ -138,8 +169,14 @@ export class Sandbox {
       this.stop(new StudentFault("forged", "the process spoke out of turn"));
       return;
     }
+    if (typeof answer.at === "number") {
+      this.at = answer.at;
+      return;
+    }
+    this.at = undefined;
     this.waiting = undefined;
     clearTimeout(waiting.timer);
+    if (waiting.id !== 0) this.askedMs += performance.now() - waiting.since;
     if (typeof answer.error === "string") {
       waiting.reject(new StudentFault("threw", answer.error.slice(0, 500)));
       return;
@@ -153,6 +190,7 @@ export class Sandbox {
 
   private stop(fault: StudentFault): void {
     if (this.end) return;
+    this.use();
     this.end = fault;
     running.delete(this);
     this.pieces = [];
@@ -164,6 +202,7 @@ export class Sandbox {
     this.input.destroy();
     if (!this.waiting) return;
     clearTimeout(this.waiting.timer);
+    if (this.waiting.id !== 0) this.askedMs += performance.now() - this.waiting.since;
     this.waiting.reject(fault);
     this.waiting = undefined;
   }
@@ -171,9 +210,7 @@ export class Sandbox {
 
 function parsed(
   line: string,
-):
-  | { readonly id?: unknown; readonly ready?: unknown; readonly ok?: unknown; readonly error?: unknown }
-  | undefined {
+): { readonly [key in "id" | "at" | "ready" | "ok" | "error"]?: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === "object" && value !== null ? value : undefined;
@@ -185,7 +222,11 @@ function parsed(
 /** One sentence for all that depends on how fast or how full the machine is, so that results repeat. */
 const exhausted = "it ran out of time or memory";
 
+/** Said of what was never tried. */
+export const outOfBudget = "not judged: the whole notebook was too slow";
+
 function cause(code: number | null, signal: NodeJS.Signals | null): string {
-  if (signal !== null || (code !== null && code >= 128)) return exhausted;
+  // A launcher that loses its child to a signal may say so with 1.
+  if (signal !== null || code === 1 || (code !== null && code >= 128)) return exhausted;
   return code === 0 ? "the process ended before it answered" : `the process ended with code ${code}`;
 }

@@ -32,8 +32,8 @@ await writeFile(join(folder, "start.cjs"), await readFile(join(child, "start.cjs
 
 async function names(): Promise<readonly string[]> {
   if (!("assignment" in withheld)) return withheld;
-  const { loadAssignment } = await import("../assignment/load-assignment.js");
-  const { assignment } = await loadAssignment(withheld.assignment, withheld.solutions);
+  const { loadJudge } = await import("../assignment/load-judge.js");
+  const { assignment } = await loadJudge(withheld.assignment, withheld.solutions);
   return assignment.withheld ?? [];
 }
 

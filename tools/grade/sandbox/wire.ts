@@ -4,11 +4,12 @@
  */
 import { recipeOf } from "../judge/recipes.js";
 
-/** A function of the student's, returned by another; it can be called where it lives and nowhere else. */
+/** A function of the student's, returned by another: a token without any power here. */
 export class StudentFunction {
   readonly handle: number;
   constructor(handle: number) {
     this.handle = handle;
+    Object.freeze(this);
   }
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { collect, parseTimestamp } from "../../../../tools/grade/collect/collect.js";
-import { ownerOf } from "../../../../tools/grade/collect/layouts.js";
+import { ownersOf } from "../../../../tools/grade/collect/layouts.js";
 
 const name = "01-slug";
 
@@ -20,7 +20,8 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
 
 const summary = async (path: string) => {
   const { submissions, notes } = await collect(path, name);
-  return { students: submissions.map(({ student, text }) => `${student}: ${text}`), notes, submissions };
+  const students = submissions.map(async ({ student, read }) => `${student}: ${Buffer.from(await read())}`);
+  return { students: await Promise.all(students), notes, submissions };
 };
 
 describe("the owner of a file", () => {
@@ -46,7 +47,7 @@ describe("the owner of a file", () => {
     ["jane.ipynb", { student: "jane", layout: "flat" }],
     ["group 3/jane/final.ipynb", { student: "jane", layout: "flat" }],
   ])("of %s", (path, owner) => {
-    expect(ownerOf(path, name)).toEqual(owner);
+    expect(ownersOf([path], name)).toEqual([owner]);
   });
 });
 
@@ -110,7 +111,7 @@ describe("what was handed in", () => {
     const root = folder({
       "joe.ipynb": "O",
       "bad.zip": "PK no",
-      "bomb.zip": zipSync({ "big.ipynb": new Uint8Array(21 * 1024 * 1024) }),
+      "bomb.zip": zipSync({ "big.ipynb": new Uint8Array(257 * 1024 * 1024) }),
     });
     symlinkSync("/etc/passwd", join(root, "jane.ipynb"));
     expect(await summary(root)).toMatchObject({
@@ -118,7 +119,7 @@ describe("what was handed in", () => {
       notes: [
         "jane.ipynb: not a plain file, passed over",
         "bad.zip: not a zip that can be read",
-        "bomb.zip: big.ipynb is larger than 20 MiB, passed over",
+        "bomb.zip: big.ipynb is larger than 256 MiB, passed over",
       ],
     });
   });

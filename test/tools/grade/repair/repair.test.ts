@@ -7,9 +7,11 @@ import { answered, type RawCell, releasedFile, submission } from "../handed-in.j
 import { grading } from "../toy.js";
 
 async function graded(file: unknown) {
-  const text = typeof file === "string" ? file : JSON.stringify(file);
-  const { questions, notes, maximum, points } = await gradeSubmission(submission(text), grading);
-  return { points: questions.map((question) => question.points).slice(0, 3), notes, maximum, sum: points };
+  const text = typeof file === "string" || file instanceof Uint8Array ? file : JSON.stringify(file);
+  const result = await gradeSubmission(submission(text), grading);
+  const { questions, notes, maximum, points, failure } = result;
+  const own = questions.map((question) => question.points).slice(0, 3);
+  return { points: own, notes, maximum, sum: points, ...(failure ? { failure } : {}) };
 }
 
 const edit = (change: (cells: RawCell[]) => unknown) => {
@@ -60,7 +62,7 @@ describe("a handed-in notebook", () => {
       "has an answer without its ids",
       (cells) => Object.assign(cells[at(cells, "toy-line")]!, { id: "other", metadata: {} }),
       [2, 3, 2],
-      "cell toy-line was found under another name",
+      "cell toy-line was found under another name, other",
     ],
     [
       "has a damaged cell",
@@ -85,16 +87,68 @@ describe("a handed-in notebook", () => {
   });
 
   it.each([
-    ["no JSON", "{oops", "the file is not a notebook: it is no JSON"],
-    ["no notebook", "[1, 2]", "the file is not a notebook: it has no cells"],
-    [
-      "another notebook",
-      JSON.stringify({ cells: [{ cell_type: "code", source: "1" }] }),
-      "no answer cell of 00-toy is in it: perhaps the wrong notebook",
-    ],
-  ])("that is %s gets 0 of the same maximum, with the reason", async (_, text, note) => {
-    const { points, notes, maximum } = await graded(text);
-    expect([points, notes[0], maximum]).toEqual([[0, 0, 0], note, 10]);
+    ["is no JSON", "{oops", "it is no JSON, or only a part of it"],
+    ["is empty", " ", "it is empty"],
+    ["was cut off", JSON.stringify(answered()).slice(0, -40), "it is no JSON, or only a part of it"],
+    ["is no notebook", "[1, 2]", "it has no cells"],
+    ["has no cells", '{"cells": []}', "it has no cells"],
+  ])("that %s is unreadable, which is no verdict", async (_, text, why) => {
+    const { points, maximum, failure } = await graded(text);
+    expect([points, maximum]).toEqual([[0, 0, 0], 10]);
+    expect(failure).toEqual({ kind: "unreadable", reason: `the file is not a notebook: ${why}` });
+  });
+
+  it("that is another notebook gets 0 of the same maximum, with the reason", async () => {
+    const other = JSON.stringify({ cells: [{ cell_type: "code", source: "1" }] });
+    const { points, notes, maximum } = await graded(other);
+    expect([points, maximum]).toEqual([[0, 0, 0], 10]);
+    expect(notes[0]).toBe("no answer cell of 00-toy is in it: perhaps the wrong notebook");
+  });
+
+  const text = JSON.stringify(answered());
+  const withOutput = (output: string) => text.replace('"outputs":[]', `"outputs":[${output}]`);
+  it.each<[string, string | Uint8Array]>([
+    ["NaN in an output", withOutput('{"data":{"x":NaN,"text/plain":"NaN"}}')],
+    ["Infinity in an output", withOutput('{"data":{"x":[-Infinity,Infinity]}}')],
+    ["a byte order mark", `\uFEFF${text}`],
+    ["UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["an output of 50 MB", withOutput(`{"text":${JSON.stringify("x\n".repeat(17_000_000))}}`)],
+    ["outputs nested deeply", withOutput("[".repeat(100_000) + "]".repeat(100_000))],
+  ])("with %s is read", async (_, given) => {
+    expect(given.length).toBeGreaterThan(text.length);
+    expect(await graded(given)).toMatchObject({ points: [2, 3, 2] });
+  });
+
+  it.each([
+    ["60,000 parentheses", `${"(".repeat(60_000)}1${")".repeat(60_000)}`],
+    ["60,000 blocks", `${"{".repeat(60_000)}${"}".repeat(60_000)}`],
+    ["a sum of 100,000 terms", `const sum = ${"1+".repeat(100_000)}1;`],
+  ])("loses nothing beside a cell of %s", async (_, source) => {
+    const file = edit((cells) => cells.push({ cell_type: "code", metadata: {}, source }));
+    expect(await graded(file)).toMatchObject({ points: [2, 3, 2] });
+  });
+
+  const copy = (source: string) =>
+    edit((cells) => cells.splice(at(cells, "toy-line"), 0, { ...cells[at(cells, "toy-line")]!, source }));
+  it("keeps a helper that was made by copying an answer", async () => {
+    const file = copy("function less(n: number): number { return n - 1; }");
+    file.cells[at(file.cells, "toy-line") + 1]!.source =
+      "function lineEdges(n: number): number { return less(n); }";
+    const { points, notes } = await graded(file);
+    expect(points).toEqual([2, 3, 2]);
+    expect(notes).toContain(
+      "another cell carries the id toy-line and defines something else: it is kept as your own",
+    );
+  });
+
+  it("is told apart by what its cells define, if all carry one id", async () => {
+    const file = edit((cells) => {
+      for (const cell of cells) {
+        cell.id = "toy-line";
+        cell.metadata = { nbgrader: { grade_id: "toy-line" } };
+      }
+    });
+    expect((await graded(file)).points).toEqual([2, 3, 2]);
   });
 
   it("with a written answer that was not touched has 0 for it without anybody reading it", async () => {
@@ -111,16 +165,16 @@ describe("a handed-in notebook", () => {
     const whole = JSON.stringify(answered());
     for (let i = 0; i < 25; i++) {
       const text = damaged(whole, stream);
-      const { maximum, notes } = await graded(text);
+      const { maximum, notes, failure } = await graded(text);
       expect(maximum).toBe(10);
-      expect(unsaid(text, notes)).toEqual([]);
+      expect(unsaid(text, failure ? [failure.reason] : notes)).toEqual([]);
     }
   });
 });
 
 /** The released cells that are not there once, of their type and, if locked, as given out, and that no note names. */
 function unsaid(text: string, notes: readonly string[]): string[] {
-  const { cells } = readLeniently(text);
+  const { cells } = readLeniently(Buffer.from(text));
   if (cells.length === 0) return notes.length > 0 ? [] : ["the file"];
   const wrong = grading.release.filter(({ id, type, locked, source }) => {
     const [cell, ...others] = cells.filter((it) => it.id === id);

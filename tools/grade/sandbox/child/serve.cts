@@ -53,29 +53,38 @@ export async function serve(): Promise<void> {
 
 async function perform(request: {
   op: string;
+  id: number;
   name: string;
   handle?: number;
   args: question.Wire[];
+  keep?: boolean;
   program: string;
 }): Promise<unknown> {
-  if (request.op === "load") return load(request.program);
+  if (request.op === "load") return load(request);
   const target = request.handle === undefined ? named(request.name) : returned[request.handle];
   if (request.op === "read") return target;
   if (typeof target !== "function") throw new TypeError(`${request.name} is not a function`);
   const args = arrayFrom(request.args, (arg) => revive(arg, make));
-  return await (apply(target as Anything, undefined, args) as unknown);
+  const before = request.keep ? encode(args) : "";
+  const result = await (apply(target as Anything, undefined, args) as unknown);
+  if (request.keep && encode(args) !== before)
+    throw new TypeError("it changed its arguments, which are readonly");
+  return result;
 }
 
 /** Runs the notebook's cells; resolves to the cells that threw and what they said. */
-async function load(program: string): Promise<unknown> {
+async function load({ program, id }: { program: string; id: number }): Promise<unknown> {
   const failures: { cell: number; message: string }[] = [];
   const script = runScript(program, { filename: "notebook" }) as (
     use: (module: string) => unknown,
     failed: (cell: number, error: unknown) => void,
+    at: (cell: number) => void,
   ) => Promise<Names>;
-  names = await script(use, (cell, error) => {
+  const failed = (cell: number, error: unknown) => {
     failures[failures.length] = { cell, message: describe(error) };
-  });
+  };
+  // Said before each cell, so that the other side knows which one does not come to its end.
+  names = await script(use, failed, (cell) => say(`{"id":${stringify(id)},"at":${stringify(cell)}}`));
   return failures;
 }
 

@@ -1,0 +1,43 @@
+/** The inner side of a process that answers requests: it gets ready, says so, and answers one at a time. */
+
+export type Said<Answer> =
+  | { readonly prepared: unknown }
+  | { readonly answer: Answer }
+  | { readonly failure: string };
+
+/** @param prepare what it does first; the function in what it returns answers */
+export async function answerRequests<Request, Answer>(
+  prepare: () => Promise<{
+    readonly prepared: unknown;
+    readonly answer: (request: Request) => Promise<Answer>;
+  }>,
+): Promise<void> {
+  // The grader that started this one is gone, or has no more work. What a terminal sends to all, it sees to.
+  process.on("disconnect", () => process.exit());
+  process.on("SIGINT", () => {});
+  process.on("SIGHUP", () => {});
+  process.on("SIGTERM", () => process.exit(143));
+  const fail = (error: unknown) => say({ failure: String((error as Error)?.message ?? error) });
+  // Something broke that nobody waited for: this process can no longer be trusted.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const)
+    process.on(event, (error: unknown) => {
+      fail(error);
+      process.exitCode = 1;
+      process.disconnect();
+    });
+  try {
+    const { prepared, answer } = await prepare();
+    process.on("message", (request: Request) => {
+      answer(request).then((value) => say({ answer: value }), fail);
+    });
+    say({ prepared });
+  } catch (error) {
+    fail(error);
+    process.disconnect();
+  }
+
+  function say(message: Said<Answer>): void {
+    // Whoever has gone does not hear it.
+    if (process.connected) process.send!(message, () => {});
+  }
+}

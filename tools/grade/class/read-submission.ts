@@ -1,0 +1,57 @@
+/** The first half of grading: a handed-in file as repaired, compiled cells. No judge and no student's code is near. */
+import { type CompiledCell, compiling } from "../program/compiled-cell.js";
+import type { TypeChecker } from "../program/type-check.js";
+import { readLeniently } from "../repair/read-leniently.js";
+import type { ReleasedCell } from "../repair/released-cell.js";
+import { repair } from "../repair/repair.js";
+import { hashOf } from "./content-hash.js";
+
+/** A cell as the feedback shows it. */
+export interface ReadCell {
+  readonly id: string;
+  readonly source: string;
+  /** Of a written answer: the question, and whether the student left it as it was given out. */
+  readonly written?: { readonly question: string; readonly untouched: boolean };
+}
+
+export interface ReadSubmission {
+  readonly cells: readonly ReadCell[];
+  /** The code cells, in order: their ids, and what the compiler made of them. */
+  readonly codeIds: readonly string[];
+  readonly compiled: readonly CompiledCell[];
+  /** What was mended: a line each. */
+  readonly notes: readonly string[];
+  /** Why nothing of the file could be read, if that is so. */
+  readonly unreadable?: string;
+  readonly hash: string;
+}
+
+/** @param types whether types are checked: not once they have broken a checker */
+export function readSubmission(
+  bytes: Uint8Array,
+  { name, release }: { readonly name: string; readonly release: readonly ReleasedCell[] },
+  checker: TypeChecker,
+  types = true,
+): ReadSubmission {
+  const hash = hashOf(bytes);
+  const handedIn = readLeniently(bytes);
+  if (handedIn.unreadable !== undefined)
+    return { cells: [], codeIds: [], compiled: [], notes: [], unreadable: handedIn.unreadable, hash };
+  const { cells, notes, found } = repair(handedIn.cells, release);
+  const strange = found === 0 ? [`no answer cell of ${name} is in it: perhaps the wrong notebook`] : [];
+  const untyped = types ? [] : ["types were not checked: that took too long, or too much memory"];
+  const code = cells.filter(({ type, released }) => type === "code" && released?.kind !== "tests");
+  const sources = code.map(({ source }) => source);
+  const locked = code.flatMap(({ released }, i) => (released?.kind === "read-only" ? [i] : []));
+  return {
+    cells: cells.map(({ id, source, released }) => {
+      const question = released?.kind === "written" ? released.question : undefined;
+      const untouched = source.trim() === released?.source.trim();
+      return { id, source, ...(question === undefined ? {} : { written: { question, untouched } }) };
+    }),
+    codeIds: code.map(({ id }) => id),
+    compiled: compiling(checker.check(sources, types), new Set(locked)),
+    notes: [...handedIn.notes, ...strange, ...untyped, ...notes],
+    hash,
+  };
+}

@@ -1,0 +1,32 @@
+/** One of the processes that read hand-ins and check their types; it serves many, since a compiler starts slowly. */
+import { CourseError } from "../../course-error.js";
+import { prepareGrading } from "../assignment/prepare-grading.js";
+import type { Runtime } from "../sandbox/runtime.js";
+import type { GradingTask } from "./pool.js";
+import { answerRequests } from "./process-answers.js";
+import { type ReadSubmission, readSubmission } from "./read-submission.js";
+
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly types: boolean;
+}
+
+const { assignment, solutions, limits } = JSON.parse(process.argv[2]!) as GradingTask;
+const nowhere: Runtime = { folder: "", child: "", remove: async () => {} };
+
+await answerRequests<ReadRequest, ReadSubmission>(async () => {
+  try {
+    const { prepared, release, checker } = await prepareGrading(assignment, nowhere, {
+      limits,
+      ...(solutions === undefined ? {} : { solutions }),
+    });
+    const answer = async ({ bytes, types }: ReadRequest) =>
+      readSubmission(bytes, { name: assignment, release }, checker, types);
+    return { prepared, answer };
+  } catch (error) {
+    const { message } = error as Error;
+    throw error instanceof CourseError
+      ? error
+      : new CourseError(`${assignment} cannot be graded: ${message}`);
+  }
+});

@@ -1,0 +1,99 @@
+/** What is written down of a submission, whatever became of it. */
+import type { Submission } from "../collect/collect.js";
+import type { JudgedNotebook } from "../judge/judge-notebook.js";
+import type { QuestionResult } from "../judge/judge-question.js";
+import type { Isolation, Limits } from "../sandbox/isolation.js";
+import type { ReadSubmission } from "./read-submission.js";
+import type { Failure, GradedQuestion, Result } from "./result.js";
+
+/** What all results of one grading have in common. */
+export interface Prepared {
+  readonly name: string;
+  readonly title: string;
+  /** The questions of somebody who answered none. */
+  readonly blank: readonly QuestionResult[];
+  readonly judgeHash: string;
+  readonly releaseHash: string;
+  readonly tools: Readonly<Record<string, string>>;
+  readonly isolation: Isolation;
+  readonly limits: Limits;
+}
+
+export function resultOf(
+  submission: Omit<Submission, "read">,
+  read: ReadSubmission,
+  judged: JudgedNotebook,
+  prepared: Prepared,
+): Result {
+  const questions = judged.questions.map((question, i): GradedQuestion => {
+    const written = read.cells.filter((cell) => cell.written?.question === question.id);
+    const own = (judged.definers[i] ?? []).map((position) => read.codeIds[position]!);
+    const untouched = written.every((cell) => cell.written!.untouched);
+    const manual = question.manual && (untouched ? { ...question.manual, points: 0 } : question.manual);
+    return { ...question, ...(manual ? { manual } : {}), cells: [...own, ...written.map(({ id }) => id)] };
+  });
+  const sources = new Map(read.cells.map(({ id, source }) => [id, source]));
+  const answered = new Set(questions.flatMap((question) => question.cells));
+  const close = judged.closeToLimit
+    ? ["it took nearly as long as it may: on another machine it might get other points"]
+    : [];
+  return {
+    ...common(submission, questions, prepared, read.hash),
+    problems: [...judged.problems].map(([i, problem]) => ({ cell: read.codeIds[i]!, problem })),
+    notes: [...submission.notes, ...read.notes, ...close],
+    answers: Object.fromEntries([...answered].sort().map((id) => [id, sources.get(id) ?? ""])),
+  };
+}
+
+/** The row of a submission that has no points because of `failure`. */
+export function failedResult(
+  submission: Omit<Submission, "read">,
+  failure: Failure,
+  prepared: Prepared,
+  hash: string,
+): Result {
+  const questions = prepared.blank.map((question): GradedQuestion => {
+    const manual = question.manual && { ...question.manual, points: 0 };
+    return { ...question, ...(manual ? { manual } : {}), cells: [] };
+  });
+  return {
+    ...common(submission, questions, prepared, hash),
+    failure,
+    problems: [],
+    notes: [...submission.notes],
+    answers: {},
+  };
+}
+
+function common(
+  { student, name, time, path }: Omit<Submission, "read">,
+  questions: readonly GradedQuestion[],
+  { name: assignment, judgeHash, releaseHash, tools, isolation, limits }: Prepared,
+  hash: string,
+) {
+  const unread = questions.map(({ manual }) => (manual && manual.points === undefined ? manual.maximum : 0));
+  return {
+    format: "course-result-1",
+    assignment,
+    student,
+    ...(name === undefined ? {} : { name }),
+    points: sum(questions.map(({ points }) => points)),
+    maximum: sum(questions.map(({ maximum }) => maximum)),
+    pending: sum(unread),
+    ...(time > 0 ? { submitted: new Date(time).toISOString() } : {}),
+    questions,
+    provenance: {
+      release: releaseHash,
+      judge: judgeHash,
+      submission: hash,
+      file: path,
+      tools,
+      isolation,
+      limits,
+    },
+  } as const;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,23 @@
+/**
+ * The process that holds hidden checks and gives the verdict on one hand-in, and then ends: whatever an answer does
+ * to it is done to nobody else. It is started before it is needed, with the student's process beside it.
+ */
+import { loadJudge } from "../assignment/load-judge.js";
+import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
+import type { CompiledCell } from "../program/compiled-cell.js";
+import { isolation } from "../sandbox/isolation.js";
+import type { GradingTask } from "./pool.js";
+import { answerRequests } from "./process-answers.js";
+
+const { assignment: name, solutions, limits, runtime } = JSON.parse(process.argv[2]!) as GradingTask;
+const surroundings = {
+  runtime: { ...runtime, remove: async () => {} },
+  limits,
+  isolation: isolation(),
+};
+
+await answerRequests<readonly CompiledCell[], JudgedNotebook>(async () => {
+  const started = startSandbox(surroundings);
+  const { assignment } = await loadJudge(name, solutions);
+  return { prepared: undefined, answer: (cells) => judgeNotebook(assignment, cells, started, surroundings) };
+});

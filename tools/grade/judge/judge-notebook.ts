@@ -1,0 +1,62 @@
+/** The points of a compiled notebook: a function of the assignment, the cells and the surroundings, nothing else. */
+import type { CompiledCell } from "../program/compiled-cell.js";
+import { defines } from "../program/program.js";
+import { Budget } from "../sandbox/budget.js";
+import { Sandbox } from "../sandbox/sandbox.js";
+import type { Assignment } from "./judge.js";
+import { judgeQuestion, type QuestionResult } from "./judge-question.js";
+import { type CellFailure, RunningNotebook, type Surroundings } from "./running-notebook.js";
+
+export interface JudgedNotebook {
+  readonly questions: readonly QuestionResult[];
+  /** By question, the positions of the cells that define what it asks for. */
+  readonly definers: readonly (readonly number[])[];
+  /** What is wrong with cells, by position: they do not compile, or they threw while they ran. */
+  readonly problems: ReadonlyMap<number, string>;
+  /** How much of the budget is gone is so close to a limit that another machine could have said otherwise. */
+  readonly closeToLimit: boolean;
+}
+
+/** A process that has run nothing yet, which may start before the cells are known. */
+export interface Started {
+  readonly sandbox: Sandbox;
+  readonly budget: Budget;
+}
+
+export function startSandbox({ runtime, limits, isolation }: Surroundings): Started {
+  const budget = new Budget(limits);
+  return { sandbox: new Sandbox(runtime, limits, isolation, budget), budget };
+}
+
+/** @param isEnough ends the grading early, after the first question of which it is true */
+export async function judgeNotebook(
+  assignment: Assignment,
+  cells: readonly CompiledCell[],
+  started: Started,
+  surroundings: Surroundings,
+  isEnough: (question: QuestionResult) => boolean = () => false,
+): Promise<JudgedNotebook> {
+  const names = assignment.questions.flatMap(({ calls = [], reads = [] }) => [...calls, ...reads]);
+  const student = new RunningNotebook(cells, { names: [...new Set(names)], ...started }, surroundings);
+  const questions: QuestionResult[] = [];
+  const thrown = new Map<number, CellFailure>();
+  try {
+    for (const question of assignment.questions) {
+      const result = await judgeQuestion(question, student);
+      questions.push(result);
+      if (isEnough(result)) break;
+      for (const failure of student.failures) thrown.set(failure.cell, failure);
+    }
+  } finally {
+    student.close();
+  }
+  const problems = cells.flatMap(({ problems: found }, i): [number, string][] => {
+    const problem = found[0] ?? thrown.get(i)?.message ?? student.hanging.get(i);
+    return problem === undefined ? [] : [[i, problem]];
+  });
+  const definers = assignment.questions.map(({ calls = [], reads = [] }) => {
+    const asked = [...calls, ...reads].map((name) => cells.findLastIndex((cell) => defines(cell, name)));
+    return [...new Set(asked)].filter((i) => i >= 0).sort((a, b) => a - b);
+  });
+  return { questions, definers, problems: new Map(problems), closeToLimit: started.budget.isClose() };
+}
