@@ -46,7 +46,12 @@ export class HelperProcess<Request, Answer> {
   }
 
   get usable(): boolean {
-    return !this.over && this.process.connected && this.process.exitCode === null && this.process.signalCode === null;
+    return (
+      !this.over &&
+      this.process.connected &&
+      this.process.exitCode === null &&
+      this.process.signalCode === null
+    );
   }
 
   /** @throws Broken if no answer comes; the process is then at its end */

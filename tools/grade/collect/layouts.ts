@@ -22,6 +22,7 @@ export interface Owner {
  *     jane.ipynb, jane/anything.ipynb, jane/homework/anything.ipynb flat: jane
  */
 export function ownersOf(paths: readonly string[], assignment: string): Owner[] {
+  if (paths.length === 0) return [];
   const moodle = paths.map(moodleOwner);
   if (moodle.some((owner) => owner)) return paths.map((path, i) => moodle[i] ?? flatOwner(path.split("/")));
   const canvas = canvasOwners(paths);

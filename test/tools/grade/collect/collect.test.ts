@@ -131,3 +131,29 @@ describe("what was handed in", () => {
     );
   });
 });
+
+describe("the layout of a whole download", () => {
+  const students = (...paths: string[]) =>
+    ownersOf(paths, name).map(({ student, layout }) => `${layout}: ${student}`);
+  it.each([
+    ["two numbers that everybody has", ["lab_04_2025_jane.ipynb", "lab_04_2025_bob.ipynb"]],
+    ["a week and a task", ["week_3_12_ann.ipynb", "week_3_12_cy.ipynb"]],
+    ["one name before many numbers", ["hw_7_11_ann.ipynb", "hw_8_12_bob.ipynb"]],
+    ["Canvas's names for some only", ["doejane_12345_67890_01-slug.ipynb", "bob.ipynb"]],
+  ])("of flat names with %s merges nobody", (_, paths) => {
+    expect(students(...paths)).toEqual(paths.map((path) => `flat: ${path.replace(".ipynb", "")}`));
+  });
+
+  it.each([
+    ["equal inner folders", ["jane/homework/nb.ipynb", "bob/homework/nb.ipynb"], ["jane", "bob"]],
+    ["inner folders of all kinds", ["ann/a/b/x.ipynb", "bo/x.ipynb"], ["ann", "bo"]],
+    ["a folder around everybody", ["hand-ins/ann/x/1.ipynb", "hand-ins/bo/x/1.ipynb"], ["ann", "bo"]],
+    [
+      "folders of groups",
+      ["group 1/ann/x.ipynb", "group 1/bo/x.ipynb", "group 2/cy/x.ipynb"],
+      ["ann", "bo", "cy"],
+    ],
+  ])("with %s has each student once", (_, paths, owners) => {
+    expect(students(...paths)).toEqual(owners.map((owner) => `flat: ${owner}`));
+  });
+});
