@@ -20,7 +20,10 @@ try {
   if (!submission) throw new Error(["no notebook was handed in", ...notes].join("\n"));
   const grading = await prepareGrading(name, runtime);
   const result = await gradeSubmission({ ...submission, notes: [...submission.notes, ...notes] }, grading);
-  await writeWhole(out, result.failure ? gradescopeFailure(result.failure.reason) : gradescopeResults(result));
+  await writeWhole(
+    out,
+    result.failure ? gradescopeFailure(result.failure.reason) : gradescopeResults(result),
+  );
 } catch (error) {
   await writeWhole(out, gradescopeFailure((error as Error).message));
 } finally {

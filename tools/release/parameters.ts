@@ -3,12 +3,12 @@
  * using the value of its first call loses points. The fields of a record count as parameters of their own.
  */
 import { inspect } from "node:util";
-import { solutionCells } from "../grade/answer-cells.js";
-import { gradeCells, type StudentCell } from "../grade/grade-cells.js";
-import type { Assignment, Called, Calls } from "../grade/judge.js";
-import type { LoadedAssignment } from "../grade/load-assignment.js";
+import { solutionCells } from "../grade/assignment/answer-cells.js";
+import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
+import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
+import type { Assignment, Called, Calls } from "../grade/judge/judge.js";
+import type { Surroundings } from "../grade/judge/running-notebook.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
-import type { Surroundings } from "../grade/student.js";
 import { frozenParameters, parametersOf } from "./frozen-parameters.js";
 
 /** What is wrong, a line each. */

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { parseNotebook } from "../../notebook/read.js";
 import { projectRoot } from "../../project.js";
 import { bundle } from "../../release/bundle.js";
+import { releaseVersion } from "../../version.js";
 import type { Grading } from "../class/grade-submission.js";
 import { blankQuestion } from "../judge/judge-question.js";
 import { TypeChecker } from "../program/type-check.js";
 import { releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, isolation, type Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
-import { releaseVersion } from "../../version.js";
 import { loadAssignment } from "./load-assignment.js";
 
 import ts = require("typescript");

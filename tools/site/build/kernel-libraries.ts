@@ -1,7 +1,7 @@
 /** The libraries of the site's kernels: the course's own, and for each assignment the one that is packed for it. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { loadAssignment } from "../../grade/load-assignment.js";
+import { loadAssignment } from "../../grade/assignment/load-assignment.js";
 import { packLibrary } from "../../pack/pack-library.js";
 import { projectRoot } from "../../project.js";
 import type { CoursePage } from "./course-map.js";
