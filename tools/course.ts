@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "grade anew and show who gains and who loses",
     load: () => import("./grade/command/regrade-command.js"),
   },
+  mark: {
+    summary: "a page on which a person reads written answers",
+    load: () => import("./mark/command.js"),
+  },
   merge: {
     summary: "merge individual plans of a JSON file into one",
     load: () => import("./merge/command.js"),

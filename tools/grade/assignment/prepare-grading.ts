@@ -14,13 +14,20 @@ import { releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, isolation, type Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import { loadAssignment } from "./load-assignment.js";
+import { secretName } from "./with-secret.js";
 
 import ts = require("typescript");
+
+export interface GradingOptions {
+  readonly limits?: Limits;
+  readonly solutions?: string;
+  readonly secretFile?: string;
+}
 
 export async function prepareGrading(
   name: string,
   runtime: Runtime,
-  { limits = defaultLimits, solutions }: { readonly limits?: Limits; readonly solutions?: string } = {},
+  { limits = defaultLimits, solutions, secretFile }: GradingOptions = {},
 ): Promise<Grading> {
   const assignment = await loadAssignment(name, solutions);
   const text = String((await bundle(name, solutions)).get(`${name}.ipynb`));
@@ -32,7 +39,10 @@ export async function prepareGrading(
       name,
       title,
       blank: questions.map(blankQuestion),
-      judgeHash: assignment.judgeHash,
+      judgeHash:
+        secretFile === undefined
+          ? assignment.judgeHash
+          : `${assignment.judgeHash}+${await secretName(secretFile)}`,
       releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
       tools: await toolVersions(),
       isolation: isolation(),

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { progressBar } from "../../progress.js";
 import type { Submission } from "../collect/collect.js";
 import { type LateRule, withLateness } from "../gradebook/late.js";
-import { type ManualPoints, withManual } from "../gradebook/manual.js";
+import { withManual } from "../gradebook/manual.js";
+import type { Marks } from "../gradebook/marks.js";
 import { feedback } from "../report/feedback.js";
 import { fileNameOf, resultText, writeWhole } from "../report/store.js";
 import type { Pool } from "./pool.js";
@@ -11,7 +12,7 @@ import type { Result } from "./result.js";
 
 export interface ClassRules {
   readonly late?: LateRule;
-  readonly manual: ManualPoints;
+  readonly manual: Marks;
 }
 
 /** @param known results that need no new run; `keep` is called for each result, in whatever order they come */

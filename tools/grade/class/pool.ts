@@ -20,6 +20,8 @@ export interface GradingTask {
   readonly assignment: string;
   readonly solutions?: string;
   readonly limits: Limits;
+  /** The file with what hidden laws draw from besides their titles. */
+  readonly secretFile?: string;
   readonly runtime: { readonly folder: string; readonly child: string };
 }
 

@@ -12,6 +12,8 @@ export interface ReadCell {
   readonly source: string;
   /** Of a written answer: the question, and whether the student left it as it was given out. */
   readonly written?: { readonly question: string; readonly untouched: boolean };
+  /** The picture that the cell showed when it was handed in, as a data address. */
+  readonly picture?: string;
 }
 
 export interface ReadSubmission {
@@ -44,10 +46,15 @@ export function readSubmission(
   const sources = code.map(({ source }) => source);
   const locked = code.flatMap(({ released }, i) => (released?.kind === "read-only" ? [i] : []));
   return {
-    cells: cells.map(({ id, source, released }) => {
+    cells: cells.map(({ id, source, released, picture }) => {
       const question = released?.kind === "written" ? released.question : undefined;
       const untouched = source.trim() === released?.source.trim();
-      return { id, source, ...(question === undefined ? {} : { written: { question, untouched } }) };
+      return {
+        id,
+        source,
+        ...(question === undefined ? {} : { written: { question, untouched } }),
+        ...(picture === undefined || released === undefined ? {} : { picture }),
+      };
     }),
     codeIds: code.map(({ id }) => id),
     compiled: compiling(checker.check(sources, types), new Set(locked)),

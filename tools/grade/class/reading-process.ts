@@ -11,7 +11,7 @@ export interface ReadRequest {
   readonly types: boolean;
 }
 
-const { assignment, solutions, limits } = JSON.parse(process.argv[2]!) as GradingTask;
+const { assignment, solutions, limits, secretFile } = JSON.parse(process.argv[2]!) as GradingTask;
 const nowhere: Runtime = { folder: "", child: "", remove: async () => {} };
 
 await answerRequests<ReadRequest, ReadSubmission>(async () => {
@@ -19,6 +19,7 @@ await answerRequests<ReadRequest, ReadSubmission>(async () => {
     const { prepared, release, checker } = await prepareGrading(assignment, nowhere, {
       limits,
       ...(solutions === undefined ? {} : { solutions }),
+      ...(secretFile === undefined ? {} : { secretFile }),
     });
     const answer = async ({ bytes, types }: ReadRequest) =>
       readSubmission(bytes, { name: assignment, release }, checker, types);

@@ -25,15 +25,27 @@ export function resultOf(
   judged: JudgedNotebook,
   prepared: Prepared,
 ): Result {
+  const pictures = new Map(read.cells.map(({ id, picture }) => [id, picture]));
   const questions = judged.questions.map((question, i): GradedQuestion => {
     const written = read.cells.filter((cell) => cell.written?.question === question.id);
     const own = (judged.definers[i] ?? []).map((position) => read.codeIds[position]!);
     const untouched = written.every((cell) => cell.written!.untouched);
-    const manual = question.manual && (untouched ? { ...question.manual, points: 0 } : question.manual);
-    return { ...question, ...(manual ? { manual } : {}), cells: [...own, ...written.map(({ id }) => id)] };
+    const drawn = question.manual?.picture;
+    const nothing = untouched && (drawn === undefined || pictures.get(drawn) === undefined);
+    const manual = question.manual && (nothing ? { ...question.manual, ...leftAlone } : question.manual);
+    const shown = drawn === undefined ? [] : [drawn];
+    return {
+      ...question,
+      ...(manual ? { manual } : {}),
+      cells: [...own, ...shown, ...written.map(({ id }) => id)],
+    };
   });
   const sources = new Map(read.cells.map(({ id, source }) => [id, source]));
   const answered = new Set(questions.flatMap((question) => question.cells));
+  const drawings = questions.flatMap(({ manual }): [string, string][] => {
+    const drawn = manual?.picture === undefined ? undefined : pictures.get(manual.picture);
+    return drawn === undefined ? [] : [[manual!.picture!, drawn]];
+  });
   const close = judged.closeToLimit
     ? ["it took nearly as long as it may: on another machine it might get other points"]
     : [];
@@ -42,8 +54,12 @@ export function resultOf(
     problems: [...judged.problems].map(([i, problem]) => ({ cell: read.codeIds[i]!, problem })),
     notes: [...submission.notes, ...read.notes, ...close],
     answers: Object.fromEntries([...answered].sort().map((id) => [id, sources.get(id) ?? ""])),
+    ...(drawings.length > 0 ? { pictures: Object.fromEntries(drawings) } : {}),
   };
 }
+
+/** What is said of an answer that was left as it was given out. */
+const leftAlone = { points: 0, untouched: true } as const;
 
 /** The row of a submission that has no points because of `failure`. */
 export function failedResult(
@@ -53,7 +69,7 @@ export function failedResult(
   hash: string,
 ): Result {
   const questions = prepared.blank.map((question): GradedQuestion => {
-    const manual = question.manual && { ...question.manual, points: 0 };
+    const manual = question.manual && { ...question.manual, ...leftAlone };
     return { ...question, ...(manual ? { manual } : {}), cells: [] };
   });
   return {

@@ -25,6 +25,8 @@ export interface Result {
   readonly notes: readonly string[];
   /** The student's answers: code of the cells that questions ask about, and written text. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Pictures that belong to written answers, by cell, as data addresses. */
+  readonly pictures?: Readonly<Record<string, string>>;
   readonly provenance: Provenance;
 }
 

@@ -3,13 +3,20 @@
  * to it is done to nobody else. It is started before it is needed, with the student's process beside it.
  */
 import { loadJudge } from "../assignment/load-judge.js";
+import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
 import { isolation } from "../sandbox/isolation.js";
 import type { GradingTask } from "./pool.js";
 import { answerRequests } from "./process-answers.js";
 
-const { assignment: name, solutions, limits, runtime } = JSON.parse(process.argv[2]!) as GradingTask;
+const {
+  assignment: name,
+  solutions,
+  limits,
+  runtime,
+  secretFile,
+} = JSON.parse(process.argv[2]!) as GradingTask;
 const surroundings = {
   runtime: { ...runtime, remove: async () => {} },
   limits,
@@ -18,6 +25,7 @@ const surroundings = {
 
 await answerRequests<readonly CompiledCell[], JudgedNotebook>(async () => {
   const started = startSandbox(surroundings);
-  const { assignment } = await loadJudge(name, solutions);
+  const { assignment: open } = await loadJudge(name, solutions);
+  const assignment = secretFile === undefined ? open : withSecret(open, await secretOf(secretFile));
   return { prepared: undefined, answer: (cells) => judgeNotebook(assignment, cells, started, surroundings) };
 });

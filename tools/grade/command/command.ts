@@ -1,8 +1,10 @@
 /** `course grade NN-slug SUBMISSIONS --out OUT` and `course regrade`: from files handed in to points and feedback. */
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { CourseError } from "../../course-error.js";
 import { requireAssignment } from "../assignment/assignment-names.js";
+import { secretOf } from "../assignment/with-secret.js";
 import { hashOf } from "../class/content-hash.js";
 import { gradeClass, writeResult } from "../class/grade-class.js";
 import { type Pool, startPool } from "../class/pool.js";
@@ -11,7 +13,8 @@ import { type Collected, collect } from "../collect/collect.js";
 import { fillCanvas } from "../gradebook/canvas.js";
 import { gradesCsv, points } from "../gradebook/grades-csv.js";
 import { type LateRule, parseExtensions, parseMoment } from "../gradebook/late.js";
-import { manualOf, merged, parseManual } from "../gradebook/manual.js";
+import { manualOf, merged } from "../gradebook/manual.js";
+import { formatMarks, parseMarks } from "../gradebook/marks.js";
 import { fillMoodle } from "../gradebook/moodle.js";
 import { differences } from "../report/differences.js";
 import { report } from "../report/report.js";
@@ -57,7 +60,9 @@ async function command(args: readonly string[], writes: boolean): Promise<number
     if (written) unlock = await lockFolder(out);
     await sayOwners(collected, written ? out : undefined);
     const { folder, child } = runtime;
-    const task = { assignment: name, limits, runtime: { folder, child }, ...solutionsOf(values) };
+    if (values.secret !== undefined) await secretOf(values.secret);
+    const secret = values.secret === undefined ? {} : { secretFile: resolve(values.secret) };
+    const task = { assignment: name, limits, runtime: { folder, child }, ...secret, ...solutionsOf(values) };
     pool = startPool(task, Math.min(availableParallelism(), count));
     // In this order: whatever is wrong with the assignment, its own process says it best.
     await pool.prepared;
@@ -83,10 +88,12 @@ interface Job {
 
 async function grade({ name, out, values, limits, collected, pool, writes }: Job): Promise<number> {
   const before = await readResults(out);
-  const manualFile =
-    values.manual === undefined ? new Map() : parseManual(await textOf(values.manual), values.manual);
-  const rules = { manual: merged(manualOf(before.values()), manualFile), ...(await lateRule(values)) };
-  const { title, releaseHash, judgeHash, tools } = await pool.prepared;
+  const { title, releaseHash, judgeHash, tools, blank } = await pool.prepared;
+  const asked = collected.submissions.map(({ student }) => ({ student, questions: blank }));
+  const own = join(out, "manual.csv");
+  const manual = values.manual ?? (existsSync(own) ? own : undefined);
+  const given = manual === undefined ? new Map() : parseMarks(await textOf(manual), manual, asked);
+  const rules = { manual: merged(manualOf(before.values()), given), ...(await lateRule(values)) };
   const unchanged = ({ assignment, provenance }: Result) =>
     assignment === name &&
     provenance.release === releaseHash &&
@@ -107,6 +114,9 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
     return exitCode(results);
   }
   const notes = [...collected.notes];
+  if (results.some(({ questions }) => questions.some((question) => question.manual)))
+    await writeWhole(own, formatMarks(results, manualOf(results)));
+  const unread = results.filter(({ pending }) => pending > 0).length;
   await writeWhole(join(out, "grades.csv"), gradesCsv(results, values.due ?? ""));
   for (const [option, fill] of [
     ["canvas", (text: string, file: string) => fillCanvas(text, results, [title, name], file)],
@@ -114,6 +124,12 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
   ] as const) {
     const file = values[option];
     if (file === undefined) continue;
+    if (unread > 0 && values.provisional !== true) {
+      notes.push(
+        `--${option}: nothing was filled in, because answers of ${unread} students are unread; course mark ${out}, or --provisional`,
+      );
+      continue;
+    }
     const { text, encoding } = await platformFile(file);
     const filled = fill(text, file);
     notes.push(...filled.notes);
@@ -121,7 +137,8 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
   }
   await writeWhole(join(out, "report.html"), report({ title, results, notes }));
   process.stdout.write(summary(results, notes, out));
-  return exitCode(results);
+  const refused = unread > 0 && values.provisional !== true && (values.canvas ?? values.moodle) !== undefined;
+  return refused ? 1 : exitCode(results);
 }
 
 /** 1 where the grader itself broke: somebody has to look before the points go anywhere. */
@@ -166,11 +183,11 @@ function summary(results: readonly Result[], notes: readonly string[], out: stri
     if (result.failure) return [];
     const marks = [
       ...(result.late ? [`${result.late.days} d late`] : []),
-      ...(result.pending > 0 ? [`${points(result.pending)} to be read`] : []),
+      ...(result.pending > 0 ? [`${points(result.pending)} unread`] : []),
       ...(result.notes.length > 0 ? [`${result.notes.length} put right`] : []),
     ];
     return [
-      `${points(score(result)).padStart(7)} of ${points(result.maximum)}  ${result.student}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`,
+      `${points(score(result)).padStart(7)} of ${points(result.maximum - result.pending)}  ${result.student}${result.name === undefined ? "" : ` ${result.name}`}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`,
     ];
   });
   return `${[...first, ...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;

@@ -4,7 +4,7 @@ import { readWords } from "../../words.js";
 import { defaultLimits, type Limits } from "../sandbox/isolation.js";
 
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
-    [--extensions FILE.csv]] [--manual FILE.csv] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
+    [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
     [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]`;
 
 export const help = `course grade NN-slug SUBMISSIONS --out OUT
@@ -20,7 +20,10 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
   --due MOMENT            when it was due, such as 2026-03-02T23:59+01:00; UTC if it names no zone
   --per-day PERCENT       what a late day takes off; 0 unless it is said
   --extensions FILE.csv   rows of student,moment: who may be later
-  --manual FILE.csv       rows of student,question,points: what written answers got
+  --manual FILE.csv       rows of student,question,points: what written answers got. Default: OUT/manual.csv, which
+                          \`course mark\` writes, if it is there
+  --provisional           fill in gradebooks although answers are still unread
+  --secret FILE           draw the hidden inputs from a seed of your own: any text, kept out of the repository
   --canvas EXPORT.csv     fill in the gradebook that Canvas exported
   --moodle WORKSHEET.csv  fill in Moodle's grading worksheet; --moodle-grade HEADING names its column of grades
   --call-limit SECONDS    how long one call of a student's function may take; ${defaultLimits.callMs / 1000} unless it is said
@@ -48,6 +51,8 @@ export function readOptions(args: readonly string[]) {
       "per-day": text,
       extensions: text,
       manual: text,
+      provisional: flag,
+      secret: text,
       canvas: text,
       moodle: text,
       "moodle-grade": text,

@@ -1,7 +1,7 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
 import { outOfBudget, StudentFault } from "../sandbox/sandbox.js";
-import type { Fact, Hidden, Question, Trial } from "./judge.js";
+import type { Fact, Hidden, Manual, Question, Trial } from "./judge.js";
 import type { RunningNotebook } from "./running-notebook.js";
 import { valueText } from "./value-text.js";
 
@@ -31,8 +31,25 @@ export interface QuestionResult {
   readonly points: number;
   readonly maximum: number;
   readonly checks: readonly CheckResult[];
-  /** Points that a person gives; `points` is absent until one has. */
-  readonly manual?: { readonly maximum: number; readonly points?: number };
+  readonly manual?: WrittenResult;
+}
+
+/** Points that a person gives; `points` is absent until one has. */
+export interface WrittenResult {
+  readonly maximum: number;
+  readonly points?: number;
+  readonly rubric?: Manual["rubric"];
+  /** The cell whose picture belongs to the answer. */
+  readonly picture?: string;
+  /** It was left as it was given out: nobody has to read it. */
+  readonly untouched?: true;
+  /** Lines of the rubric that a person ticked, from 0, and what that person says. */
+  readonly boxes?: readonly number[];
+  readonly comment?: string;
+}
+
+function unread({ points: maximum, rubric, picture }: Manual): WrittenResult {
+  return { maximum, rubric, ...(picture === undefined ? {} : { picture }) };
 }
 
 /** After so many dead or silent processes the rest of a question is not tried. */
@@ -89,7 +106,7 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
   }
   const points = checks.reduce((sum, check) => sum + check.points, 0);
   const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
-  return { id, title, points, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
+  return { id, title, points, maximum, checks, ...(manual ? { manual: unread(manual) } : {}) };
 }
 
 /** The result of somebody whose checks were never put. */
@@ -105,7 +122,7 @@ export function blankQuestion({ id, title, visible = [], hidden = [], manual }: 
     }),
   );
   const maximum = checks.reduce((sum, check) => sum + check.maximum, 0) + (manual?.points ?? 0);
-  return { id, title, points: 0, maximum, checks, ...(manual ? { manual: { maximum: manual.points } } : {}) };
+  return { id, title, points: 0, maximum, checks, ...(manual ? { manual: unread(manual) } : {}) };
 }
 
 type Judged = Hidden & { readonly visible: boolean };

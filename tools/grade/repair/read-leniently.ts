@@ -5,6 +5,8 @@ export interface HandedInCell {
   /** nbgrader's id for it, or else the notebook's. */
   readonly id: string | undefined;
   readonly source: string;
+  /** The last picture among the cell's outputs, as a data address, if it is not too large to keep. */
+  readonly picture?: string;
 }
 
 export interface HandedIn {
@@ -43,10 +45,27 @@ export function readLeniently(bytes: Uint8Array): HandedIn {
       | string
       | undefined;
     const type = cell.cell_type === "markdown" || cell.cell_type === "raw" ? cell.cell_type : "code";
-    return [{ type, id, source }];
+    const picture = type === "code" ? pictureOf(cell.outputs) : undefined;
+    return [{ type, id, source, ...(picture === undefined ? {} : { picture }) }];
   });
   if (cells.length === 0) return unreadable("it has no cells");
   return { cells, notes };
+}
+
+const largestPicture = 500_000;
+
+/** As an image a picture runs no script and loads nothing, whatever is in it. */
+function pictureOf(outputs: unknown): string | undefined {
+  if (!Array.isArray(outputs)) return undefined;
+  for (const output of [...outputs].reverse()) {
+    const data = record(record(output)?.data);
+    const [svg, png] = [sourceOf(data?.["image/svg+xml"]), sourceOf(data?.["image/png"])];
+    if (svg !== undefined && svg.length <= largestPicture)
+      return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+    if (png !== undefined && png.length <= largestPicture)
+      return `data:image/png;base64,${png.replace(/[^A-Za-z0-9+/=]/g, "")}`;
+  }
+  return undefined;
 }
 
 function unreadable(why: string): HandedIn {

@@ -11,6 +11,8 @@ export interface RepairedCell {
   readonly id: string;
   readonly type: "code" | "markdown" | "raw";
   readonly source: string;
+  /** The picture that it showed, as a data address. */
+  readonly picture?: string;
   /** The released cell that it is, unless it is the student's own. */
   readonly released?: ReleasedCell;
 }
@@ -42,7 +44,13 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
   for (const cell of release) {
     const position = chosen.get(cell);
     const given = position === undefined ? undefined : handedIn[position]!;
-    cells.push({ id: cell.id, type: cell.type, source: repaired(cell, given, notes), released: cell });
+    cells.push({
+      id: cell.id,
+      type: cell.type,
+      source: repaired(cell, given, notes),
+      released: cell,
+      ...(given?.picture === undefined ? {} : { picture: given.picture }),
+    });
     if (position !== undefined) own(position + 1);
   }
   return {

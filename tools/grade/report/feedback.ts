@@ -5,7 +5,7 @@
 
 import { type GradedQuestion, type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
-import type { CheckResult } from "../judge/judge-question.js";
+import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
 import { type Html, html, page } from "./html.js";
 
 export function feedback(result: Result, title: string): string {
@@ -13,7 +13,7 @@ export function feedback(result: Result, title: string): string {
   if (result.failure) return page(`${title}: ${result.name ?? result.student}`, notGraded(result, title));
   const body = html`<h1>${title}</h1>
 <p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${moment(result.submitted)}` : ""}</p>
-<p class="total">${points(score(result))} of ${points(result.maximum)} points</p>
+<p class="total">${total(result)}</p>
 ${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${moment(late.due)}.</p>`}
 ${pending > 0 ? html`<p>${points(pending)} points wait for a person to read your written answers.</p>` : undefined}
 ${problems.length > 0 ? html`<h2>Cells that did not run</h2>${problems.map(({ cell, problem }) => html`<p><strong>${cell}</strong>: ${problem}</p>`)}` : undefined}
@@ -51,11 +51,27 @@ function questionHtml(question: GradedQuestion, answers: Result["answers"]): Htm
     (cell) =>
       html`<h3>Your ${manual && !checks.length ? "answer" : "code"}</h3><pre>${answers[cell]?.trim()}</pre>`,
   );
-  const verdicts = html`<div>${checks.map(checkHtml)}${manual && html`<p>Written answer: ${manual.points === undefined ? `not read yet, up to ${points(manual.maximum)} points` : `${points(manual.points)} of ${points(manual.maximum)} points`}</p>`}</div>`;
+  const verdicts = html`<div>${checks.map(checkHtml)}${manual && writtenHtml(manual)}</div>`;
   const failed = checks.some(({ reason }) => reason !== undefined) || manual !== undefined;
   return html`<h2>${id}: ${title}</h2>
 ${got > 0 ? html`<p class="total">${points(question.points)} of ${points(got)}</p>` : undefined}
 ${failed && own.length > 0 ? html`<div class="beside">${verdicts}<div>${own}</div></div>` : verdicts}`;
+}
+
+/** What a person looked for, found and says. */
+function writtenHtml({ maximum, points: got, rubric = [], boxes, comment, untouched }: WrittenResult): Html {
+  const said = untouched
+    ? "nothing was written"
+    : got === undefined
+      ? `not read yet, up to ${points(maximum)} points`
+      : `${points(got)} of ${points(maximum)} points`;
+  const lines = rubric.map(({ points: worth, text }, i) => {
+    const mark = boxes === undefined ? undefined : boxes.includes(i) ? "✓ " : "– ";
+    return html`<li>${mark}${text} <span class="soft">(${points(worth)})</span></li>`;
+  });
+  return html`<p>Written answer: ${said}</p>
+${comment === undefined ? undefined : html`<p class="idea">${comment}</p>`}
+${lines.length > 0 ? html`<p class="soft">What was looked for:</p><ul class="rubric">${lines}</ul>` : undefined}`;
 }
 
 function checkHtml({
@@ -106,4 +122,10 @@ export function isolationText({ provenance: { isolation, limits } }: Result): st
 
 function moment(iso: string): string {
   return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** @example total({ points: 12, maximum: 28, pending: 9 }) // "12 of 19 points, 9 unread" */
+export function total(result: Result): string {
+  const read = `${points(score(result))} of ${points(result.maximum - result.pending)} points`;
+  return result.pending > 0 ? `${read}, ${points(result.pending)} unread` : read;
 }

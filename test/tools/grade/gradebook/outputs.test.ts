@@ -5,7 +5,8 @@ import { fillCanvas } from "../../../../tools/grade/gradebook/canvas.js";
 import { formatCsv, harmless, parseCsv } from "../../../../tools/grade/gradebook/csv.js";
 import { gradesCsv } from "../../../../tools/grade/gradebook/grades-csv.js";
 import { parseExtensions, parseMoment, withLateness } from "../../../../tools/grade/gradebook/late.js";
-import { manualOf, merged, parseManual, withManual } from "../../../../tools/grade/gradebook/manual.js";
+import { manualOf, merged, withManual } from "../../../../tools/grade/gradebook/manual.js";
+import { formatMarks, parseMarks } from "../../../../tools/grade/gradebook/marks.js";
 import { fillMoodle } from "../../../../tools/grade/gradebook/moodle.js";
 import { differences } from "../../../../tools/grade/report/differences.js";
 import { feedback } from "../../../../tools/grade/report/feedback.js";
@@ -278,25 +279,42 @@ describe("late work", () => {
 });
 
 describe("points given by a person", () => {
-  const manual = parseManual("student,question,points\njane,why,2.5\n", "m.csv");
+  const marks = (text: string) => parseMarks(text, "m.csv", [graded]);
+  const manual = marks("student,question,points\njane,why,2.5\n");
   it("are added, and outlive a regrading", () => {
     const read = withManual(graded, manual);
     expect([read.points, read.pending, graded.pending]).toEqual([9.5, 0, 3]);
     expect(withManual(graded, merged(manualOf([read]), new Map())).points).toBe(9.5);
-    expect(withManual(read, parseManual("jane,why,1\n", "m.csv")).points).toBe(8);
+    expect(withManual(read, marks("jane,why,1\n")).points).toBe(8);
   });
-  it("are cut to the maximum and must be for a written answer", () => {
-    expect(withManual(graded, parseManual("jane,why,9\njane,line,9\njane,x,1", "m.csv"))).toMatchObject({
-      points: 10,
-      notes: [
-        "points for line, which a person does not grade, were passed over",
-        "9 points for why were cut to 3",
-        "points for x, which is no question, were passed over",
-      ],
-    });
-    expect(() => parseManual("jane,why,many", "m.csv")).toThrow(
-      'm.csv, row 1: points must be a number of at least 0, got "many"',
+  it("bring boxes and a comment, which the feedback shows beside the rubric", () => {
+    const read = withManual(
+      graded,
+      marks('student,question,points,boxes,comment\njane,why,3,1,"Well put, <b>Jane</b>"\n'),
     );
+    const page = feedback(read, "Edges of a line");
+    expect(page).toContain("Well put, &#60;b&#62;Jane");
+    expect(page).toContain("✓ one new edge for each new agent");
+    expect(feedback(graded, "t")).toContain("3 unread");
+  });
+  it("come as they were written, whatever stands in them", () => {
+    const written = new Map([
+      ["jane", new Map([["why", { points: 1.5, boxes: [0], comment: '=1+1, "so"\nand more' }]])],
+    ]);
+    expect(marks(formatMarks([graded], written))).toEqual(written);
+  });
+  it("name what cannot be: a student, a question, a column, a number, a box", () => {
+    const wrong = [
+      ["zoe,why,1", 'm.csv, row 1: there is no student "zoe"'],
+      ["jane,line,9", 'm.csv, row 1: a person gives no points for "line"; for why they do'],
+      ["student,question,points,grade\njane,why,1,A", 'm.csv: no column is called "grade"'],
+      ["student,points\njane,1", 'm.csv: the column "question" is missing'],
+      ["jane,why,1,well done", "m.csv, row 1: 4 fields, but 3 columns"],
+      ["student,question,points\njane,why,9", 'm.csv, row 2: points must be a number from 0 to 3, got "9"'],
+      ["jane,why,many", 'm.csv, row 1: points must be a number from 0 to 3, got "many"'],
+      ["student,question,points,boxes\njane,why,1,7", 'm.csv, row 2: boxes are numbers from 1 to 1, got "7"'],
+    ] as const;
+    for (const [text, message] of wrong) expect(() => marks(text)).toThrow(message);
   });
 });
 

@@ -153,7 +153,7 @@ describe("a handed-in notebook", () => {
 
   it("with a written answer that was not touched has 0 for it without anybody reading it", async () => {
     const untouched = await gradeSubmission(submission(JSON.stringify(releasedFile())), grading);
-    expect(untouched.questions[3]!.manual).toEqual({ maximum: 3, points: 0 });
+    expect(untouched.questions[3]!.manual).toMatchObject({ maximum: 3, points: 0, untouched: true });
     const written = await gradeSubmission(submission(JSON.stringify(answered())), grading);
     expect(written).toMatchObject({ pending: 3, answers: { "toy-why": "Each agent brings one edge." } });
   });
