@@ -56,6 +56,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "make the course a static web site with live cells",
     load: () => import("./site/command.js"),
   },
+  visible: {
+    summary: "run the visible checks of assignments without Jupyter",
+    load: () => import("./visible/command.js"),
+  },
   start: {
     summary: "open the course: its own page, and JupyterLab on your copies",
     load: () => import("./start/start.js"),

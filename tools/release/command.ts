@@ -1,5 +1,5 @@
 /**
- * `course release NN-slug --out DIR` makes the student bundle; `course release --write` brings `exercises/`
+ * `course release NN-slug --out DIR` makes the student bundle, `--all` one workspace for all assignments; `course release --write` brings `exercises/`
  * up to date; `course release --check` proves that it is, and that every assignment is fit to hand out.
  */
 import { readdir } from "node:fs/promises";
@@ -12,12 +12,20 @@ import { readWords } from "../words.js";
 import { bundle, writeBundle } from "./bundle.js";
 import { checkAssignments, fitToHandOut, mutantsAreCaught } from "./check-assignments.js";
 import { standAlone } from "./stand-alone.js";
+import { workspace } from "./workspace.js";
 
-const usage = "release NN-slug --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
+const usage =
+  "release NN-slug --out DIR | release --all --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = options(args);
   if (values.out !== undefined) {
+    if (values.all) {
+      const all = positionals.length > 0 ? positionals : await assignmentNames();
+      await writeBundle(await workspace(all), await vacant(values.out));
+      process.stdout.write(`${all.length} assignments are in ${values.out}\n`);
+      return 0;
+    }
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0)
       throw new CourseError(`one assignment is released at a time: ${usage}`);
@@ -41,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
 /** The folder, if there is nothing in it that would be lost. */
 async function vacant(folder: string): Promise<string> {
   const present: string[] = await readdir(folder).catch(() => []);
-  if (present.length > 0 && !present.includes("hints.md"))
+  if (present.length > 0 && !present.includes("hints.md") && !present.includes(".course"))
     throw new CourseError(`${folder} holds other files; name an empty folder`);
   return folder;
 }
@@ -50,6 +58,11 @@ function options(args: readonly string[]) {
   return readWords(usage, {
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: "string" }, write: { type: "boolean" }, check: { type: "boolean" } },
+    options: {
+      out: { type: "string" },
+      all: { type: "boolean" },
+      write: { type: "boolean" },
+      check: { type: "boolean" },
+    },
   });
 }

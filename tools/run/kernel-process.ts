@@ -1,7 +1,9 @@
 /** A kernel's process seen from outside: start, execute, finish, and a reason whenever it stops by itself. */
 import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { projectRoot } from "../project.js";
 import type { FromKernel, ToKernel } from "./messages.js";
 
@@ -21,13 +23,19 @@ export interface KernelProcess {
   kill(): void;
 }
 
+/** In the course what was built of it; in a release, where the tools lie elsewhere, the file beside this one. */
+function kernelFile(): string {
+  const built = join(projectRoot, "tools/dist/run/kernel.js");
+  return existsSync(built) ? built : fileURLToPath(new URL("./kernel.js", import.meta.url));
+}
+
 /**
  * Starts a kernel in a folder.
  *
  * @param hear gets what is printed, displayed or goes wrong, when it happens
  */
 export function startKernel(folder: string, hear: (message: FromKernel) => void): KernelProcess {
-  const child = fork(join(projectRoot, "tools/dist/run/kernel.js"), {
+  const child = fork(kernelFile(), {
     cwd: folder,
     env: kernelEnvironment(),
     execArgv: [],

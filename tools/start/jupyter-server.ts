@@ -7,6 +7,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { CourseError } from "../course-error.js";
 import type { Jupyter } from "./choose-jupyter.js";
 
+/** What the file browser leaves out: nobody opens these. */
+const machinery = [
+  ...["node_modules", "packages", "package.json", "package-lock.json", "start.mjs", "requirements.txt"],
+  ...["__pycache__", "*.pyc", ".DS_Store", "*~"],
+];
+
 export interface JupyterServer {
   /** The address of a page, with the token that Jupyter asks for. */
   address(page: string): string;
@@ -34,6 +40,7 @@ export function startJupyter(
   // In a process group of its own, so that Ctrl-C reaches only us and Jupyter does not ask "y/n?". The token
   // goes by the environment: what stands on a command line, every user of the machine can read.
   const options = [`--ServerApp.root_dir=${folder}`, `--ServerApp.port=${port}`];
+  options.push(`--ContentsManager.hide_globs=${JSON.stringify(machinery)}`);
   // Jupyter refuses to run as root unless told to; in a container, root is often all there is.
   if (process.getuid?.() === 0) options.push("--allow-root");
   const child = spawn(command!, [...words, ...options], {
