@@ -44,6 +44,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "a page on which a person reads written answers",
     load: () => import("./mark/command.js"),
   },
+  similar: {
+    summary: "hand-ins that are suspiciously alike, side by side",
+    load: () => import("./similar/command.js"),
+  },
   merge: {
     summary: "merge individual plans of a JSON file into one",
     load: () => import("./merge/command.js"),
