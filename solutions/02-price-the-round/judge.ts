@@ -249,13 +249,6 @@ export default assignment({
           hint: "Fill in wishes, and two ways to send agents through.",
           test: (_, { twoOrders }) => twoOrders !== undefined,
         },
-        {
-          title: "there is an entry for each step",
-          hint: "An order says for every step who crosses, -1 where nobody does.",
-          test: (_, { twoOrders }) =>
-            (twoOrders as TwoOrders).wishes.length === (twoOrders as TwoOrders).one.length &&
-            (twoOrders as TwoOrders).wishes.length === (twoOrders as TwoOrders).other.length,
-        },
       ],
       hidden: [
         fact({

@@ -7,6 +7,7 @@ import { solutionCells } from "../grade/assignment/answer-cells.js";
 import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
 import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
 import type { Assignment, Called, Calls } from "../grade/judge/judge.js";
+import { recipeOf } from "../grade/judge/recipes.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import { frozenParameters, parametersOf } from "./frozen-parameters.js";
@@ -99,8 +100,15 @@ class Heard {
   private note(key: string, value: unknown): void {
     const own = this.seen.get(key) ?? new Set();
     this.seen.set(key, own);
-    if (own.size < 2) own.add(inspect(value, { depth: 9, maxArrayLength: null, maxStringLength: null }));
+    if (own.size < 2)
+      own.add(inspect(made(value), { depth: 9, maxArrayLength: null, maxStringLength: null }));
   }
+}
+
+/** What a value is made by in the student's process, such as a stream, or the value itself. */
+function made(value: unknown): unknown {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject ? (recipeOf(value as object) ?? value) : value;
 }
 
 function isRecord(value: unknown): value is object {
@@ -123,8 +131,8 @@ function listening(assignment: Assignment, heard: Heard): Assignment {
     ...question,
     hidden: (question.hidden ?? []).map((check) => ({
       ...check,
-      holds: (...[trial, calls, reads, seed]: Parameters<typeof check.holds>) =>
-        check.holds(trial, overheard(calls), reads, seed),
+      holds: (...[trial, calls, ...rest]: Parameters<typeof check.holds>) =>
+        check.holds(trial, overheard(calls), ...rest),
     })),
   }));
   return { ...assignment, questions };

@@ -7,7 +7,11 @@ import { parameterGaps } from "../../../tools/release/parameters.js";
 import { toy } from "../grade/toy.js";
 
 describe("the parameters of judged functions", async () => {
-  const surroundings = { runtime: await createRuntime([]), limits: defaultLimits, isolation: isolation() };
+  const surroundings = {
+    runtime: await createRuntime(toy.assignment.withheld ?? []),
+    limits: defaultLimits,
+    isolation: isolation(),
+  };
 
   it("all matter in the toy", async () => {
     expect(await parameterGaps(toy, new TypeChecker(), surroundings)).toEqual([]);
