@@ -1,4 +1,5 @@
 /** The live server: phones on one port, the teacher's console and the projector on another that never leaves home. */
+import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -69,6 +70,14 @@ export async function serve(options: ServerOptions): Promise<LiveServer> {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
+  /** The files for the page to save; a lesson that is kept has them in its folder as well. */
+  const exported = async () => {
+    await lesson.saved();
+    const files = exportedFiles(lesson.session, options.names);
+    if (options.keep)
+      for (const { name, text } of files) await writeFile(join(options.folder, name), text, { mode: 0o600 });
+    return { files };
+  };
   const teacher = staff({
     room,
     gate: staffGate,
@@ -82,15 +91,14 @@ export async function serve(options: ServerOptions): Promise<LiveServer> {
       keyboard: `http://127.0.0.1:${phonePort}/keyboard#${code}`,
     }),
     beyond: (what) => {
-      if (what === "export") return Promise.resolve({ files: exportedFiles(lesson.session, options.names) });
+      if (what === "export") return exported();
       if (what !== "end") return undefined;
       room.submitForAll({ type: "end" });
-      const files = exportedFiles(lesson.session, options.names);
-      // The pages hear of it before the lines go down.
-      return lesson.saved().then(() => {
+      return exported().then((files) => {
+        // The pages hear of it before the lines go down.
         setTimeout(end, 500);
         return {
-          files,
+          ...files,
           text: options.keep ? `Kept in ${options.folder}.` : "The lesson is over; nothing is kept.",
         };
       });

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { readClassRecord } from "coordlab-experiments/11-your-class/class-record.js";
+import { classRuns } from "coordlab-experiments/11-your-class/class-runs.js";
 import { afterEach, describe, expect, test } from "vitest";
 import { serve } from "../../../tools/live/server.js";
 import { type ClassRoom, classRoom, openRound, optionsFor } from "./class-room.js";
@@ -209,4 +212,24 @@ test("a port that is in use is refused with the way out", async () => {
   await expect(serve(optionsFor({ phonePort: made.phonePort }))).rejects.toThrow(
     `port ${made.phonePort} is in use; choose another with --port`,
   );
+});
+
+test("the end of a lesson that is kept leaves its files in the folder, and the record plays again", async () => {
+  const made = await room({ keep: true });
+  const [phone] = [await join(made), await join(made)];
+  await phone.act(openRound(made), 0);
+  made.teach({ what: "close" });
+  const teacher = new Phone(made.staffPort, undefined, {}, "/staff");
+  await teacher.open();
+  teacher.say({ t: "hello", secret: made.options.secrets.console });
+  await teacher.hears(({ t }) => t === "welcome");
+  teacher.say({ t: "do", what: "end" });
+  expect(await teacher.hears(({ t }) => t === "said")).toMatchObject({
+    text: `Kept in ${made.options.folder}.`,
+  });
+  const record = readClassRecord(readFileSync(`${made.options.folder}/class.json`, "utf8"));
+  expect(classRuns(record)[0]!.ledger.worked).toBe(made.room.session.block!.groups[0]!.run.ledger().worked);
+  expect(
+    readFileSync(`${made.options.folder}/actions.csv`, "utf8").trim().split("\n").length,
+  ).toBeGreaterThan(2);
 });
