@@ -63,7 +63,9 @@ test("the README points at nothing that is not there", () => {
   const inCommands = [...readme.matchAll(/(?:tools|notebooks)\/[\w./-]+\.\w+/g)].map(([path]) => path);
   const files = [...links, ...inCommands];
   expect(files.length).toBeGreaterThan(10);
-  expect(files.filter((file) => !existsSync(`${root}${file}`))).toEqual([]);
+  // "../../" leads to the pages that the repository's host makes, such as its deployments.
+  const ours = files.filter((file) => !file.startsWith("../../"));
+  expect(ours.filter((file) => !existsSync(`${root}${file}`))).toEqual([]);
 });
 
 test("the README's coordination graph is best with agents 0 and 2 going first", () => {

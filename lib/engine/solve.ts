@@ -12,7 +12,7 @@ import { Purse, type SearchBudget } from "./search/search-budget.js";
 import { solveParts } from "./search/solve-parts.js";
 
 export interface SolveOptions extends SearchBudget {
-  /** Most bytes for tables. @defaultValue 2^30 */
+  /** Most bytes for tables. Default: 2^30. */
   readonly memory?: number;
 }
 

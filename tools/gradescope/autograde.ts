@@ -11,7 +11,7 @@ import { gradescopeFailure, gradescopeResults } from "./results.js";
 const [name, root] = process.argv.slice(2) as [string, string];
 const out = join(root, "results", "results.json");
 await mkdir(join(root, "results"), { recursive: true });
-// Written first, so that there is a result even if the machine stops us.
+// Written first: a result stands even if the machine stops us.
 await writeWhole(out, gradescopeFailure("the grading did not come to its end"));
 const runtime = await createRuntime({ assignment: name });
 try {

@@ -181,7 +181,7 @@ export class Phones {
     this.room.refuse(why);
     line.removeAllListeners("message");
     line.close(code, why);
-    // Who does not answer the closing is hung up on.
+    // A phone that does not answer the closing is hung up on.
     setTimeout(() => line.terminate(), 100).unref();
   }
 

@@ -13,7 +13,7 @@ export const leastSeconds = 10;
 
 export type Phase = "lobby" | "open" | "result" | "ended";
 
-/** Why an event is refused. The first answer to a round wins; `dup` says that there is one. */
+/** Why an event is refused. The first answer to a round wins; `dup` marks a second one. */
 export type Refusal = "late" | "dup" | "bad" | "spectator" | "locked" | "full" | "not now";
 
 export class Session {

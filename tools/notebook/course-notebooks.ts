@@ -25,7 +25,7 @@ async function notebooksIn(folder: string): Promise<string[]> {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** The entries of a folder; none of what is no folder. */
+/** The entries of a folder; empty if the folder does not exist. */
 function list(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }

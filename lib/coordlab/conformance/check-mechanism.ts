@@ -121,5 +121,5 @@ class StepDraws {
   }
 }
 
-/** After so many equal draws a team waits for another number, and gets one. */
+/** Equal draws in a row after which a waiting team gets another number. */
 const patience = 10_000;

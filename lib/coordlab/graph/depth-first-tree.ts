@@ -19,9 +19,9 @@ export interface DepthFirstTree {
 /** How many neighbours are compared to find the next: all, save for hubs. */
 const candidates = 64;
 
-/** How many roots are tried in a component at most, */
+/** Most roots tried in a component. */
 const mostRoots = 32;
-/** and so many agents are visited for each cell that the best tree so far costs. */
+/** Search effort: agents visited for each table cell of the best tree so far. */
 const visitsPerCell = 1 / 8;
 
 /**

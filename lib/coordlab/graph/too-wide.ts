@@ -9,7 +9,7 @@ export interface WidthReport {
   readonly bytes: number;
   readonly memory: number;
   readonly largestBucket: ArrayLike<Agent>;
-  /** Whether planning was given up half-way, so that all of this is what elimination needs at least. */
+  /** Whether planning stopped early; the figures are then lower bounds. */
   readonly atLeast?: boolean | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface Elimination {
  * those chosen so far, the lowest of equals. Time O(n k^(w+1)), memory O(n k^w): k actions, w the induced width
  * of `order`.
  *
- * @param order by default the greedy min-fill order
+ * @param order the agents in the order of their elimination. Default: the greedy min-fill order.
  * @param memory most bytes for tables
  * @throws RangeError if `order` is not a permutation of the agents
  * @throws TooWideError before any table is made, if the tables would need more than `memory`
@@ -98,7 +98,7 @@ export function payoffTables({
 /**
  * Maximises one agent out of a bucket of tables. Time O(k^(w+1) tables).
  *
- * @param agents the agents of the table that is left, in its order; by default as the bucket first mentions them
+ * @param agents the agents of the table that is left, in its order. Default: as the bucket first mentions them.
  */
 export function maximiseOut(
   agent: Agent,

@@ -1,14 +1,4 @@
-/**
- * Coordination by graph: agents that share a resource are neighbours, and the team finds a best joint action by
- * sending messages along those edges alone.
- *
- * In every step each agent first tells its neighbours which resources it could use (nobody sees that), two
- * messages an edge; then utilities go up a tree over the graph and choices come down, 2 (n - 1) messages for n
- * agents that hang together (DPOP). Agents without a neighbour send nothing.
- *
- * It is exact for the step and blind beyond it: where several steps hang together it walks into dead ends.
- */
-
+/** Coordination by graph: neighbours alone talk. */
 import type { CoordinationGraph } from "../graph/coordination-graph.js";
 import { dpop } from "../graph/dpop.js";
 import { eliminationOrder, eliminationPrice } from "../graph/elimination-order.js";
@@ -22,6 +12,16 @@ import { momentGraph } from "./moment-graph.js";
 /** Tables of a step may hold this many cells in all; what needs more is not a sparse graph. */
 const affordableCells = 1e6;
 
+/**
+ * Coordination by graph: agents that share a resource are neighbours, and the team finds a best joint action by
+ * sending messages along those edges alone.
+ *
+ * In every step each agent first tells its neighbours which resources it could use (nobody sees that), two
+ * messages an edge; then utilities go up a tree over the graph and choices come down, 2 (n - 1) messages for n
+ * agents that hang together (DPOP). Agents without a neighbour send nothing.
+ *
+ * It is exact for the step and blind beyond it: where several steps hang together it walks into dead ends.
+ */
 export const coordinationByGraph: Mechanism = {
   name: "coordination graph",
   rung: "coordination graph",

@@ -1,4 +1,6 @@
-/** Independent choice: every agent takes what looks best to it, as if it were alone. */
 import { type Mechanism, silent } from "../world/mechanism.js";
 
+/**
+ * Independent choice: every agent takes what looks best to it, as if it were alone.
+ */
 export const independent: Mechanism = silent("independent choice", "none", () => () => 0);

@@ -1,11 +1,4 @@
-/**
- * Coordination via planning: agents make plans of their own, announce them to those whose plans could touch
- * theirs, and the merger orders, delays or substitutes until nothing conflicts.
- *
- * Where a scenario looks ahead, plans are routes in time and stay reserved until they are flown: messages are
- * sent when plans are made, and none while they are followed. Elsewhere a plan is the option of one step.
- */
-
+/** Coordination via planning: plans are announced and merged. */
 import { findConflicts } from "../plans/find-conflicts.js";
 import { planProblem } from "../plans/plan-problem.js";
 import type { Channel } from "../world/channel.js";
@@ -15,6 +8,13 @@ import type { Lookahead, Option, Route, SharedWorld } from "../world/scenario.js
 import { sharers } from "./moment-graph.js";
 import { type Held, Reservations } from "./reservations.js";
 
+/**
+ * Coordination via planning: agents make plans of their own, announce them to those whose plans could touch
+ * theirs, and the merger orders, delays or substitutes until nothing conflicts.
+ *
+ * Where a scenario looks ahead, plans are routes in time and stay reserved until they are flown: messages are
+ * sent when plans are made, and none while they are followed. Elsewhere a plan is the option of one step.
+ */
 export const planMerging: Mechanism = {
   name: "plan merging",
   rung: "plan merging",

@@ -116,7 +116,7 @@ export const reconfiguredRoles: Mechanism = {
   },
 };
 
-/** Signs of life to the first agent that can take them; it knows of whom it hears nothing. */
+/** Every working agent sends a heartbeat to the lowest working agent, which so learns who is silent. */
 function rollCall(world: SharedWorld, channel: Channel, present: readonly Agent[]): Agent[] {
   const working = present.filter((agent) => !world.failed?.(agent));
   const coordinator = working[0];

@@ -28,7 +28,7 @@ export function mergeFirstCome(problem: PlanProblem): GreedyMerge {
   return greedyMerge(problem, playOut(problem));
 }
 
-/** The same by number. */
+/** `mergeFirstCome` on numbered plans, without writing the result out. */
 export function playOut(problem: PlanProblem): Found | Conflict {
   const affordable = withinBudgets(problem);
   if ("kind" in affordable) return affordable;

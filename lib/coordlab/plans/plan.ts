@@ -20,7 +20,7 @@ export interface Claim {
   readonly resource: string;
   /** An exclusive claim (the default) tolerates no other agent's claim; shared ones tolerate each other. */
   readonly mode?: "exclusive" | "shared";
-  /** How much of the resource's capacity a shared claim takes; 1 unless told. */
+  /** How much of the resource's capacity a shared claim takes. Default: 1. */
   readonly amount?: number;
   /** A later action of the same plan: the resource is held until that action ends. */
   readonly until?: string;
@@ -60,13 +60,13 @@ export interface Plan {
   readonly actions: readonly PlannedAction[];
   /** Pairs [before, after]; without it the actions are done in the order in which they are listed. */
   readonly order?: readonly (readonly [before: string, after: string])[];
-  /** No action starts before; 0 unless told. */
+  /** No action starts before. Default: 0. */
   readonly release?: number;
   /** Every action has ended by then. */
   readonly deadline?: number;
 }
 
-/** A resource: without a capacity it has room for any number of shared claims, and it never closes unless told. */
+/** A resource: without a capacity it has room for any number of shared claims. It closes only at the times of `closed`. */
 export interface Resource {
   readonly capacity?: number;
   /** Intervals [from, until), one after the other, in which nobody may claim or hold it. */

@@ -5,7 +5,7 @@ export type Successors = readonly (readonly number[])[];
 
 /**
  * The vertices, each after all that come before it, in the order in which they become free (Kahn 1962). A
- * list shorter than n means that there is a cycle. Cost O(V + E).
+ * list shorter than n means a cycle. Cost O(V + E).
  */
 export function topologicalOrder(successors: Successors): number[] {
   const waiting = new Int32Array(successors.length);

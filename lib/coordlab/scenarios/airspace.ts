@@ -25,7 +25,7 @@ export interface RouteRequest {
   readonly cell: number;
   readonly entry: number;
   readonly exit: number;
-  /** The route must have landed within so many steps. */
+  /** Most steps until the route has landed. */
   readonly horizon: number;
   readonly taken: (cell: number, ahead: number) => boolean;
 }

@@ -1,10 +1,4 @@
-/**
- * The corridor: one agent fits at a time, several want to cross, and when two enter at once nobody does.
- *
- * Demand for a step that did not lead to a crossing is either `lost` (the wish is gone, as when a caller hangs
- * up) or `remembered` (the agent waits at the entrance until it has crossed). The chapter's two runs differ in
- * this as well as in who yields; here the two are separate settings.
- */
+/** A corridor that one agent fits into at a time. */
 import type { Agent } from "../world/game.js";
 import { pythonStream, type Stream } from "../world/random.js";
 import { requireFraction, requireWhole } from "../world/require-range.js";
@@ -51,7 +45,23 @@ const slot: SharedResource = { name: "corridor", kind: "exclusive", seats: 1, sl
 const enter: Option = { name: "enter", uses: [slot], value: 1 };
 const enterOrWait: readonly Option[] = [enter, { ...idle, name: "wait" }];
 
-/** @throws RangeError if `agents` is not a whole number of at least 1 */
+/**
+ * The corridor: one agent fits at a time, several want to cross, and when two enter at once nobody does.
+ *
+ * Demand for a step that did not lead to a crossing is either `lost` (the wish is gone, as when a caller hangs
+ * up) or `remembered` (the agent waits at the entrance until it has crossed). The chapter's two runs differ in
+ * this as well as in who yields; here the two are separate settings.
+ *
+ * | option | uses | pays |
+ * | --- | --- | --- |
+ * | 0 enter | the corridor, alone | 1 if nobody else enters, else 0 |
+ * | 1 wait | nothing | 0 |
+ *
+ * An agent without a wish has nothing to do. It sees its own wish and nothing of the others.
+ *
+ * @throws RangeError if `agents` is not a whole number of at least 1
+ * @example corridor({ agents: 6, demand: chapterDemand(), refused: "lost" }).agents // 6
+ */
 export function corridor(settings: CorridorSettings): Scenario {
   const { agents, refused } = settings;
   requireWhole("agents", 1, agents);

@@ -1,10 +1,4 @@
-/**
- * Crawlers: a queue of pages, a few very popular and most of them hardly, and agents that each fetch one page
- * a step. A page fetched twice is paid once. Fetching a page uncovers new ones.
- *
- * An agent sees the pages of `reach` neighbouring sites. It knows whether it is free in this step, and the
- * others do not; that is what a silent rule cannot take into account.
- */
+/** Pages to fetch, each paid once. */
 import type { Agent } from "../world/game.js";
 import { below, type Stream } from "../world/random.js";
 import { requireAtLeast, requireFraction, requireWhole } from "../world/require-range.js";
@@ -32,7 +26,17 @@ export interface CrawlersSettings {
 /** A page of popularity rank r = 1 .. 50, uniformly drawn, is worth round(100 / r). */
 const ranks = 50;
 
-/** @throws RangeError if a setting is out of its range */
+/**
+ * Crawlers: a queue of pages, a few very popular and most of them hardly, and agents that each fetch one page
+ * a step. A page fetched twice is paid once. Fetching a page uncovers new ones.
+ *
+ * An agent sees the pages of `reach` neighbouring sites. It knows whether it is free in this step, and the
+ * others do not; that is what a silent rule cannot take into account.
+ *
+ * Option k of an agent is the k-th most valuable page that it sees; the last is to wait.
+ *
+ * @throws RangeError if a setting is out of its range
+ */
 export function crawlers(settings: CrawlersSettings): Scenario {
   const { agents, sites = agents, reach = sites, free = 1, links = 1.5 } = settings;
   requireWhole("agents", 1, agents);

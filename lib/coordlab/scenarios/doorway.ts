@@ -1,7 +1,4 @@
-/**
- * The doorway: two agents meet, one fits through at a time, and the meeting ends when both are through.
- * Both entering is a bump; both yielding leaves the doorway empty. Then the next meeting begins.
- */
+/** Two agents at a door. */
 import type { Agent } from "../world/game.js";
 import {
   idle,
@@ -18,6 +15,12 @@ const goOrYield: readonly Option[] = [
   { ...idle, name: "yield" },
 ];
 
+/**
+ * The doorway: two agents meet, one fits through at a time, and the meeting ends when both are through.
+ * Both entering is a bump; both yielding leaves the doorway empty. Then the next meeting begins.
+ *
+ * Options: 0 go (the door, alone; pays 1), 1 yield (pays 0). An agent that is through has nothing to do.
+ */
 export function doorway(): Scenario {
   return { name: "doorway", agents: 2, failure: "collision", places: 1, start: () => new DoorwayWorld() };
 }

@@ -1,12 +1,4 @@
-/**
- * Drones: deliveries through shared airspace at rush hour. A drone needs several steps for its route, and two
- * drones too close to each other both have to hold.
- *
- * In a step a drone needs the cell that it is in and the one that it enters, both for itself alone. Landing pads
- * lie outside the airspace, at either end of every row; a drone waits there without being in anybody's way.
- * Progress pays: a whole delivery is worth 1, whatever its length. Where the airspace narrows to one lane, two
- * drones head on block each other for good: what pays now is not what pays in the end.
- */
+/** Drones in shared airspace. */
 import type { Agent } from "../world/game.js";
 import { below, type Stream } from "../world/random.js";
 import { requireWhole } from "../world/require-range.js";
@@ -47,6 +39,14 @@ export const twoLanes: readonly string[] = [
 ];
 
 /**
+ * Drones: deliveries through shared airspace at rush hour. A drone needs several steps for its route, and two
+ * drones too close to each other both have to hold.
+ *
+ * In a step a drone needs the cell that it is in and the one that it enters, both for itself alone. Landing pads
+ * lie outside the airspace, at either end of every row; a drone waits there without being in anybody's way.
+ * Progress pays: a whole delivery is worth 1, whatever its length. Where the airspace narrows to one lane, two
+ * drones head on block each other for good: what pays now is not what pays in the end.
+ *
  * @throws RangeError if the map is not a rectangle of `.` and `#` with free ends, no way leads through it, or pads by
  * direction have one row to share
  */

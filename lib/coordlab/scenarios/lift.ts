@@ -1,11 +1,4 @@
-/**
- * Lift: shelves that two robots together can lift and no robot alone. A lifted shelf is paid once and a new
- * one takes its place.
- *
- * Robots stand along a round aisle, numbered in the order in which they stand, and reach the shelves near them. To a
- * robot the nearest shelf looks best, so independent choice scatters the team. Whether a robot is ready in a step is
- * known to itself alone.
- */
+/** Shelves that take two robots. */
 import type { Agent } from "../world/game.js";
 import { below, type Stream } from "../world/random.js";
 import { requireFraction, requireWhole } from "../world/require-range.js";
@@ -28,7 +21,18 @@ export interface LiftSettings {
   readonly ready?: number;
 }
 
-/** @throws RangeError if a setting is out of its range */
+/**
+ * Lift: shelves that two robots together can lift and no robot alone. A lifted shelf is paid once and a new
+ * one takes its place.
+ *
+ * Robots stand along a round aisle, numbered in the order in which they stand, and reach the shelves near them. To a
+ * robot the nearest shelf looks best, so independent choice scatters the team. Whether a robot is ready in a step is
+ * known to itself alone.
+ *
+ * Option k of a robot is the k-th nearest shelf in its reach; the last is to wait.
+ *
+ * @throws RangeError if a setting is out of its range
+ */
 export function lift(settings: LiftSettings): Scenario {
   const { agents, shelves = agents, reach = shelves, ready = 1 } = settings;
   requireWhole("agents", 2, agents);

@@ -29,9 +29,9 @@ export interface SpreadCopy {
 }
 
 export interface BlockSettings {
-  /** Steps of at most so many cells are computed row by row in JavaScript. */
+  /** Most cells of a step that is computed row by row in JavaScript. */
   readonly smallCells: number;
-  /** A block has at least so many cells, if the table has. */
+  /** Least cells of a block, if the table has them. */
   readonly leastBlock: number;
 }
 

@@ -69,7 +69,7 @@ function bestCoreOrder(core: Core, hopeless: number): CoreOrder & { readonly rul
   return best;
 }
 
-/** Steps of planning worth spending on an order of so many cells; a step takes about as long as eight cells. */
+/** Steps of planning worth spending on an order, by its cells; a step takes about as long as eight cells. */
 function allowance(cells: number): number {
   return Math.min(3e7, Math.max(1.5e5, cells / 16));
 }

@@ -33,7 +33,7 @@ import {
 } from "./workspace.js";
 
 export interface PlanOptions {
-  /** Most bytes for tables; 1 GiB by default. */
+  /** Most bytes for tables. Default: 1 GiB. */
   readonly memory?: number;
   /** Eliminate in this order instead of the cheapest that is found. */
   readonly order?: ArrayLike<Agent>;
@@ -62,7 +62,7 @@ export interface EliminationPlan {
   solve(payoffs?: ArrayLike<number>): Solution;
 }
 
-/** A bucket of so many cells for each byte of memory is out of the reach of any other order, too. */
+/** If the largest bucket exceeds memory by this factor, no other order will fit either, and planning stops. */
 const hopeless = 1e6;
 
 /**

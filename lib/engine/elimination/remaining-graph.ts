@@ -9,7 +9,7 @@ export interface Core {
 /** Work done so far, in neighbours looked at: planning must not cost more than what it plans. */
 export interface Effort {
   steps: number;
-  /** After so many steps an order with a bucket of more than `hopeless` cells is given up. */
+  /** Steps after which an order with a bucket of more than `hopeless` cells is given up. */
   readonly patience: number;
   readonly hopeless: number;
 }

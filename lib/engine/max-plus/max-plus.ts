@@ -27,9 +27,9 @@ export type MaxPlusSchedule = "sequential" | "parallel";
 
 export interface MaxPlusOptions {
   readonly schedule?: MaxPlusSchedule;
-  /** Most rounds; 100 by default. */
+  /** Most rounds. Default: 100. */
   readonly rounds?: number;
-  /** Share of the old message in the new one, in [0, 1); 0 by default. */
+  /** Share of the old message in the new one, in [0, 1). Default: 0. */
   readonly damping?: number;
   /** Called after each round. */
   readonly onRound?: (round: MaxPlusRound) => void;

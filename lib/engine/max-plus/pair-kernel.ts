@@ -41,7 +41,7 @@ export interface PairSpace {
   readonly entries: number;
 }
 
-/** Below so many cells, making a memory for WebAssembly takes longer than vectors save. */
+/** Cells below which making a memory for WebAssembly takes longer than vectors save. */
 const worthVectors = 20_000;
 const bytesPerPage = 65536;
 const mostPages = 65536;

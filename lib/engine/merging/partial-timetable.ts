@@ -16,7 +16,7 @@ interface Delay {
 /** A timetable that fills: `starts` of what is placed. */
 export class Placing {
   readonly starts: Float64Array;
-  /** The last conflict for which each slot was delayed, of those fitted in last. */
+  /** For each slot of the latest `fit`: the conflict that delayed it last. */
   readonly waits: Map<number, Conflict> = new Map();
   private readonly ends: Float64Array;
   private readonly closes: boolean;

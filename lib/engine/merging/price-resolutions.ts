@@ -8,8 +8,7 @@ import { type MergeResult, mergePlans } from "./merge-plans.js";
 /** One resolution and what becomes of the team without it. */
 export interface PricedResolution extends Resolved {
   /**
-   * The cost of the best plan without the substitution, with the opposite order, or if what an action waits for were
-   * open; or at least so much, or that there is none.
+   * What the best plan would cost if this resolution were reversed: a cost, a lower bound, or that no plan exists.
    */
   readonly otherwise:
     | { readonly kind: "cost" | "at least"; readonly cost: number }

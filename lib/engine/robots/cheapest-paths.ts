@@ -15,7 +15,7 @@ export interface Journey {
   readonly goal: number;
   /** `toGoal[cell]` is a lower bound of the moves from the cell to the goal, -1 if there is no way. */
   readonly toGoal: Int32Array;
-  /** Whether the robot stays at its goal, so that limits there delay its arrival; true unless told. */
+  /** Whether the robot stays at its goal, so that limits there delay its arrival. Default: true. */
   readonly stays?: boolean;
 }
 

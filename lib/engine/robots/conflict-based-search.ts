@@ -24,7 +24,7 @@ export type GridResult = {
 );
 
 export interface GridSearchOptions {
-  /** The node budget; 10,000 unless told. */
+  /** The node budget. Default: 10,000. */
   readonly nodes?: number;
 }
 

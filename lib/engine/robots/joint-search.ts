@@ -17,7 +17,7 @@ interface JointState {
  *
  * A step costs 1 for each robot that has not arrived for good.
  *
- * @param states how many joint states may be opened; 200,000 unless told
+ * @param states how many joint states may be opened. Default: 200,000.
  * @throws RangeError if the task is not in order
  */
 export function jointSearch(task: GridTask, states = 200_000): GridResult {

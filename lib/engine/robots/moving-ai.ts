@@ -46,9 +46,9 @@ export function readGridMap(text: string, file = "map"): readonly string[] {
 export interface ScenarioOptions {
   /** The map, see {@link readGridMap}. */
   readonly rows: readonly string[];
-  /** The first so many rows are read as robots; all unless told. */
+  /** How many rows are read as robots, from the first. Default: all. */
   readonly robots?: number;
-  /** How errors call the file; "scenario" unless told. */
+  /** How errors call the file. Default: "scenario". */
   readonly file?: string;
 }
 

@@ -4,13 +4,13 @@ import { type GridTask, isFree } from "./grid.js";
 import { jointSearch } from "./joint-search.js";
 import { prioritisedPlanning } from "./prioritised-planning.js";
 
-/** Teams with at most so many joint places are searched jointly: that decides, whatever the answer. */
+/** Most joint places of a team that is searched jointly, which decides whatever the answer. */
 const fewPlaces = 5_000;
 
 /**
  * The best way that is affordable.
  *
- * - Few robots on few cells: {@link jointSearch} decides, also that there is no solution.
+ * - Few robots on few cells: {@link jointSearch} decides, and can prove that none exists.
  * - Otherwise {@link conflictBasedSearch} within the node budget: "optimal", or "infeasible" if a goal cannot be reached.
  * - If the budget runs out, {@link prioritisedPlanning} in some orders, the farthest first among them: "feasible" with
  *   the lower bound that is proven, or "unknown" with the bound if all orders get stuck.

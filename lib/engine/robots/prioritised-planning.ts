@@ -13,7 +13,7 @@ export type PrioritisedResult =
  * Fast, but incomplete: there are solvable tasks in which every order gets stuck.
  * Cost O(robots x cells x time).
  *
- * @param order the robots by falling priority; as they are numbered unless told
+ * @param order the robots by falling priority. Default: as they are numbered.
  * @throws RangeError if the task is not in order, or `order` is not a permutation of the robots
  * @see Erdmann & Lozano-Perez (1987)
  */

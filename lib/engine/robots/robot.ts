@@ -14,7 +14,7 @@ export interface RobotLimit {
   readonly limit: Limit;
 }
 
-/** `target`: who stands at its goal. `corridor`: through a narrow way. `pair`: no two cheapest paths go together. `rectangle`: across an open area. */
+/** `target`: one robot already stands at its goal. `corridor`: the two meet in a one-cell passage. `pair`: no cheapest path of one is compatible with any of the other. `rectangle`: across an open area. */
 export type SplitKind = "target" | "corridor" | "pair" | "rectangle" | "cell" | "swap";
 
 export interface Split {

@@ -28,7 +28,7 @@ import { shiftedGraph } from "./shifted-graph.js";
 import { solveParts } from "./solve-parts.js";
 
 export interface BranchAndBoundOptions extends SearchBudget {
-  /** Most bytes for mini-bucket tables. @defaultValue 2^30 */
+  /** Most bytes for mini-bucket tables. Default: 2^30. */
   readonly memory?: number;
 }
 
@@ -54,7 +54,7 @@ export function branchAndBound(graph: CoordinationGraph, options: BranchAndBound
 /** Actions that the local search before may look at: all of them at each step. */
 const mostLookedAt = 5e7;
 
-/** Orders are looked for until so many neighbours have been looked at. */
+/** Neighbours looked at, at most, in the search for orders. */
 const mostSteps = 5e6;
 
 /** A graph with such a bucket is not searched where finding an order takes longer than that. */
@@ -153,7 +153,7 @@ export class GrowingSearch {
     return last;
   }
 
-  /** The lowest bound that the first so many trees give, and the cells that finding it took. */
+  /** The lowest bound that the first `count` trees give, and the cells that finding it took. */
   private lowestBound(
     candidates: number,
     purse: Purse,

@@ -8,7 +8,7 @@ import { below, type Stream } from "coordlab/world/random.js";
 import type { LossNetwork } from "./loss-network.js";
 
 /**
- * The best joint action seen in so many steps from the one that takes every agent's least unary loss. Forbidden
+ * The best joint action seen in `steps` steps from the one that takes every agent's least unary loss. Forbidden
  * cells count as more than all other losses together. A step costs the number of all actions, and the cells
  * around one agent's action.
  */

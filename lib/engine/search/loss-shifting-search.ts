@@ -3,7 +3,7 @@
  * wide but loose, where tables are out of the question and the linear relaxation is nearly tight.
  *
  * A round takes the open node with the best bound and searches depth-first below it, taking the most promising
- * action of an agent or barring it from that action. After so many dead ends the round hands its untried
+ * action of an agent or barring it from that action. After a number of dead ends the round hands its untried
  * branches back to the open nodes, so that the upper bound of them all keeps falling; a round is allowed more
  * dead ends when repeating the decisions that lead to the nodes costs over a tenth of the search.
  *

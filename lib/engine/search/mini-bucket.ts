@@ -121,7 +121,7 @@ interface Scope {
   readonly agents: readonly Agent[];
 }
 
-/** Deals tables out to as few mini-buckets as a greedy hand does: the widest first, each into the first with room. */
+/** Packs tables greedily into mini-buckets, widest first, each into the first that has room. */
 function dealt<T extends Scope>(tables: readonly T[], cellLimit: number, actionCounts: Int32Array): T[][] {
   const parts: { agents: Set<Agent>; size: number; tables: T[] }[] = [];
   for (const table of [...tables].sort((a, b) => b.agents.length - a.agents.length)) {

@@ -14,7 +14,7 @@ import type { PartResult } from "./solve-parts.js";
 /** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */
 const firstTurn = 300;
 
-/** Max-plus goes before both, for so many rounds: something good to return however short the budget is. */
+/** Rounds of max-plus before both searches: something good to return however short the budget is. */
 const roundsBefore = 10;
 
 /** @param memory most bytes for the tables of mini-buckets */

@@ -2,10 +2,10 @@
 export interface SearchBudget {
   /**
    * Nodes of AND/OR search, about half a microsecond each; one with loss shifting counts as 100 of them, 16 cells
-   * of a mini-bucket as one, and looking at an agent to reduce the graph as 8. @defaultValue 20,000,000
+   * of a mini-bucket as one, and looking at an agent to reduce the graph as 8. Default: 20,000,000.
    */
   readonly nodes?: number;
-  /** Wall-clock time, looked at every few nodes; what is found then depends on the machine. @defaultValue Infinity */
+  /** Wall-clock time, looked at every few nodes; what is found then depends on the machine. Default: Infinity. */
   readonly milliseconds?: number;
   /** Told now and then which share of the budget is spent. */
   readonly onProgress?: (share: number) => void;
@@ -51,7 +51,7 @@ export class Purse {
     return this.nodes <= 0 || this.late;
   }
 
-  /** A purse of at most so many of these nodes, for what is left of the time. */
+  /** A purse of at most `nodes` of these nodes, for what is left of the time. */
   share(nodes: number): Purse {
     const { milliseconds, onProgress } = this;
     const left = milliseconds === Infinity ? Infinity : milliseconds - (performance.now() - this.start);
@@ -71,5 +71,5 @@ export class Purse {
   }
 }
 
-/** The clock is looked at after so many nodes. */
+/** Nodes between two looks at the clock. */
 const nodesPerLook = 1000;

@@ -15,7 +15,7 @@ export interface KokVlassisSettings {
   readonly actions: number;
   /** Graphs for each number of edges. */
   readonly graphs: number;
-  /** Most rounds of max-plus; 100 by default. */
+  /** Most rounds of max-plus. Default: 100. */
   readonly rounds?: number;
 }
 

@@ -45,7 +45,7 @@ export function rebootTogether(network: Topology, value: SysadminValue = sysadmi
 export interface SysadminSettings {
   readonly rule: RebootRule;
   readonly steps: number;
-  /** What the run is judged by; `sysadminValue` if not given. */
+  /** What the run is judged by. Default: `sysadminValue`. */
   readonly value?: SysadminValue;
 }
 

@@ -13,9 +13,9 @@ export interface TimingSettings {
   readonly actions: number;
   /** Such as `() => performance.now()`. */
   readonly clock: () => number;
-  /** What is timed; plan and solve by elimination if not given. */
+  /** What is timed. Default: plan and solve by elimination. */
   readonly solve?: (graph: CoordinationGraph) => unknown;
-  /** Runs of each size, of which the fastest counts; 3 if not given. */
+  /** Runs of each size, of which the fastest counts. Default: 3. */
   readonly runs?: number;
 }
 

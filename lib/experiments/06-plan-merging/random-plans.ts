@@ -12,11 +12,11 @@ export interface PlansShape {
   readonly resources: number;
   /** Facts, each true or false, at first false. */
   readonly facts?: number;
-  /** How many actions claim a resource; all unless told. */
+  /** How many actions claim a resource. Default: all. */
   readonly claiming?: number;
   /** How many of the claims hold on to the end of a later action. */
   readonly holding?: number;
-  /** How many of the resources close once, for 1 to 4 steps within the first 12; none unless told. */
+  /** How many of the resources close once, for 1 to 4 steps within the first 12. Default: none. */
   readonly closing?: number;
   /** How many of the claims are shared; resources then have a capacity of 2. */
   readonly sharing?: number;
@@ -24,7 +24,7 @@ export interface PlansShape {
   readonly setting?: number;
   /** How many actions have an alternative, which claims nothing and costs 1 to 4. */
   readonly replaceable?: number;
-  /** The share of what the plans would spend that the one budget allows; no budget unless told. */
+  /** The share of what the plans would spend that the one budget allows. Default: no budget. */
   readonly budget?: number;
 }
 

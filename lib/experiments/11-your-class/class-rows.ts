@@ -69,7 +69,7 @@ export function shareThatWent(runs: readonly ClassRun[]): number {
 /**
  * Crossings of a group of k in a round if everybody goes with probability p on their own: k p (1 - p)^(k - 1).
  *
- * @example loneGoer(6, 1 / 6) // 0.40187757201646096
+ * @example loneGoer(6, 1 / 6) // 0.401877572
  */
 export function loneGoer(k: number, p: number): number {
   return k * p * (1 - p) ** (k - 1);

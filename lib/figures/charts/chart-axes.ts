@@ -10,12 +10,12 @@ export interface ChartAxes {
   readonly yTitle: string;
   readonly xScale?: Scale;
   readonly yScale?: Scale;
-  /** From the data if not given; linear y axes start at 0 unless the data lie below it. */
+  /** Default: from the data; linear y axes start at 0 unless the data lie below it. */
   readonly xDomain?: readonly [number, number];
   readonly yDomain?: readonly [number, number];
-  /** Of the whole picture, in pixels; about 640 if not given. */
+  /** Of the whole picture, in pixels. Default: about 640. */
   readonly width?: number;
-  /** Of the plot, in pixels; 320 if not given. */
+  /** Of the plot, in pixels. Default: 320. */
   readonly height?: number;
 }
 

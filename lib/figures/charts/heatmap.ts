@@ -14,7 +14,7 @@ export interface HeatmapOptions<Row> extends ChartWords {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly valueTitle: string;
-  /** The values of the lightest and the darkest cell; from the data if not given. */
+  /** The values of the lightest and the darkest cell. Default: from the data. */
   readonly domain?: readonly [number, number];
   /** A value in the middle at which the colour turns from blue to orange, such as break-even. */
   readonly middle?: number;

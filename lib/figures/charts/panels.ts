@@ -5,7 +5,7 @@ import { type ChartWords, titleOf } from "./chart-words.js";
 import { vegaLite } from "./vega-lite.js";
 
 export interface PanelOptions extends ChartWords {
-  /** Charts in a row; 2 if not given. Give the charts a `width` to match: 480 each for two. */
+  /** Charts in a row. Default: 2. Give the charts a `width` to match: 480 each for two. */
   readonly columns?: number;
 }
 

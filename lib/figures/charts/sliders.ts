@@ -8,7 +8,7 @@ import type { VegaLiteSpec } from "../figure.js";
 export interface FieldSlider<Row> {
   readonly field: keyof Row & string;
   readonly label: string;
-  /** The first setting, which pictures show; the first row's if not given. */
+  /** The first setting, which pictures show. Default: the first row's. */
   readonly value?: number | string;
 }
 

@@ -13,15 +13,15 @@ export interface GanttOptions {
   readonly bars: readonly GanttBar[];
   /** Arrows from the end of one bar to the start of another, by their numbers in `bars`. */
   readonly orders?: readonly (readonly [before: number, after: number])[];
-  /** Rows from the top; those of the bars, in order of appearance, if not given. */
+  /** Rows from the top. Default: those of the bars, in order of appearance. */
   readonly lanes?: readonly string[];
   readonly xTitle: string;
   readonly title: string;
   readonly caption?: string;
   readonly alt: string;
-  /** The end of the time axis; the last bar's if not given. Give two pictures the same to compare them. */
+  /** The end of the time axis. Default: the last bar's. Give two pictures the same to compare them. */
   readonly until?: number;
-  /** Of the picture, in pixels; 640 if not given. */
+  /** Of the picture, in pixels. Default: 640. */
   readonly width?: number;
 }
 

@@ -11,7 +11,7 @@ import { alarm, fillColours, ink } from "../theme.js";
 import { type GraphLayout, graphPlaces } from "./graph-layout.js";
 
 export interface DrawnNode {
-  /** Written in the circle; the node's number if not given. */
+  /** Written in the circle. Default: the node's number. */
   readonly label?: string;
   /** Written under the circle, such as the action chosen. */
   readonly note?: string;
@@ -38,14 +38,14 @@ export interface DrawnEdge {
 export interface GraphDrawingOptions {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
-  /** `spring` if not given. */
+  /** Default: `spring`. */
   readonly layout?: GraphLayout;
   readonly title?: string;
   readonly caption?: string;
   readonly alt: string;
-  /** Of the picture, in pixels; 640 if not given. */
+  /** Of the picture, in pixels. Default: 640. */
   readonly width?: number;
-  /** Of the drawing at most, in pixels; 360 if not given. */
+  /** Of the drawing at most, in pixels. Default: 360. */
   readonly height?: number;
 }
 

@@ -7,7 +7,7 @@ export interface PictureRowOptions {
   readonly title: string;
   readonly caption?: string;
   readonly alt: string;
-  /** Pictures in a row; all of them if not given. */
+  /** Pictures in a row. Default: all of them. */
   readonly columns?: number;
 }
 

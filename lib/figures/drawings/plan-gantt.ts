@@ -13,7 +13,7 @@ export interface PlanGanttOptions {
   readonly timetable?: Timetable;
   readonly title: string;
   readonly caption?: string;
-  /** What the picture shows, in words; the starts and ends of all actions if not given. */
+  /** What the picture shows, in words. Default: the starts and ends of all actions. */
   readonly alt?: string;
   /** Arrows for these orders. */
   readonly orders?: readonly Order[];
@@ -24,7 +24,7 @@ export interface PlanGanttOptions {
   readonly until?: number;
   /** Of the picture, in pixels. */
   readonly width?: number;
-  /** What is written in a bar; the action's name if not given. */
+  /** What is written in a bar. Default: the action's name. */
   readonly label?: (action: string) => string;
 }
 

@@ -3,9 +3,9 @@ import type { TableFigure } from "../figure.js";
 import { escapeText } from "../svg/svg-element.js";
 
 export interface TableOptions<Row> {
-  /** Columns in order, or a heading for each; all of the first row's fields, as they are called, if not given. */
+  /** Columns in order, or a heading for each. Default: all of the first row's fields, as they are called. */
   readonly columns?: readonly (keyof Row & string)[] | Partial<Readonly<Record<keyof Row & string, string>>>;
-  /** Most decimals of a number that is not whole; 3 if not given. One number, or one for each column. */
+  /** Most decimals of a number that is not whole. Default: 3. One number, or one for each column. */
   readonly digits?: number | Partial<Readonly<Record<keyof Row & string, number>>>;
   readonly caption?: string;
 }

@@ -12,14 +12,14 @@ export interface Sprite {
   /** Written on it. */
   readonly label?: string;
   readonly shape?: "circle" | "square" | "diamond";
-  /** Across, in pixels; 26 if not given. */
+  /** Across, in pixels. Default: 26. */
   readonly size?: number;
 }
 
 /** How a sprite may look; the badge is a sign at its shoulder, so that colour is not alone in saying it. */
 export interface Look {
   readonly fill: string;
-  /** Of its label; dark if not given. */
+  /** Of its label. Default: dark. */
   readonly ink?: string;
   readonly badge?: string;
 }
@@ -39,7 +39,7 @@ export interface TextSlot {
 export interface Frame {
   /** `at[2 i]`, `at[2 i + 1]` are x and y of sprite i, in pixels of the stage. */
   readonly at: ArrayLike<number>;
-  /** `looks[i]` is the number of sprite i's look; 0 for all if not given. */
+  /** `looks[i]` is the number of sprite i's look. Default: 0 for all. */
   readonly looks?: ArrayLike<number>;
   /** One for each text slot. */
   readonly texts?: readonly (string | number)[];
@@ -49,7 +49,7 @@ export interface AnimationOptions {
   readonly title: string;
   readonly caption?: string;
   readonly alt: string;
-  /** Of the stage, in pixels, without the heading; 640 wide if not given. */
+  /** Of the stage, in pixels, without the heading. Default: 640 wide. */
   readonly width?: number;
   readonly height: number;
   /** What stands still: SVG from `svgElement` and `svgText`. */
@@ -58,11 +58,11 @@ export interface AnimationOptions {
   readonly looks: readonly Look[];
   readonly texts?: readonly TextSlot[];
   readonly frames: readonly Frame[];
-  /** Frames that make one step; 1 if not given. Buttons and arrow keys go by steps. */
+  /** Frames that make one step. Default: 1. Buttons and arrow keys go by steps. */
   readonly beat?: number;
-  /** Milliseconds a frame at speed 1; 600 if not given. */
+  /** Milliseconds a frame at speed 1. Default: 600. */
   readonly ms?: number;
-  /** The frame that pictures show; 0 if not given. */
+  /** The frame that pictures show. Default: 0. */
   readonly poster?: number;
 }
 

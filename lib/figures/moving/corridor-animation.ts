@@ -27,7 +27,7 @@ export interface CorridorAnimationOptions {
   readonly title: string;
   readonly caption?: string;
   readonly alt: string;
-  /** The step that pictures show, from 0; the first collision of the first run if not given. */
+  /** The step that pictures show, from 0. Default: the first collision of the first run. */
   readonly poster?: number;
 }
 

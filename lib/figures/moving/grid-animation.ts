@@ -10,12 +10,12 @@ export interface GridAnimationOptions {
   readonly rows: readonly string[];
   /** `paths[i][t]` is the cell of robot i at time t; who has arrived stays. */
   readonly paths: readonly (readonly Cell[])[];
-  /** `goals[i]`; the last cell of each path if not given. */
+  /** `goals[i]`. Default: the last cell of each path. */
   readonly goals?: readonly Cell[];
   readonly title: string;
   readonly caption?: string;
   readonly alt: string;
-  /** The time that pictures show; 0 if not given. */
+  /** The time that pictures show. Default: 0. */
   readonly poster?: number;
 }
 

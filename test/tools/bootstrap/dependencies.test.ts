@@ -19,6 +19,9 @@ interface Manifest {
 const manifest = (folder: string) =>
   JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
 
+/** Names that esbuild resolves while it bundles a page, and one that stands in a regular expression. */
+const resolvedInPages = new Set(["course:thread", "x"]);
+
 /** The packages that a source loads when it runs; `import type` loads nothing. */
 function packagesIn(text: string): string[] {
   const loads = [
@@ -26,7 +29,7 @@ function packagesIn(text: string): string[] {
     ...text.matchAll(/(?:\bimport|\brequire(?:\.resolve)?)\("([^."][^"]*)"\)/g),
   ].map((match) => match[1]!);
   const names = loads.map((path) => /^(@[^/]+\/)?[^/]+/.exec(path)![0]);
-  return names.filter((name) => !isBuiltin(name));
+  return names.filter((name) => !isBuiltin(name) && !resolvedInPages.has(name));
 }
 
 describe("a learner's install", () => {

@@ -17,7 +17,7 @@ export async function assignmentNames(solutions: string = authoredAssignments): 
     .sort();
 }
 
-/** @throws CourseError naming the assignments that there are, if there is no such one */
+/** @throws CourseError that lists the assignments, if none has this name */
 export async function requireAssignment(name: string, solutions?: string): Promise<void> {
   const known = await assignmentNames(solutions);
   if (!known.includes(name))

@@ -10,7 +10,7 @@ export interface LoadedAssignment extends LoadedJudge {
   readonly notebook: Notebook;
 }
 
-/** @throws CourseError naming the assignments that there are, if there is no such one */
+/** @throws CourseError that lists the assignments, if none has this name */
 export async function loadAssignment(name: string, solutions?: string): Promise<LoadedAssignment> {
   const loaded = await loadJudge(name, solutions);
   return { ...loaded, name, notebook: await readNotebook(join(loaded.folder, `${name}.ipynb`)) };

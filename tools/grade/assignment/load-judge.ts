@@ -16,7 +16,7 @@ export interface LoadedJudge {
   readonly judgeHash: string;
 }
 
-/** @throws CourseError naming the assignments that there are, if there is no such one */
+/** @throws CourseError that lists the assignments, if none has this name */
 export async function loadJudge(name: string, solutions: string = authoredAssignments): Promise<LoadedJudge> {
   await requireAssignment(name, solutions);
   const folder = join(solutions, name);

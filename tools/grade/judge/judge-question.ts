@@ -52,7 +52,7 @@ function unread({ points: maximum, rubric, picture }: Manual): WrittenResult {
   return { maximum, rubric, ...(picture === undefined ? {} : { picture }) };
 }
 
-/** After so many dead or silent processes the rest of a question is not tried. */
+/** Dead or silent processes after which the rest of a question is not tried. */
 const mostFaults = 2;
 
 /** What a law draws once half of the budget is gone: the same for everybody. */

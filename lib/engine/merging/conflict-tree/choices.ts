@@ -21,7 +21,7 @@ export interface Need extends Performs {
   readonly suppliers: readonly Performs[];
 }
 
-/** A tenure that there is if the slots perform these options and, for a link, the need has this supplier. */
+/** A tenure that exists only if these slots perform these options and, for a causal link, only with this supplier. */
 export interface PossibleTenure {
   readonly tenure: Tenure;
   readonly if: readonly Performs[];

@@ -12,7 +12,7 @@ export interface Refutation {
   readonly branches: readonly { readonly by: readonly Resolution[]; readonly because: Refutation }[];
 }
 
-/** What a probe says: a plan, a proof that there is none, or that the nodes have run out. */
+/** What a probe says: a plan, a proof that none exists, or that the nodes have run out. */
 export type Probe =
   | { readonly status: "found"; readonly found: Found }
   | { readonly status: "refuted"; readonly because: Refutation }

@@ -25,9 +25,9 @@ export interface InboxSettings {
   readonly conversations: number;
   /** The share of all messages that belongs to conversation 0, in [0, 1]; without it, all are alike. */
   readonly hotShare?: number;
-  /** At most 256; 1 if not given. */
+  /** At most 256. Default: 1. */
   readonly topics?: number;
-  /** Probability that a message changes its conversation's topic; 0 if not given. */
+  /** Probability that a message changes its conversation's topic. Default: 0. */
   readonly topicChange?: number;
 }
 
