@@ -21,7 +21,7 @@ function conflicts(a: Plan, b: Plan, starts: Starts): [string, string][] {
 }
 // cell merge-after
 function mergeAfter(first: Plan, second: Plan): Starts {
-  return engine.planOf(lab.mergeByPriority(lab.planProblem({ world: anywhere, plans: [first, second] }))).starts;
+  return engine.planOf(engine.mergeByPriority(lab.planProblem({ world: anywhere, plans: [first, second] }))).starts;
 }
 // cell merge-best
 function makespan(a: Plan, b: Plan, starts: Starts): number {

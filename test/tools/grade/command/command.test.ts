@@ -60,6 +60,7 @@ describe("course grade", () => {
       "feedback",
       "files.csv",
       "grades.csv",
+      "manual.csv",
       "report.html",
       "results",
     ]);
