@@ -154,7 +154,7 @@ describe("a learner's work on a page", () => {
     await other.goto(copy!.server.address);
     await other.click('.bar [data-do="settings"]');
     await other.setInputFiles("dialog.settings input[type=file]", work);
-    await other.click('text="Bring them in"');
+    await Promise.all([other.waitForEvent("load"), other.click('text="Bring them in"')]);
     await other.goto(copy!.server.address + corridor);
     await other.waitForSelector(`#${firstCode}.edited`);
     expect(await other.textContent(`#${firstCode} pre.code`)).toContain("kept");
