@@ -65,7 +65,7 @@ it("marks a class by keyboard alone, anonymously, and every key is on disk at on
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}${address}`);
-    const saved = () => page.waitForFunction(`document.getElementById("saved").textContent === "saved"`);
+    const saved = () => page.waitForSelector('#saved:text-is("saved")');
     await page.waitForSelector("#texts pre");
     expect(await page.locator("#bold").count()).toBe(0);
     expect(await page.content()).not.toContain("Secret");
