@@ -1,4 +1,7 @@
 /** Executes a notebook from top to bottom in a fresh kernel and says everything that failed. */
+
+import { CourseError } from "../course-error.js";
+import { cellsToCheck, checkSentences } from "../facts/check-sentences.js";
 import { type Cell, type CodeCell, executableCells, hasTag, type Notebook } from "../notebook/notebook.js";
 import { startKernel } from "./kernel-process.js";
 import type { Fault, FromKernel } from "./messages.js";
@@ -9,12 +12,16 @@ export interface Execution {
   readonly notebook: Notebook;
   /** Empty if, and only if, every cell ran and did what it should. */
   readonly failures: readonly Failure[];
+  /** The sentences that what was executed does not bear out. */
+  readonly sentences: readonly Failure[];
 }
 
 export interface Failure {
   readonly what: string;
   /** The cell: its number counts from 1 the cells that are executed, as Jupyter's [n] does. */
   readonly cell?: { readonly number: number; readonly id: string };
+  /** The id of a text cell, for what is wrong with a sentence. */
+  readonly text?: string;
   /** The line of the cell's source, from 1, and its text. */
   readonly line?: { readonly number: number; readonly text: string };
 }
@@ -35,6 +42,7 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
   const cells = executableCells(notebook);
   const record = new OutputRecord();
   const failures: Failure[] = [];
+  const sentences: Failure[] = [];
   let running = 0;
   let thrown: Fault[] = [];
 
@@ -63,10 +71,23 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
     };
   }
 
+  async function evaluate(expressions: readonly string[]) {
+    const outcome = await kernel.evaluate(expressions, options.secondsPerCell * 1000);
+    if ("ended" in outcome) throw new CourseError(`a sentence's expression: ${outcome.ended}`);
+    return outcome.values ?? [];
+  }
+
+  async function check(after?: CodeCell): Promise<void> {
+    const wrong = await checkSentences(notebook, cellsToCheck(notebook, after), evaluate);
+    for (const { cell, what } of wrong)
+      sentences.push(cell.cell_type === "code" ? failure(running, what) : { what, text: cell.id });
+  }
+
   const kernel = startKernel(options.folder, hear);
   try {
     const start = await kernel.started();
     if ("ended" in start) failures.push({ what: start.ended });
+    else await check();
     for (const cell of cells) {
       if (failures.length > 0) break;
       running++;
@@ -84,6 +105,7 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
           failures.push(failure(running, `failed (${outcome.status}) without saying why`));
         failures.push(...thrown.map(failureOf));
       }
+      if (failures.length === 0) await check(cell);
     }
     const notRun = cells.slice(running);
     if (failures.length === 0) {
@@ -103,7 +125,11 @@ export async function executeNotebook(notebook: Notebook, options: ExecutionOpti
   } finally {
     kernel.kill();
   }
-  return { notebook: { ...notebook, cells: withOutputs(notebook.cells, cells, record) }, failures };
+  return {
+    notebook: { ...notebook, cells: withOutputs(notebook.cells, cells, record) },
+    failures,
+    sentences,
+  };
 }
 
 function notRunWords(cells: readonly CodeCell[], before: number): string {

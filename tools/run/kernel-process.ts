@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { Given } from "../facts/claims.js";
 import { projectRoot } from "../project.js";
 import type { FromKernel, ToKernel } from "./messages.js";
 
@@ -12,12 +13,16 @@ const startMilliseconds = 120_000;
 const finishMilliseconds = 10_000;
 
 /** The kernel's reply ("ok", "error" or "abort"), or how the process came to an end without one. */
-export type Outcome = { readonly status: string } | { readonly ended: string };
+export type Outcome =
+  | { readonly status: string; readonly values?: readonly Given[] }
+  | { readonly ended: string };
 
 export interface KernelProcess {
   /** Resolves when the kernel waits for a first cell. */
   started(): Promise<Outcome>;
   execute(code: string, milliseconds: number): Promise<Outcome>;
+  /** What expressions give over the names that the cells so far define. Defines none itself. */
+  evaluate(expressions: readonly string[], milliseconds: number): Promise<Outcome>;
   /** Lets timers settle, then ends the process. */
   finish(): Promise<Outcome>;
   kill(): void;
@@ -40,6 +45,7 @@ export function startKernel(folder: string, hear: (message: FromKernel) => void)
     env: kernelEnvironment(),
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    serialization: "advanced",
   });
   const waiting = { resolve: (_: Outcome) => {} };
   const said = tail(child);
@@ -47,6 +53,7 @@ export function startKernel(folder: string, hear: (message: FromKernel) => void)
   void end.then((outcome) => waiting.resolve(outcome));
   child.on("message", (message: FromKernel) => {
     if (message.type === "ready" || message.type === "settled") waiting.resolve({ status: "ok" });
+    else if (message.type === "values") waiting.resolve({ status: "ok", values: message.values });
     else if (message.type === "reply") waiting.resolve({ status: message.status });
     else hear(message);
   });
@@ -69,6 +76,7 @@ export function startKernel(folder: string, hear: (message: FromKernel) => void)
   return {
     started: () => reply(undefined, startMilliseconds),
     execute: (code, milliseconds) => reply({ type: "execute", code }, milliseconds),
+    evaluate: (expressions, milliseconds) => reply({ type: "evaluate", expressions }, milliseconds),
     finish: () => reply({ type: "finish" }, finishMilliseconds),
     kill: () => child.kill("SIGKILL"),
   };

@@ -8,7 +8,9 @@
 import { createRequire } from "node:module";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { inspect } from "node:util";
+import type { Given } from "../facts/claims.js";
 import type { JsonObject } from "../notebook/notebook.js";
+import { evaluated } from "./evaluated.js";
 import type { FromKernel, ToKernel } from "./messages.js";
 import { keepSourcePlaces } from "./source-places.js";
 
@@ -17,6 +19,9 @@ const settlingMilliseconds = 300;
 /** tslab refuses every cell in the 200 ms that follow a failed one. */
 const refusalMilliseconds = 250;
 
+interface TypeScript {
+  transpile(code: string, options: object): string;
+}
 interface Converter {
   close(): void;
 }
@@ -33,12 +38,13 @@ interface Handler {
 const exit = process.exit;
 const send = process.send!.bind(process) as (message: FromKernel, sent?: () => void) => void;
 const require = createRequire(import.meta.url);
-const places = keepSourcePlaces(createRequire(require.resolve("tslab/dist/main.js")));
+const requireOfTslab = createRequire(require.resolve("tslab/dist/main.js"));
+const places = keepSourcePlaces(requireOfTslab);
 const { createConverter } = require("tslab/dist/converter.js") as {
   createConverter: (o: object) => Converter;
 };
 const { createExecutor } = require("tslab/dist/executor.js") as {
-  createExecutor: (folder: string, converters: object, console: Console) => unknown;
+  createExecutor: (folder: string, converters: object, console: Console) => { readonly locals: object };
 };
 const { JupyterHandlerImpl } = require("tslab/dist/jupyter.js") as {
   JupyterHandlerImpl: new (executor: unknown, isJs: boolean) => Handler;
@@ -49,10 +55,10 @@ Error.stackTraceLimit = 100;
 
 const node = createConverter({ isJS: false, isBrowser: false });
 const converters = { node, browser: node, close: () => node.close() };
-const handler = new JupyterHandlerImpl(
-  createExecutor(process.cwd(), converters, { log: console.log, error: failed }),
-  false,
-);
+const executor = createExecutor(process.cwd(), converters, { log: console.log, error: failed });
+const handler = new JupyterHandlerImpl(executor, false);
+const typescript = requireOfTslab("@tslab/typescript-for-tslab") as TypeScript;
+const transpile = (code: string) => typescript.transpile(code, { target: 99 /* ESNext */ });
 let cell = 0;
 let finished = false;
 
@@ -76,6 +82,7 @@ process.on("exit", (code) => {
 process.on("disconnect", () => exit(1));
 process.on("message", (message: ToKernel) => {
   if (message.type === "execute") void execute(message.code);
+  else if (message.type === "evaluate") void evaluate(message.expressions);
   else void finish();
 });
 send({ type: "ready" });
@@ -94,6 +101,13 @@ async function execute(code: string): Promise<void> {
   await nextTurn();
   if (status !== "ok") await pause(refusalMilliseconds);
   send({ type: "reply", status });
+}
+
+/** What a notebook's sentences are checked against; see tools/facts. */
+async function evaluate(expressions: readonly string[]): Promise<void> {
+  const values: Given[] = [];
+  for (const expression of expressions) values.push(await evaluated(expression, executor.locals, transpile));
+  send({ type: "values", values });
 }
 
 /** Waits for what the notebook left pending, a bounded time, and ends the process. */

@@ -1,7 +1,11 @@
 /** What the runner and a kernel's process say to each other. */
+import type { Given } from "../facts/claims.js";
 import type { JsonObject } from "../notebook/notebook.js";
 
-export type ToKernel = { readonly type: "execute"; readonly code: string } | { readonly type: "finish" };
+export type ToKernel =
+  | { readonly type: "execute"; readonly code: string }
+  | { readonly type: "evaluate"; readonly expressions: readonly string[] }
+  | { readonly type: "finish" };
 
 export type FromKernel =
   | { readonly type: "ready" }
@@ -9,6 +13,7 @@ export type FromKernel =
   | ({ readonly type: "display" } & Display)
   | { readonly type: "fault"; readonly fault: Fault }
   | { readonly type: "reply"; readonly status: string }
+  | { readonly type: "values"; readonly values: readonly Given[] }
   | { readonly type: "settled" };
 
 /** A display call; one with an `id` may be updated later, by an `update` with the same id. */

@@ -9,7 +9,8 @@ export function notebookReport(name: string, failures: readonly Failure[], milli
   return [`${verdict} ${name}${time}`, ...lines].join("\n");
 }
 
-function failureLines({ what, cell, line }: Failure): string[] {
+function failureLines({ what, cell, text, line }: Failure): string[] {
+  if (text !== undefined) return failureLines({ what: `text ${text}: ${what}` });
   const place = cell ? `cell [${cell.number}] ${cell.id}${line ? `, line ${line.number}` : ""}: ` : "";
   const [first = "", ...more] = what.split("\n");
   const source = line ? [`  ${line.number} | ${line.text}`] : [];

@@ -1,7 +1,7 @@
 /**
  * `course run [files...]`: executes notebooks, in parallel, each in a kernel of its own.
  *
- * Without options it reports what fails; `--check` also compares every output with the committed one;
+ * Without options it reports what fails, a sentence that its data do not bear out included; `--check` also compares every output with the committed one;
  * `--write` puts the outputs into the files, in normal form.
  */
 import { readFile } from "node:fs/promises";
@@ -89,15 +89,18 @@ async function runNotebook(
   { mode, ...limits }: How & { readonly progress: (cells: number) => void },
 ): Promise<readonly Failure[]> {
   const execution = await executeNotebook(notebook, { folder: dirname(path), ...limits });
-  if (mode === "run") return execution.failures;
+  const sentences = execution.sentences;
+  if (mode === "run") return [...execution.failures, ...sentences];
   if (execution.failures.length > 0)
-    return mode === "write" ? [...execution.failures, { what: "not written" }] : execution.failures;
+    return mode === "write"
+      ? [...execution.failures, { what: "not written" }]
+      : [...execution.failures, ...sentences];
   const result = normalised(notebook, execution.notebook);
   if (mode === "write") {
     await writeNotebook(path, result);
-    return [];
+    return sentences;
   }
-  const drifted = differences(notebook, result);
+  const drifted = [...differences(notebook, result), ...sentences];
   if (drifted.length > 0 || formatNotebook(result) === (await readFile(path, "utf8"))) return drifted;
   return [{ what: "the outputs are as committed, but the file is not in normal form: course run --write" }];
 }
