@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkOrders, checkTimetable, mergeFirstCome, planProblem, seededStream } from "coordlab";
+import { checkTimetable, mergeFirstCome, planProblem, seededStream } from "coordlab";
 import { allPairs, sweepTenures } from "coordlab/plans/tenure-sweep.js";
-import { ft06, mergeByPriority, mergePlans, readJobShop } from "coordlab-engine";
+import { checkOrders, ft06, mergeByPriority, mergePlans, readJobShop } from "coordlab-engine";
 import { detectionCosts, randomPlans, survivalOfLateness } from "coordlab-experiments";
 import { smallShapes } from "coordlab-experiments/06-plan-merging/random-plans.js";
 import { randomTenures, workloads } from "coordlab-experiments/06-plan-merging/workloads.js";

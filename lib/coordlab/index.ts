@@ -1,12 +1,66 @@
-/** coordlab: what a notebook on coordination is written with. In the order of the course. */
+/** coordlab: what a notebook on coordination is written with, in the order of the course. */
 
-export { checkMechanism } from "./conformance/check-mechanism.js";
-// Checks: for a scenario or mechanism of your own, and for exercises.
-export { checkScenario } from "./conformance/check-scenario.js";
-export { near, same } from "./exercise/equality.js";
-export { check } from "./exercise/exercise-check.js";
+// A world: agents, their options, and what these do to it (notebook 01).
+
+export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
+export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
+export type { StepResult } from "./world/resolve.js";
+export {
+  type Interdependence,
+  idle,
+  nothingToDo,
+  type Option,
+  type Outcome,
+  outcomes,
+  type Scenario,
+  type SharedResource,
+  type SharedWorld,
+} from "./world/scenario.js";
+
+// A run, its messages and its ledger.
+
+export { Channel, type Message } from "./world/channel.js";
+export { type Estimate, estimate, evenly } from "./world/estimate.js";
+export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
+export { type Mechanism, type Observation, type Rule, rungs, silent, type Team } from "./world/mechanism.js";
+export { Run, type TraceStep } from "./world/run.js";
+export { simulate, simulateWithTrace } from "./world/simulate.js";
+
+// Worlds to try a mechanism in.
+
+export { bernoulliDemand, chapterDemand, corridor } from "./scenarios/corridor.js";
+export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
+export { crawlers } from "./scenarios/crawlers.js";
+export { doorway } from "./scenarios/doorway.js";
+export { drones, narrows, twoLanes } from "./scenarios/drones.js";
+export { lift } from "./scenarios/lift.js";
+export { withFailure } from "./scenarios/with-failure.js";
+export { withSeats } from "./scenarios/with-seats.js";
+
+// Mechanisms, from each for itself to the central planner (02, 04).
+
+export { allToAll, centralPlanner, politeTalk } from "./mechanisms/baselines.js";
+export {
+  afterYou,
+  backOff,
+  coinFlip,
+  hashOwnership,
+  keepRight,
+  lowestId,
+  rendezvous,
+  rotating,
+  saltedOwnership,
+} from "./mechanisms/conventions.js";
+export { coordinationByGraph } from "./mechanisms/coordination-graph.js";
+export { independent } from "./mechanisms/independent.js";
+export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
+export { planMerging } from "./mechanisms/plan-merging.js";
+export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
+export { reconfiguredRoles, roles, scoutsAndWorkers } from "./mechanisms/roles.js";
+
+// Coordination graphs (03).
+
 export { bruteForce } from "./graph/brute-force.js";
-// Coordination graphs.
 export {
   type CoordinationGraph,
   coordinationGraph,
@@ -29,9 +83,41 @@ export {
   valueAt,
   variableElimination,
 } from "./graph/variable-elimination.js";
-// What a team learns to agree on.
+
+// What coordination costs: speedup, ceiling, contention and coherency (05).
+
+export { amdahlCeiling, amdahlSpeedup } from "./overhead/amdahl.js";
+export {
+  breakEvenFee,
+  coordinatedReward,
+  corridorSerialFraction,
+  corridorWishes,
+  expectedCorridor,
+  playCorridor,
+  type Refused,
+} from "./overhead/costed-corridor.js";
+export { fitAmdahl, fitScalabilityLaw } from "./overhead/fit.js";
+export { gustafsonSpeedup } from "./overhead/gustafson.js";
+export { impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
+export type { Measurement } from "./overhead/measurement.js";
+export { peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
+export { ledgerSerialFraction } from "./overhead/serial-fraction.js";
+
+// Plans: what conflicts, what merges, what survives lateness (06).
+
+export { checkTimetable } from "./plans/check-timetable.js";
+export { completeOrders } from "./plans/complete-orders.js";
+export { type Conflict, describeConflict, describeResolution, type Resolution } from "./plans/conflict.js";
+export { findConflicts, timetableAlone } from "./plans/find-conflicts.js";
+export { mergeFirstCome } from "./plans/merge-first-come.js";
+export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
+export type { Order, Plan, PlannedAction, Timetable, World } from "./plans/plan.js";
+export { type PlanFile, type PlanProblem, planProblem } from "./plans/plan-problem.js";
+export { plannedDurations, replay } from "./plans/replay.js";
+
+// What a team learns to agree on (09).
+
 export { edgeLearner } from "./learning/edge-learner.js";
-export { fitTerms, pairsOf } from "./learning/fit-terms.js";
 export {
   aloha,
   climbing,
@@ -42,7 +128,6 @@ export {
   renamed,
   stagHunt,
 } from "./learning/games.js";
-export { type Interaction, keepEdges, pairInteractions } from "./learning/interactions.js";
 export {
   hystereticQ,
   independentQ,
@@ -50,91 +135,11 @@ export {
   runningMean,
   valueDecomposition,
 } from "./learning/learners.js";
-export { everyJointAction, playLog } from "./learning/play-log.js";
-export { alwaysExploring, fadingExploration, trainTeam } from "./learning/train-team.js";
-export { allToAll, centralPlanner, politeTalk } from "./mechanisms/baselines.js";
-export {
-  afterYou,
-  backOff,
-  coinFlip,
-  hashOwnership,
-  keepRight,
-  lowestId,
-  rendezvous,
-  rotating,
-  saltedOwnership,
-} from "./mechanisms/conventions.js";
-export { coordinationByGraph } from "./mechanisms/coordination-graph.js";
-export { independent } from "./mechanisms/independent.js";
-export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
-export { planMerging } from "./mechanisms/plan-merging.js";
-export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
-export { reconfiguredRoles, roles, scoutsAndWorkers } from "./mechanisms/roles.js";
-// What coordination costs: speedup, ceiling, contention and coherency.
-export { amdahlCeiling, amdahlSpeedup } from "./overhead/amdahl.js";
-export {
-  breakEvenFee,
-  coordinatedReward,
-  corridorSerialFraction,
-  corridorWishes,
-  expectedCorridor,
-  feeSweep,
-  playCorridor,
-  type Refused,
-} from "./overhead/costed-corridor.js";
-export { fitAmdahl, fitScalabilityLaw } from "./overhead/fit.js";
-export { gustafsonSpeedup } from "./overhead/gustafson.js";
-export { impliedFractions, karpFlatt } from "./overhead/karp-flatt.js";
-export type { Measurement } from "./overhead/measurement.js";
-export {
-  allToAllRound,
-  graphRound,
-  roundThroughput,
-  starRound,
-  treeRound,
-} from "./overhead/round-messages.js";
-export { peak, type ScalabilityLaw, scaledThroughput } from "./overhead/scalability-law.js";
-export { ledgerSerialFraction } from "./overhead/serial-fraction.js";
-export { checkOrders } from "./plans/check-orders.js";
-export { checkTimetable } from "./plans/check-timetable.js";
-export { completeOrders } from "./plans/complete-orders.js";
-export { type Conflict, describeConflict, describeResolution, type Resolution } from "./plans/conflict.js";
-export { findConflicts, timetableAlone } from "./plans/find-conflicts.js";
-export { mergeFirstCome } from "./plans/merge-first-come.js";
-export type { GreedyMerge, MergedPlan } from "./plans/merged-plan.js";
-// Plans: what conflicts, what merges, what survives lateness.
-export type { Order, Plan, PlannedAction, Timetable, World } from "./plans/plan.js";
-export { type PlanFile, type PlanProblem, planProblem } from "./plans/plan-problem.js";
-export { plannedDurations, replay } from "./plans/replay.js";
-export { bernoulliDemand, chapterDemand, corridor } from "./scenarios/corridor.js";
-export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
-export { crawlers } from "./scenarios/crawlers.js";
-export { doorway } from "./scenarios/doorway.js";
-export { drones, narrows, twoLanes } from "./scenarios/drones.js";
-export { lift } from "./scenarios/lift.js";
-export { withFailure } from "./scenarios/with-failure.js";
-export { withSeats } from "./scenarios/with-seats.js";
-export { Channel, type Message } from "./world/channel.js";
-export { type Estimate, estimate, evenly } from "./world/estimate.js";
-// Agents, actions and randomness.
-export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
-export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
-// Mechanisms, from each for itself to the central planner.
-export { type Mechanism, type Observation, type Rule, rungs, silent, type Team } from "./world/mechanism.js";
-export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
-export type { StepResult } from "./world/resolve.js";
-export { Run, type TraceStep } from "./world/run.js";
-// A world: what agents can do and what it does to them.
-export {
-  type Interdependence,
-  idle,
-  nothingToDo,
-  type Option,
-  type Outcome,
-  outcomes,
-  type Scenario,
-  type SharedResource,
-  type SharedWorld,
-} from "./world/scenario.js";
-// A run, its messages and its ledger.
-export { simulate, simulateWithTrace } from "./world/simulate.js";
+export { alwaysExploring, trainTeam } from "./learning/train-team.js";
+
+// Checks of a scenario or a mechanism of your own, and of an answer.
+
+export { checkMechanism } from "./conformance/check-mechanism.js";
+export { checkScenario } from "./conformance/check-scenario.js";
+export { near, same } from "./exercise/equality.js";
+export { check } from "./exercise/exercise-check.js";

@@ -1,12 +1,15 @@
 /** coordlab-experiments: what serves one notebook alone, a folder a notebook. */
 
 // 01-why-independent-choice-fails.
+
 export { interdependence } from "./01-why-independent-choice-fails/interdependence.js";
 
 // 02-four-mechanisms.
+
 export { frontier, mechanismTable } from "./02-four-mechanisms/mechanism-table.js";
 
 // 03-coordination-graphs.
+
 export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
 export { kokVlassis } from "./03-coordination-graphs/kok-vlassis.js";
 export { priceBySize } from "./03-coordination-graphs/price-by-size.js";
@@ -21,11 +24,21 @@ export {
 export { timeBySize } from "./03-coordination-graphs/time-by-size.js";
 
 // 04-the-corridor.
+
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 
 // 05-the-overhead-ceiling.
+
+export { feeSweep } from "./05-the-overhead-ceiling/fee-sweep.js";
 export { ciscoMySql, exactLaw, raytracer, specSdm91 } from "./05-the-overhead-ceiling/published.js";
 export { recordedWorkers } from "./05-the-overhead-ceiling/recorded-workers.js";
+export {
+  allToAllRound,
+  graphRound,
+  roundThroughput,
+  starRound,
+  treeRound,
+} from "./05-the-overhead-ceiling/round-messages.js";
 export {
   measureWorkers,
   shortWorkerRun,
@@ -35,6 +48,7 @@ export {
 } from "./05-the-overhead-ceiling/workers.js";
 
 // 06-plan-merging.
+
 export { compareMergers, deadlockRates } from "./06-plan-merging/compare-mergers.js";
 export {
   agreedSequence,
@@ -49,11 +63,14 @@ export { tokensOf, toolCallPlans } from "./06-plan-merging/tool-calls.js";
 export { detectionCosts } from "./06-plan-merging/workloads.js";
 
 // 07-choosing-a-mechanism.
+
 export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
 export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
-export { cliffAt } from "./09-learned-edges/cliff.js";
+
 // 09-learned-edges.
+
+export { cliffAt } from "./09-learned-edges/cliff.js";
 export {
   blindnessFigure,
   ceilingFigure,
@@ -64,6 +81,8 @@ export {
   edgesAppear,
   fitsTable,
 } from "./09-learned-edges/figures.js";
+export { fitTerms, pairsOf } from "./09-learned-edges/fit-terms.js";
+export { type Interaction, keepEdges, pairInteractions } from "./09-learned-edges/interactions.js";
 export {
   edgesOf,
   fiveOn,
@@ -73,6 +92,7 @@ export {
   type SeedsResult,
 } from "./09-learned-edges/many-seeds.js";
 export { outcome } from "./09-learned-edges/outcome.js";
+export { everyJointAction, playLog } from "./09-learned-edges/play-log.js";
 export type { Recorded } from "./09-learned-edges/record.js";
 export { recordedLearning } from "./09-learned-edges/recorded-runs.js";
 export { besideRecorded, honestyTable, rowsTable, teamsTable } from "./09-learned-edges/tables.js";
@@ -80,6 +100,7 @@ export { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./09-learne
 export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.
+
 export {
   doorwayChart,
   growthChart,
@@ -129,6 +150,7 @@ export { crossingLetter, type LetterLine, whatIf } from "./10-agent-frameworks/w
 export { autoGen, langGraphSwarm, openAI } from "./10-agent-frameworks/wording.js";
 
 // 11-your-class.
+
 export { type ClassGame, classGame, classGames } from "./11-your-class/class-games.js";
 export { type ClassRecord, readClassRecord } from "./11-your-class/class-record.js";
 export {

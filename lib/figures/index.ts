@@ -1,5 +1,7 @@
 /** coordlab-figures: pictures of runs, graphs, plans and laws. */
 
+// Charts.
+
 export { barChart } from "./charts/bar-chart.js";
 export { gainSurface } from "./charts/gain-surface.js";
 export { heatmap } from "./charts/heatmap.js";
@@ -8,23 +10,27 @@ export { outcomeStrip } from "./charts/outcome-strip.js";
 export { panels } from "./charts/panels.js";
 export { scalabilityChart } from "./charts/scalability-chart.js";
 export { scatter } from "./charts/scatter.js";
-// Charts.
 export { slider, vegaLite } from "./charts/vega-lite.js";
-export { figureSvg } from "./display/bundle.js";
-export type { DisplayHost } from "./display/host.js";
-// Display, in any notebook.
-export { show } from "./display/show.js";
+
+// Drawings and tables.
+
 export { coordinationGraphDrawing } from "./drawings/coordination-graph-drawing.js";
 export { eliminationDrawing, eliminationTable } from "./drawings/elimination-drawing.js";
 export { gantt } from "./drawings/gantt.js";
 export { pictureRow } from "./drawings/picture-row.js";
 export { planGantt } from "./drawings/plan-gantt.js";
-// Drawings and tables.
 export { table } from "./drawings/table.js";
-export type { Figure, PictureFigure, TableFigure, VegaLiteFigure } from "./figure.js";
 
 // Moving pictures.
+
 export { corridorAnimation } from "./moving/corridor-animation.js";
 export { corridorSteps } from "./moving/corridor-steps.js";
 export { dronePaths } from "./moving/drone-paths.js";
 export { gridAnimation } from "./moving/grid-animation.js";
+
+// Display, in any notebook.
+
+export { figureSvg } from "./display/bundle.js";
+export type { DisplayHost } from "./display/host.js";
+export { show } from "./display/show.js";
+export type { Figure, PictureFigure, TableFigure, VegaLiteFigure } from "./figure.js";

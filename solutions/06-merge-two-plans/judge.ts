@@ -1,13 +1,6 @@
 /** Two plans: their conflicts, a merge by priority, and orders that survive lateness, against the checker. */
-import {
-  checkOrders,
-  checkTimetable,
-  type Order,
-  type Plan,
-  type PlannedAction,
-  same,
-  type World,
-} from "coordlab";
+import { checkTimetable, type Order, type Plan, type PlannedAction, same, type World } from "coordlab";
+import { checkOrders } from "coordlab-engine";
 import { assignment, type Calls, fact, fc, law } from "course/judge";
 
 type Starts = Readonly<Record<string, number>>;

@@ -1,5 +1,6 @@
 /** VDN's update, the interaction test and its false discovery control, and when a log is blind. */
-import { type Interaction, keepEdges, near, same } from "coordlab";
+import { near, same } from "coordlab";
+import { type Interaction, keepEdges } from "coordlab-experiments";
 import { assignment, fact, fc, law } from "course/judge";
 
 interface Log {

@@ -153,37 +153,6 @@ export function corridorSerialFraction({ crossings, contested }: CostedCorridor,
   return crossings === 0 ? 0 : (fee * contested) / crossings;
 }
 
-/** What a step of the corridor gains by agreeing, for one team size, demand and fee. */
-export interface FeeGain {
-  readonly agents: number;
-  readonly demand: number;
-  readonly fee: number;
-  /** Expected coordinated minus independent reward, per step. */
-  readonly gain: number;
-}
-
-/**
- * The gain over a whole grid, in expectation over 200 steps, as in the chapter's run. Rows go through the agents,
- * then the demands, then the fees.
- *
- * @throws RangeError if an entry of the grid is out of its range
- */
-export function feeSweep(
-  grid: Readonly<Record<"agents" | "demands" | "fees", readonly number[]>>,
-  refused: Refused,
-): FeeGain[] {
-  const steps = 200;
-  return grid.agents.flatMap((agents) =>
-    grid.demands.flatMap((demand) => {
-      const corridor = expectedCorridor({ agents, steps, probability: demand }, refused);
-      return grid.fees.map((fee) => {
-        const gain = (coordinatedReward(corridor, fee) - corridor.independentReward) / steps;
-        return { agents, demand, fee, gain };
-      });
-    }),
-  );
-}
-
 function requireDemand(demand: CorridorDemand): CorridorDemand {
   requireWhole("agents", 1, demand.agents);
   requireWhole("steps", 0, demand.steps);

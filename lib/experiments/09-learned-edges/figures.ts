@@ -1,7 +1,6 @@
 /** The notebook's figures: one call each. A bet, once made, is drawn in. */
 
 import { climbing } from "coordlab/learning/games.js";
-import { roundThroughput } from "coordlab/overhead/round-messages.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { heatmap } from "coordlab-figures/charts/heatmap.js";
 import { lineChart } from "coordlab-figures/charts/line-chart.js";
@@ -9,6 +8,7 @@ import { graphDrawing } from "coordlab-figures/drawings/graph-drawing.js";
 import { pictureRow } from "coordlab-figures/drawings/picture-row.js";
 import { table } from "coordlab-figures/drawings/table.js";
 import type { PictureFigure, TableFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
+import { roundThroughput } from "../05-the-overhead-ceiling/round-messages.js";
 import { type CliffPoint, cliffAt } from "./cliff.js";
 import { factorisations, fitRow, fittedByCount, sixAgentGames } from "./fits.js";
 import { edgesShown, teamAndLog } from "./hidden-team.js";

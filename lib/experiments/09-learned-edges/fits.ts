@@ -1,10 +1,10 @@
 /** Which factorisation can hold which game, by least squares over all joint actions. */
 import { type CoordinationGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { complete, ring } from "coordlab/graph/topologies.js";
-import { fitTerms, pairsOf } from "coordlab/learning/fit-terms.js";
 import { climbing, countingGame, type OneShotGame, onEdges } from "coordlab/learning/games.js";
-import { everyJointAction } from "coordlab/learning/play-log.js";
+import { fitTerms, pairsOf } from "./fit-terms.js";
 import { bestPayoff } from "./many-seeds.js";
+import { everyJointAction } from "./play-log.js";
 import { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./three-failures.js";
 
 /** Eight games of six agents, by what they are about. */

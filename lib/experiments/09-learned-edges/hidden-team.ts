@@ -7,13 +7,13 @@ import {
   payoff,
 } from "coordlab/graph/coordination-graph.js";
 import { balancedGraph, complete } from "coordlab/graph/topologies.js";
-import { fitTerms, pairsOf } from "coordlab/learning/fit-terms.js";
 import type { OneShotGame } from "coordlab/learning/games.js";
-import { keepEdges, pairInteractions } from "coordlab/learning/interactions.js";
-import { type Logging, type PlayLog, playLog } from "coordlab/learning/play-log.js";
 import type { Agent } from "coordlab/world/game.js";
 import { normal, type Stream, seededStream, shuffled } from "coordlab/world/random.js";
 import { solve } from "coordlab-engine/solve.js";
+import { fitTerms, pairsOf } from "./fit-terms.js";
+import { keepEdges, pairInteractions } from "./interactions.js";
+import { type Logging, type PlayLog, playLog } from "./play-log.js";
 
 export interface HiddenTeam {
   readonly game: OneShotGame;

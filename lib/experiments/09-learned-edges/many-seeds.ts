@@ -11,10 +11,10 @@ import {
   monotoneMixing,
   valueDecomposition,
 } from "coordlab/learning/learners.js";
-import { everyJointAction } from "coordlab/learning/play-log.js";
 import { type Training, trainTeam } from "coordlab/learning/train-team.js";
 import { type Stream, seededStream } from "coordlab/world/random.js";
 import { planElimination } from "coordlab-engine/elimination/plan-elimination.js";
+import { everyJointAction } from "./play-log.js";
 
 /** A kind of learner: how to make one for a game. */
 export interface Kind {

@@ -12,7 +12,6 @@ import {
   onEdges,
   penalty,
 } from "coordlab/learning/games.js";
-import { playLog } from "coordlab/learning/play-log.js";
 import { alwaysExploring, type Training } from "coordlab/learning/train-team.js";
 import { seededStream } from "coordlab/world/random.js";
 import { type CliffPoint, cliff } from "./cliff.js";
@@ -34,6 +33,7 @@ import {
   mixingWith,
   type SeedsResult,
 } from "./many-seeds.js";
+import { playLog } from "./play-log.js";
 
 export const seeds = 200;
 

@@ -1,9 +1,17 @@
 /** What agreeing gains, over demand and fee: a surface to turn, with a slider over team sizes. */
-import type { FeeGain } from "coordlab/overhead/costed-corridor.js";
 import type { PlotlyFigure } from "../figure.js";
 import type { ChartWords } from "./chart-words.js";
 import { heatmap } from "./heatmap.js";
 import { plotly } from "./plotly.js";
+
+/** What a step of the corridor gains by agreeing, for one team size, demand and fee. */
+export interface FeeGain {
+  readonly agents: number;
+  readonly demand: number;
+  readonly fee: number;
+  /** Expected coordinated minus independent reward, per step. */
+  readonly gain: number;
+}
 
 export interface GainSurfaceOptions extends ChartWords {
   /** The team size that is shown first, and in print as a heatmap. */
@@ -11,7 +19,7 @@ export interface GainSurfaceOptions extends ChartWords {
 }
 
 /**
- * The rows of `feeSweep` as a surface, with the break-even line, where the gain is 0, drawn on it.
+ * Gains over demand and fee as a surface, with the break-even line, where the gain is 0, drawn on it.
  *
  * @throws RangeError if no row has `shown` agents
  */

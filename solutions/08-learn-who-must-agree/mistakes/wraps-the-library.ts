@@ -3,6 +3,7 @@
 // expect keep 0
 // cell agree-vdn
 import * as lab from "coordlab";
+import * as experiments from "coordlab-experiments";
 
 function vdnUpdate(tables: Tables, actions: readonly number[], reward: number, rate: number): number[][] {
   const learner = lab.valueDecomposition(Int32Array.from(tables, (table) => table.length), rate);
@@ -16,5 +17,5 @@ function bestOf(tables: Tables): number[] {
 // cell agree-keep
 function keep(chances: readonly number[], falseShare: number): number[] {
   const tests = chances.map((chance, position) => ({ agents: [position, position + 1] as const, ratio: 1, chance }));
-  return lab.keepEdges(tests, falseShare).map(([position]) => position);
+  return experiments.keepEdges(tests, falseShare).map(([position]) => position);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { feeSweep } from "../../../lib/coordlab/overhead/costed-corridor.js";
 import { fitScalabilityLaw } from "../../../lib/coordlab/overhead/fit.js";
+import { feeSweep } from "../../../lib/experiments/05-the-overhead-ceiling/fee-sweep.js";
 import { ciscoMySql } from "../../../lib/experiments/05-the-overhead-ceiling/published.js";
 import { gainSurface } from "../../../lib/figures/charts/gain-surface.js";
 import { scalabilityChart } from "../../../lib/figures/charts/scalability-chart.js";

@@ -11,8 +11,8 @@ import {
   renamed,
   stagHunt,
 } from "../../../../lib/coordlab/learning/games.js";
-import { everyJointAction, playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import { everyJointAction, playLog } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import {
   distinctPages,
   exactlyOne,

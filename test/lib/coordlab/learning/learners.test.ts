@@ -7,7 +7,6 @@ import {
   edgeLearner,
   type Maximise,
 } from "../../../../lib/coordlab/learning/edge-learner.js";
-import { fitTerms, pairsOf } from "../../../../lib/coordlab/learning/fit-terms.js";
 import {
   climbing,
   matrixGame,
@@ -25,10 +24,11 @@ import {
   runningMean,
   valueDecomposition,
 } from "../../../../lib/coordlab/learning/learners.js";
-import { everyJointAction } from "../../../../lib/coordlab/learning/play-log.js";
 import { alwaysExploring, trainTeam } from "../../../../lib/coordlab/learning/train-team.js";
 import { below, type Stream, seededStream } from "../../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
+import { fitTerms, pairsOf } from "../../../../lib/experiments/09-learned-edges/fit-terms.js";
+import { everyJointAction } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import { compatible, shareOfSeeds } from "./share-of-seeds.js";
 
 /** Elimination planned once: the same choices, faster. */

@@ -8,7 +8,6 @@ import {
   corridorSerialFraction,
   corridorWishes,
   expectedCorridor,
-  feeSweep,
   playCorridor,
   type Refused,
 } from "../../../../lib/coordlab/overhead/costed-corridor.js";
@@ -113,14 +112,6 @@ test("the coordinated reward is (1 - s) R, and breaks even at s = 1 - U / R", ()
   const s = corridorSerialFraction(played, fee);
   expect(coordinatedReward(played, fee)).toBeCloseTo((1 - s) * played.crossings, 10);
   expect(s).toBeCloseTo(1 - played.independentReward / played.crossings, 10);
-});
-
-test("between the least break-even fee and 1, agreeing loses on an interval of demand and pays on both sides", () => {
-  const demands = [0.05, 0.3, 0.95];
-  const signs = (refused: Refused) =>
-    feeSweep({ agents: [6], demands, fees: [0.9] }, refused).map(({ gain }) => Math.sign(gain));
-  expect(signs("remembered")).toEqual([1, -1, 1]);
-  expect(signs("lost")).toEqual([1, 1, 1]);
 });
 
 test("refuses a negative fee and a demand that is no probability", () => {

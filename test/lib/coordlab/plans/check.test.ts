@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { heaviestAntichain } from "../../../../lib/coordlab/plans/antichain.js";
-import { checkOrders } from "../../../../lib/coordlab/plans/check-orders.js";
 import { checkTimetable } from "../../../../lib/coordlab/plans/check-timetable.js";
 import type { Plan, World } from "../../../../lib/coordlab/plans/plan.js";
+import { heaviestAntichain } from "../../../../lib/engine/merging/antichain.js";
+import { checkOrders } from "../../../../lib/engine/merging/check-orders.js";
 
 const world: World = {
   facts: { lamp: "off" },

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { checkOrders } from "../../../../lib/coordlab/plans/check-orders.js";
 import { checkTimetable } from "../../../../lib/coordlab/plans/check-timetable.js";
 import { completeOrders } from "../../../../lib/coordlab/plans/complete-orders.js";
 import type { Plan, World } from "../../../../lib/coordlab/plans/plan.js";
@@ -7,6 +6,7 @@ import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 import { plannedDurations, replay } from "../../../../lib/coordlab/plans/replay.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { ft06, readJobShop } from "../../../../lib/engine/files/job-shop.js";
+import { checkOrders } from "../../../../lib/engine/merging/check-orders.js";
 import { mergePlans } from "../../../../lib/engine/merging/merge-plans.js";
 import { randomPlans } from "../../../../lib/experiments/06-plan-merging/random-plans.js";
 import {

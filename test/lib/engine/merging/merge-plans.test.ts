@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkOrders } from "../../../../lib/coordlab/plans/check-orders.js";
 import { checkTimetable } from "../../../../lib/coordlab/plans/check-timetable.js";
 import { describeConflict, describeResolution } from "../../../../lib/coordlab/plans/conflict.js";
 import { mergeFirstCome } from "../../../../lib/coordlab/plans/merge-first-come.js";
@@ -8,6 +7,7 @@ import type { ActionSpec, Plan, PlannedAction, World } from "../../../../lib/coo
 import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { ft06, readJobShop } from "../../../../lib/engine/files/job-shop.js";
+import { checkOrders } from "../../../../lib/engine/merging/check-orders.js";
 import { mergeByPriority } from "../../../../lib/engine/merging/merge-by-priority.js";
 import { mergePlans, planOf } from "../../../../lib/engine/merging/merge-plans.js";
 import { priceResolutions } from "../../../../lib/engine/merging/price-resolutions.js";

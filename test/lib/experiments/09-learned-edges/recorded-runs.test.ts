@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { climbing } from "../../../../lib/coordlab/learning/games.js";
-import { playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { cliff, cliffAt } from "../../../../lib/experiments/09-learned-edges/cliff.js";
 import {
@@ -10,6 +9,7 @@ import {
   withCopying,
 } from "../../../../lib/experiments/09-learned-edges/hidden-team.js";
 import { edgeless, manySeeds } from "../../../../lib/experiments/09-learned-edges/many-seeds.js";
+import { playLog } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import { parts } from "../../../../lib/experiments/09-learned-edges/record.js";
 import { recordedLearning as recorded } from "../../../../lib/experiments/09-learned-edges/recorded-runs.js";
 

@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { payoff } from "../../../../lib/coordlab/graph/coordination-graph.js";
 import { balancedGraph, pairwiseGraph } from "../../../../lib/coordlab/graph/topologies.js";
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
-import { upperTail } from "../../../../lib/coordlab/learning/f-distribution.js";
-import { pairsOf } from "../../../../lib/coordlab/learning/fit-terms.js";
 import { countingGame, type OneShotGame } from "../../../../lib/coordlab/learning/games.js";
+import { normal, seededStream } from "../../../../lib/coordlab/world/random.js";
+import { upperTail } from "../../../../lib/experiments/09-learned-edges/f-distribution.js";
+import { pairsOf } from "../../../../lib/experiments/09-learned-edges/fit-terms.js";
 import {
   type Interaction,
   keepEdges,
   pairInteractions,
-} from "../../../../lib/coordlab/learning/interactions.js";
-import { type Logging, playLog } from "../../../../lib/coordlab/learning/play-log.js";
-import { normal, seededStream } from "../../../../lib/coordlab/world/random.js";
+} from "../../../../lib/experiments/09-learned-edges/interactions.js";
+import { type Logging, playLog } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import { exactlyOne } from "../../../../lib/experiments/09-learned-edges/three-failures.js";
 
 describe("the F distribution", () => {

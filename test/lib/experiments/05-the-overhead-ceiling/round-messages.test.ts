@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { complete, line, star } from "../../../../lib/coordlab/graph/topologies.js";
 import { karpFlatt } from "../../../../lib/coordlab/overhead/karp-flatt.js";
+import { scaledThroughput } from "../../../../lib/coordlab/overhead/scalability-law.js";
 import {
   allToAllRound,
   graphRound,
   roundThroughput,
   starRound,
   treeRound,
-} from "../../../../lib/coordlab/overhead/round-messages.js";
-import { scaledThroughput } from "../../../../lib/coordlab/overhead/scalability-law.js";
+} from "../../../../lib/experiments/05-the-overhead-ceiling/round-messages.js";
 
 describe("a round", () => {
   test("of five agents: all to all 20 messages, star and tree 8, line 8", () => {

@@ -5,8 +5,8 @@
  * that the busiest agent sends or receives (time, where every pair has a link of its own), and the hops one
  * after the other before everybody has heard (latency).
  */
-import type { Topology } from "../graph/topologies.js";
-import { requireAtLeast, requireWhole } from "../world/require-range.js";
+import type { Topology } from "coordlab/graph/topologies.js";
+import { requireAtLeast, requireWhole } from "coordlab/world/require-range.js";
 
 export interface RoundMessages {
   readonly all: number;

@@ -1,6 +1,6 @@
 /** Who has to agree? In a log of random play it can be tested, pair by pair. */
-import type { Agent } from "../world/game.js";
-import { requireFraction } from "../world/require-range.js";
+import type { Agent } from "coordlab/world/game.js";
+import { requireFraction } from "coordlab/world/require-range.js";
 import { upperTail } from "./f-distribution.js";
 import { fitTerms } from "./fit-terms.js";
 import type { PlayLog } from "./play-log.js";

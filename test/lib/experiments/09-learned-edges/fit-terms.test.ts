@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { payoff } from "../../../../lib/coordlab/graph/coordination-graph.js";
 import { complete, ring } from "../../../../lib/coordlab/graph/topologies.js";
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
-import { fitTerms, pairsOf } from "../../../../lib/coordlab/learning/fit-terms.js";
 import { climbing, countingGame, matrixGame, onEdges } from "../../../../lib/coordlab/learning/games.js";
-import { everyJointAction, playLog } from "../../../../lib/coordlab/learning/play-log.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import { fitTerms, pairsOf } from "../../../../lib/experiments/09-learned-edges/fit-terms.js";
+import { everyJointAction, playLog } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import {
   distinctPages,
   exactlyOne,

@@ -1,8 +1,8 @@
 /** Which sum of small payoff terms explains a log best? */
 
-import { type CoordinationGraph, coordinationGraph } from "../graph/coordination-graph.js";
-import type { Agent } from "../world/game.js";
-import { requireWhole } from "../world/require-range.js";
+import { type CoordinationGraph, coordinationGraph } from "coordlab/graph/coordination-graph.js";
+import type { Agent } from "coordlab/world/game.js";
+import { requireWhole } from "coordlab/world/require-range.js";
 import type { PlayLog } from "./play-log.js";
 
 export interface TermFit {

@@ -1,8 +1,9 @@
 /** The second half of the checker: do the orders keep a merged plan right however long its actions take? */
+
+import type { Violation } from "coordlab/plans/check-timetable.js";
+import type { ActionSpec, FactValue, Order, World } from "coordlab/plans/plan.js";
+import type { PlanFile } from "coordlab/plans/plan-problem.js";
 import { heaviestAntichain } from "./antichain.js";
-import type { Violation } from "./check-timetable.js";
-import type { ActionSpec, FactValue, Order, World } from "./plan.js";
-import type { PlanFile } from "./plan-problem.js";
 
 /** A merged plan without its clock times. */
 export interface OrderedPlan {

@@ -1,9 +1,10 @@
 /** What a team has played and what it was paid: the material of fits and tests. */
-import type { JointAction } from "../world/game.js";
-import { jointActionCount } from "../world/game.js";
-import { below, normal, type Stream } from "../world/random.js";
-import { requireAtLeast, requireFraction, requireWhole } from "../world/require-range.js";
-import type { OneShotGame } from "./games.js";
+
+import type { OneShotGame } from "coordlab/learning/games.js";
+import type { JointAction } from "coordlab/world/game.js";
+import { jointActionCount } from "coordlab/world/game.js";
+import { below, normal, type Stream } from "coordlab/world/random.js";
+import { requireAtLeast, requireFraction, requireWhole } from "coordlab/world/require-range.js";
 
 export interface PlayLog {
   readonly actionCounts: Int32Array;

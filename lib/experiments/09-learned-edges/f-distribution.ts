@@ -1,5 +1,5 @@
 /** Fisher's F distribution, for tests of whether two agents' actions matter together. */
-import { requireAtLeast, requirePositive } from "../world/require-range.js";
+import { requireAtLeast, requirePositive } from "coordlab/world/require-range.js";
 
 /**
  * P(F > ratio) with a degrees of freedom above and b below: the incomplete beta function I_x(b/2, a/2) at
