@@ -2,7 +2,20 @@
 
 // 01-why-independent-choice-fails.
 
+export {
+  bySharing,
+  corridorOutcomes,
+  loneRobotsFigure,
+  lossPlane,
+  measureAgainstLoss,
+  talkAgainstCrossings,
+  timesFetched,
+  timesLifted,
+} from "./01-why-independent-choice-fails/figures.js";
 export { interdependence } from "./01-why-independent-choice-fails/interdependence.js";
+export { visitsOverWorlds } from "./01-why-independent-choice-fails/lone-robots.js";
+export { checkLoss, checkNoLoneRobot, checkNoPageTwice } from "./01-why-independent-choice-fails/turns.js";
+export { lostAlone, rankCorrelation, whatIsLost } from "./01-why-independent-choice-fails/what-is-lost.js";
 
 // 02-four-mechanisms.
 
