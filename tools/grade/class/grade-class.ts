@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { progressBar } from "../../progress.js";
 import type { Submission } from "../collect/collect.js";
+import { printable } from "../command/printable.js";
 import { type LateRule, withLateness } from "../gradebook/late.js";
 import { withManual } from "../gradebook/manual.js";
 import type { Marks } from "../gradebook/marks.js";
@@ -35,10 +36,10 @@ export async function gradeClass(
   try {
     await pool.gradeAll(
       fresh,
-      ({ student }) => bar.begin(student),
+      ({ student }) => bar.begin(printable(student)),
       async (result) => {
         await take(result);
-        bar.finish(result.student);
+        bar.finish(printable(result.student));
       },
     );
   } finally {

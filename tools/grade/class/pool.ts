@@ -125,7 +125,9 @@ async function gradeOne(
   judge: (cells: readonly CompiledCell[]) => Promise<JudgedNotebook>,
 ): Promise<Result> {
   let hash = "";
-  const bytes = await submission.read().catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+  const bytes = await submission
+    .read()
+    .catch((error: NodeJS.ErrnoException) => (typeof error.code === "string" ? error.code : error.message));
   if (typeof bytes === "string") {
     const reason = `the file cannot be opened: ${bytes}`;
     return failedResult(submission, { kind: "unreadable", reason }, prepared, hash);

@@ -1,5 +1,5 @@
 /** One notebook for every student, out of whatever was handed in. */
-import { type Entries, type Entry, entriesOf, zipEntries } from "./entries.js";
+import { brokenEntry, type Entries, type Entry, entriesOf, zipEntries } from "./entries.js";
 import { type Owner, ownersOf } from "./layouts.js";
 
 export interface Submission {
@@ -35,7 +35,8 @@ interface Candidate {
 
 /**
  * The submissions in a notebook, a folder or a zip. Of several notebooks of one student, those named like the
- * assignment go before others, and of those the newest counts; the others are noted.
+ * assignment go before others, and of those the newest counts; the others are noted. What was handed in and cannot be
+ * opened is somebody's submission too.
  *
  * @param student whose all of it is, where the platform hands over one student's files
  */
@@ -51,15 +52,10 @@ export async function collect(path: string, assignment: string, student?: string
     found.push({ entry, time, timeFrom, within });
   };
   for (const entry of entries) {
-    if (/\.ipynb$/i.test(entry.path)) add(entry, entry.path);
-    else if (/\.zip$/i.test(entry.path)) {
-      const inner: Entries = zipEntries(await entry.read(), entry.path);
-      notes.push(...inner.notes);
-      const notebooks = inner.entries.filter(({ path: name }) => /\.ipynb$/i.test(name));
-      if (notebooks.length === 0 && inner.notes.length === 0) notes.push(`${entry.path}: no notebook in it`);
-      for (const notebook of notebooks)
-        add({ ...notebook, path: `${entry.path}/${notebook.path}`, modified: entry.modified }, entry.path);
-    } else if (!/(^|\/)timestamp\.txt$/.test(entry.path))
+    if (entry.broken !== undefined || /\.ipynb$/i.test(entry.path)) add(entry, entry.path);
+    else if (/\.zip$/i.test(entry.path))
+      for (const inner of await unpacked(entry, notes)) add(inner, entry.path);
+    else if (!/(^|\/)timestamp\.txt$/.test(entry.path))
       notes.push(`${entry.path}: not a notebook, passed over`);
   }
   const all = found.map(({ within }) => within);
@@ -72,6 +68,23 @@ export async function collect(path: string, assignment: string, student?: string
     notes,
     owners: found.map(({ entry }, i) => ({ file: entry.path, ...owners[i]! })),
   };
+}
+
+/** The notebooks of a zip and of zips in it, or the zip itself, broken, where there is none. */
+async function unpacked(zip: Entry, notes: string[], levels = 3): Promise<Entry[]> {
+  const inner: Entries = zipEntries(await zip.read(), zip.path);
+  notes.push(...inner.notes);
+  const notebooks: Entry[] = [];
+  for (const entry of inner.entries) {
+    const found = { ...entry, path: `${zip.path}/${entry.path}`, modified: zip.modified };
+    if (/\.ipynb$/i.test(entry.path)) notebooks.push(found);
+    else if (/\.zip$/i.test(entry.path) && entry.broken === undefined && levels > 1)
+      notebooks.push(...(await unpacked(found, notes, levels - 1)));
+  }
+  const why = inner.entries.length === 0 && inner.notes.length > 0 ? inner.notes[0]! : "no notebook in it";
+  return notebooks.length > 0
+    ? notebooks
+    : [brokenEntry(zip.path, why.replace(`${zip.path}: `, ""), zip.modified)];
 }
 
 function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
@@ -88,8 +101,10 @@ function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
 function newest(candidates: readonly Candidate[], assignment: string): Submission {
   const named = ({ entry }: Candidate) =>
     entry.path.slice(entry.path.lastIndexOf("/") + 1).includes(assignment) ? 1 : 0;
+  const whole = ({ entry }: Candidate) => (entry.broken === undefined ? 1 : 0);
   const inOrder = [...candidates].sort(
     (a, b) =>
+      whole(b) - whole(a) ||
       named(b) - named(a) ||
       (b.owner.order ?? 0) - (a.owner.order ?? 0) ||
       b.time - a.time ||

@@ -13,7 +13,15 @@ export interface Entry {
   readonly path: string;
   /** When the file was last changed, in milliseconds. */
   readonly modified: number;
+  /** Rejects where the file is `broken`. */
   readonly read: () => Promise<Uint8Array>;
+  /** Why it cannot be read: somebody handed it in all the same. */
+  readonly broken?: string;
+}
+
+/** A file that is known by its name alone. */
+export function brokenEntry(path: string, broken: string, modified = 0): Entry {
+  return { path, modified, broken, read: () => Promise.reject(new Error(broken)) };
 }
 
 export interface Entries {
@@ -54,14 +62,18 @@ async function folderEntries(folder: string): Promise<Entries> {
       const path = `${label}${readable(entry.name)}`;
       if (isJunk(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) await walk(full, `${path}/`);
-      else if (!entry.isFile()) notes.push(`${path}: not a plain file, passed over`);
+      else if (!entry.isFile()) passOver(path, "not a plain file");
       else await add(full, path);
     }
   };
+  const passOver = (path: string, why: string) => {
+    if (isHandedIn(path)) entries.push(brokenEntry(path, why));
+    else notes.push(`${path}: ${why}, passed over`);
+  };
   const add = async (full: Buffer, path: string): Promise<void> => {
     const found = await lstat(full).catch(() => undefined);
-    if (!found) notes.push(`${path}: cannot be looked at, passed over`);
-    else if (found.size > largestFile) notes.push(`${path}: larger than ${size(largestFile)}, passed over`);
+    if (!found) passOver(path, "it cannot be looked at");
+    else if (found.size > largestFile) passOver(path, `larger than ${size(largestFile)}`);
     else entries.push({ path, modified: found.mtimeMs, read: () => readFile(full) });
   };
   await walk(Buffer.from(folder), "");
@@ -80,7 +92,9 @@ export function zipEntries(zip: Uint8Array, name: string): Entries {
   const wanted = ({ name: path, originalSize }: { name: string; originalSize: number }) => {
     if (path.endsWith("/") || isJunk(path)) return false;
     if (originalSize <= largestFile) return true;
-    notes.push(`${name}: ${path} is larger than ${size(largestFile)}, passed over`);
+    const why = `larger than ${size(largestFile)}`;
+    if (isHandedIn(path)) entries.push(brokenEntry(cleaned(path), why));
+    else notes.push(`${name}: ${path} is ${why}, passed over`);
     return false;
   };
   let paths: string[] = [];
@@ -92,18 +106,35 @@ export function zipEntries(zip: Uint8Array, name: string): Entries {
   paths = [...new Set(paths)];
   const times = modificationTimes(zip);
   for (const path of paths) {
-    const clean = path
-      .replaceAll("\\", "/")
-      .split("/")
-      .filter((part) => !["", ".", ".."].includes(part))
-      .join("/");
+    const clean = cleaned(path);
     if (clean !== path)
       notes.push(`${name}: ${JSON.stringify(path)} is no proper file name, taken as ${clean}`);
-    const read = async () =>
-      unzipSync(zip, { filter: (file) => file.name === path })[path] ?? new Uint8Array();
+    const read = async () => unzipped(zip, path);
     entries.push({ path: clean, modified: times.get(path) ?? 0, read });
   }
   return { entries: entries.sort(byPath), notes };
+}
+
+function unzipped(zip: Uint8Array, path: string): Uint8Array {
+  try {
+    return unzipSync(zip, { filter: (file) => file.name === path })[path] ?? new Uint8Array();
+  } catch (error) {
+    throw new Error(`it cannot be taken out of its zip: ${(error as Error).message}`);
+  }
+}
+
+/** A name that stays below where it is put. */
+function cleaned(path: string): string {
+  return path
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((part) => !["", ".", ".."].includes(part))
+    .join("/");
+}
+
+/** Whether a file of this name is somebody's work, or may hold it. */
+function isHandedIn(path: string): boolean {
+  return /\.(ipynb|zip)$/i.test(path);
 }
 
 /** Times from the zip's directory, in the zone of whoever made it, read as UTC. */

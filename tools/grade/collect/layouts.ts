@@ -1,5 +1,7 @@
 /** Whose a file is, by the names that a learning platform or a person gave: decided once for a whole download. */
 
+import { flatStudents } from "./flat-folders.js";
+
 export type Layout = "flat" | "nbgrader" | "canvas" | "moodle";
 
 export interface Owner {
@@ -20,74 +22,82 @@ export interface Owner {
  *     doejane_LATE_12345_67890_01-slug-2.ipynb                      Canvas: 12345
  *     Jane Doe_98765_assignsubmission_file_/01-slug.ipynb           Moodle: Participant 98765
  *     jane.ipynb, jane/anything.ipynb, jane/homework/anything.ipynb flat: jane
+ *
+ * What somebody has put beside a platform's files is read as flat.
  */
 export function ownersOf(paths: readonly string[], assignment: string): Owner[] {
-  if (paths.length === 0) return [];
-  const moodle = paths.map(moodleOwner);
-  if (moodle.some((owner) => owner)) return paths.map((path, i) => moodle[i] ?? flatOwner(path.split("/")));
-  const canvas = canvasOwners(paths);
-  if (canvas) return canvas;
-  const nbgrader = paths.map((path) => nbgraderOwner(path, assignment));
-  if (nbgrader.some((owner) => owner))
-    return paths.map((path, i) => nbgrader[i] ?? flatOwner(path.split("/")));
-  return flatOwners(paths);
+  const platform =
+    moodleOwners(paths) ?? canvasOwners(paths, assignment) ?? nbgraderOwners(paths, assignment);
+  if (!platform) return flatOwners(paths, assignment);
+  const others = paths.filter((_, i) => !platform[i]);
+  const flat = flatOwners(others, assignment);
+  return platform.map((owner) => owner ?? flat.shift()!);
 }
 
-function moodleOwner(path: string): Owner | undefined {
-  for (const part of path.split("/")) {
-    const moodle = /^(.+)_(\d+)_assignsubmission_(?:file|onlinetext)/.exec(part);
-    if (moodle) return { student: `Participant ${moodle[2]}`, name: moodle[1]!, layout: "moodle" };
-  }
-  return undefined;
+type Some = (Owner | undefined)[];
+
+function moodleOwners(paths: readonly string[]): Some | undefined {
+  const owners = paths.map((path) => {
+    for (const part of path.split("/")) {
+      const moodle = /^(.+)_(\d+)_assignsubmission_(?:file|onlinetext)/.exec(part);
+      if (moodle) return { student: `Participant ${moodle[2]}`, name: moodle[1]!, layout: "moodle" } as const;
+    }
+    return undefined;
+  });
+  return owners.some((owner) => owner) ? owners : undefined;
 }
 
 /**
- * Canvas's names, if all are: a plain file name of letters, a student's number, a number that no other file has.
- * A number that is a date, or one for everybody, is somebody's own way to name files.
+ * Canvas's names: who, a student's number, a number that no other file has, what the student called it. Where most are
+ * called like the assignment, a few others may lie among them. Where they are not, numbers in a name are likely
+ * to be somebody's own way to name files, and nobody gets two.
  */
-function canvasOwners(paths: readonly string[]): Owner[] | undefined {
+function canvasOwners(paths: readonly string[], assignment: string): Some | undefined {
   const found = paths.map((path) =>
-    /^([^_\d]+?)_(LATE_)?([1-9]\d*)_([1-9]\d*)_[^/]+$/.exec(path.slice(path.lastIndexOf("/") + 1)),
+    /^(?=[^_]*\p{L})([^_]+)_(LATE_)?([1-9]\d*)_([1-9]\d*)_([^/]+)$/u.exec(
+      path.slice(path.lastIndexOf("/") + 1),
+    ),
   );
-  if (found.length === 0 || found.some((match) => !match)) return undefined;
-  const matches = found.map((match) => match!);
-  const orders = new Set(matches.map(([, , , , order]) => order));
+  const matches = found.flatMap((match) => (match ? [match] : []));
+  if (matches.length === 0 || matches.length < (2 / 3) * paths.length) return undefined;
   const people = new Map<string, string>();
   for (const [, name, , student] of matches) {
     if ((people.get(student!) ?? name) !== name) return undefined;
     people.set(student!, name!);
   }
+  if (new Set(matches.map(([, , , , order]) => order)).size < matches.length) return undefined;
+  const named = matches.filter(([, , , , , rest]) => rest!.includes(assignment)).length;
   const everybodyIsCalled = new Set(people.values());
-  if (orders.size < matches.length || (people.size > 1 && everybodyIsCalled.size === 1)) return undefined;
-  return matches.map(([, name, late, student, order]) => ({
-    student: student!,
-    name: name!,
-    layout: "canvas",
-    order: Number(order),
-    late: late !== undefined,
-  }));
+  const isDoubtful =
+    matches.length < paths.length ||
+    people.size < matches.length ||
+    (people.size > 1 && everybodyIsCalled.size === 1);
+  if (isDoubtful && named <= matches.length / 2) return undefined;
+  return found.map((match) => {
+    if (!match) return undefined;
+    const [, name, late, student, order] = match;
+    return {
+      student: student!,
+      name: name!,
+      layout: "canvas",
+      order: Number(order),
+      late: late !== undefined,
+    };
+  });
 }
 
-function nbgraderOwner(path: string, assignment: string): Owner | undefined {
-  const parts = path.split("/");
-  const folder = parts.lastIndexOf(assignment, parts.length - 2);
-  return folder >= 1 ? { student: parts[folder - 1]!, layout: "nbgrader" } : undefined;
+/** The student's folder lies around one that is called like the assignment, and at the same depth for all. */
+function nbgraderOwners(paths: readonly string[], assignment: string): Some | undefined {
+  const parts = paths.map((path) => path.split("/"));
+  const folders = parts.map((all) => all.lastIndexOf(assignment, all.length - 2) - 1);
+  const depth = folders.find((folder) => folder >= 0);
+  if (depth === undefined) return undefined;
+  return parts.map((all, i) => {
+    const folder = folders[i]! >= 0 ? folders[i]! : depth;
+    return folder < all.length - 1 ? { student: all[folder]!, layout: "nbgrader" } : undefined;
+  });
 }
 
-/** The first folder is the student, below folders that everybody shares and those of groups. */
-function flatOwners(paths: readonly string[]): Owner[] {
-  let parts = paths.map((path) => path.split("/"));
-  const [first] = parts;
-  if (first && parts.length === 1) return [flatOwner(first.slice(-2))];
-  const isShared = () => new Set(parts.map(([folder]) => folder)).size === 1;
-  const areGroups = () =>
-    parts.every(([folder]) => /^(group|gruppe|section|tutorial|class|lab)?[\s_-]*\d+$/i.test(folder!));
-  while (parts.every((all) => all.length > 2) && (isShared() || areGroups()))
-    parts = parts.map(([, ...rest]) => rest);
-  return parts.map(flatOwner);
-}
-
-function flatOwner(parts: readonly string[]): Owner {
-  const student = parts.length > 1 ? parts[0]! : parts[0]!.replace(/\.(ipynb|zip)$/i, "");
-  return { student, layout: "flat" };
+function flatOwners(paths: readonly string[], assignment: string): Owner[] {
+  return flatStudents(paths, assignment).map((student) => ({ student, layout: "flat" }));
 }

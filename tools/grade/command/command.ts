@@ -25,6 +25,7 @@ import { endOnSignals } from "./end-on-signals.js";
 import { platformFile, textOf } from "./given-files.js";
 import { lockFolder } from "./lock-folder.js";
 import { help, limitsOf, type Options, readOptions, usage } from "./options.js";
+import { printable } from "./printable.js";
 import { sayOwners } from "./say-owners.js";
 
 /** `course grade`. */
@@ -190,7 +191,7 @@ function summary(results: readonly Result[], notes: readonly string[], out: stri
       `${points(score(result)).padStart(7)} of ${points(result.maximum - result.pending)}  ${result.student}${result.name === undefined ? "" : ` ${result.name}`}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`,
     ];
   });
-  return `${[...first, ...lines, ...notes].join("\n")}\nsee ${join(out, "report.html")}\n`;
+  return `${[...first, ...lines, ...notes].map(printable).join("\n")}\nsee ${join(out, "report.html")}\n`;
 }
 
 function solutionsOf({ solutions }: { readonly solutions?: string }): { readonly solutions?: string } {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Collected } from "../collect/collect.js";
 import { formatCsv, harmless } from "../gradebook/csv.js";
 import { writeWhole } from "../report/store.js";
+import { printable } from "./printable.js";
 
 const mostLines = 40;
 
@@ -19,7 +20,8 @@ export async function sayOwners({ owners, submissions }: Collected, out: string 
   const lines = rows
     .slice(0, mostLines)
     .map(
-      ([file, student, , counts]) => `  ${file} -> ${student}${counts === "no" ? " (does not count)" : ""}`,
+      ([file = "", student = "", , counts]) =>
+        `  ${printable(file)} -> ${printable(student)}${counts === "no" ? " (does not count)" : ""}`,
     );
   const more =
     rows.length > mostLines

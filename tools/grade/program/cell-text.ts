@@ -47,13 +47,19 @@ export function cellText(source: string): CellText {
     return takenApart(source);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const problems = ["it is nested too deeply to be read"];
-    return { source, imports: [], definitions: [], body: source.replace(/[^\n]/g, " "), problems };
+    return tooDeep(source);
   }
+}
+
+/** The cell that the compiler cannot read to its end. */
+export function tooDeep(source: string): CellText {
+  const problems = ["it is nested too deeply to be read"];
+  return { source, imports: [], definitions: [], body: source.replace(/[^\n]/g, " "), problems };
 }
 
 function takenApart(source: string): CellText {
   const file = ts.createSourceFile("cell.ts", `${source}\nexport {};`, ts.ScriptTarget.ES2022, true);
+  if (source.length > deepest && depth(file) > deepest) return tooDeep(source);
   const imports: Import[] = [];
   const definitions: Definition[] = [];
   const problems = syntaxProblems(file);
@@ -81,6 +87,22 @@ function takenApart(source: string): CellText {
     if (!allowedModules.includes(module.replace(/^node:/, "")))
       problems.push(`the grader has no module "${module}"`);
   return { source, imports, definitions, body, problems };
+}
+
+/** Levels of syntax within which no step of the compiler runs out of stack, or takes seconds. */
+const deepest = 2_000;
+
+function depth(file: ts.SourceFile): number {
+  let most = 0;
+  const open: [ts.Node, number][] = [[file, 0]];
+  for (let next = open.pop(); next && most <= deepest; next = open.pop()) {
+    const [node, level] = next;
+    most = Math.max(most, level);
+    ts.forEachChild(node, (child) => {
+      open.push([child, level + 1]);
+    });
+  }
+  return most;
 }
 
 /** The names that a binding introduces. */
@@ -146,6 +168,8 @@ function definitionsOf(statement: ts.Statement): Definition[] {
     ts.isEnumDeclaration(statement)
   )
     return statement.name ? [{ name: statement.name.text, kind: "fixed" }] : [];
+  if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name))
+    return [{ name: statement.name.text, kind: "value" }];
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
     return [{ name: statement.name.text, kind: "type" }];
   return [];

@@ -7,7 +7,7 @@
  */
 import { join } from "node:path";
 import { projectRoot } from "../../project.js";
-import { type CellText, cellText } from "./cell-text.js";
+import { type CellText, cellText, tooDeep } from "./cell-text.js";
 
 // Required, not imported: an import reads the nine megabytes twice over to learn what they export.
 import ts = require("typescript");
@@ -19,7 +19,12 @@ export interface CheckedCell extends CellText {
   readonly uses: ReadonlyMap<string, number>;
 }
 
-/** @param modules what a cell may import */
+/** A namespace may stand at the top of a cell; here that is a block. */
+const namespaceInBlock = 1235;
+
+/** Characters below which no cell is nested too deeply. */
+const shortestDeep = 1_000;
+
 export class TypeChecker {
   private readonly files = new Map<string, ts.SourceFile | undefined>();
   private readonly options: ts.CompilerOptions = {
@@ -41,6 +46,30 @@ export class TypeChecker {
   /** @param types whether to look at types at all; without them names are still told apart */
   check(sources: readonly string[], types = true): CheckedCell[] {
     const cells = sources.map(cellText);
+    try {
+      return this.checked(cells, types);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return this.checked(
+        cells.map((cell) => (this.isTooDeep(cell) ? tooDeep(cell.source) : cell)),
+        types,
+      );
+    }
+  }
+
+  /** Whether a cell by itself is more than the compiler can go down into. */
+  private isTooDeep(cell: CellText): boolean {
+    if (cell.source.length < shortestDeep) return false;
+    try {
+      this.checked([cell], false);
+      return false;
+    } catch (error) {
+      if (error instanceof RangeError) return true;
+      throw error;
+    }
+  }
+
+  private checked(cells: readonly CellText[], types: boolean): CheckedCell[] {
     const { text, starts, importStarts } = nested(cells);
     const path = join(projectRoot, ".course", "notebook.ts");
     const file = ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ES2022 }, true);
@@ -62,6 +91,7 @@ export class TypeChecker {
     const found = types ? this.program.getSemanticDiagnostics(file) : [];
     for (const { start, file: where, messageText, code } of found) {
       if (where !== file || start === undefined) continue;
+      if (code === namespaceInBlock) continue;
       const line = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n")[0];
       problems[cellAt(start)]?.push(`${line} (TS${code})`);
     }

@@ -1,4 +1,5 @@
 /** Reads whatever can be read of a notebook that somebody handed in; a damaged cell is no reason to lose others. */
+import { decoded, parseLeniently } from "./lenient-json.js";
 
 export interface HandedInCell {
   readonly type: "code" | "markdown" | "raw";
@@ -17,19 +18,17 @@ export interface HandedIn {
   readonly unreadable?: string;
 }
 
-const mostCells = 4_000;
-const longestSource = 200_000;
+const longestSource = 2_000_000;
 
 export function readLeniently(bytes: Uint8Array): HandedIn {
   const notes: string[] = [];
   const text = decoded(bytes);
-  const file = parsed(text);
+  const file = parseLeniently(text);
   if (file === undefined)
     return unreadable(text.trim() === "" ? "it is empty" : "it is no JSON, or only a part of it");
   const found = listOfCells(file);
   if (!found) return unreadable("it has no cells");
-  if (found.length > mostCells) notes.push(`only the first ${mostCells} of ${found.length} cells were read`);
-  const cells = found.slice(0, mostCells).flatMap((value, i): HandedInCell[] => {
+  const cells = found.flatMap((value, i): HandedInCell[] => {
     const cell = record(value);
     const source = sourceOf(cell?.source ?? cell?.input);
     if (!cell || source === undefined) {
@@ -72,45 +71,27 @@ function unreadable(why: string): HandedIn {
   return { cells: [], notes: [], unreadable: `the file is not a notebook: ${why}` };
 }
 
-/** As UTF-8, or as the UTF-16 that its first two bytes announce. */
-function decoded(bytes: Uint8Array): string {
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
-  return new TextDecoder(wide ?? "utf-8").decode(bytes);
-}
-
-/** JSON, also with the `NaN` and `Infinity` that Python writes into outputs. */
-function parsed(text: string): unknown {
-  for (const candidate of [() => text, () => withoutNaN(text)])
-    try {
-      return JSON.parse(candidate()) as unknown;
-    } catch {
-      // The next reading may do.
-    }
-  return undefined;
-}
-
-function withoutNaN(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/gs, (match) =>
-    match.startsWith('"') ? match : "null",
-  );
-}
-
+/** Of format 4, or of format 3, where they lie on worksheets. */
 function listOfCells(file: unknown): readonly unknown[] | undefined {
   const { cells, worksheets } = record(file) ?? {};
-  if (Array.isArray(cells)) return cells;
-  const first = Array.isArray(worksheets) ? record(worksheets[0])?.cells : undefined;
-  return Array.isArray(first) ? first : undefined;
+  if (!Array.isArray(worksheets) || cells !== undefined) return list(cells);
+  return worksheets.flatMap((sheet) => list(record(sheet)?.cells) ?? []);
+}
+
+/** A list, or the values of an object that numbers them. */
+function list(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  const numbered = record(value);
+  return numbered && Object.keys(numbered).every((key) => /^\d+$/.test(key))
+    ? Object.values(numbered)
+    : undefined;
 }
 
 function sourceOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((line) => typeof line === "string")) return value.join("");
-  return undefined;
+  if (!Array.isArray(value)) return undefined;
+  const lines = value.filter((line) => typeof line === "string");
+  return lines.length > 0 || value.length === 0 ? lines.join("") : undefined;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

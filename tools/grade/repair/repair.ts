@@ -1,7 +1,7 @@
 /**
  * Puts a handed-in notebook back into the form of the release: every released cell once, in its place and of its
  * type, the locked ones as they were given out, and the student's own cells where they stood. Nothing is lost, and
- * every repair is said. Of copies of one cell only one is run, since a later copy would define its names again.
+ * every repair is said. Untouched copies of an answer are not run, since a later one would define its names again.
  */
 import { cellText } from "../program/cell-text.js";
 import type { HandedInCell } from "./read-leniently.js";
@@ -25,6 +25,9 @@ export interface Repaired {
   readonly found: number;
 }
 
+/** Each is a block in the one before, and those who run them have an end to how deep they go. */
+const mostOwnCells = 3_000;
+
 export function repair(handedIn: readonly HandedInCell[], release: readonly ReleasedCell[]): Repaired {
   const notes: string[] = [];
   const { chosen, copies } = match(handedIn, release, notes);
@@ -33,11 +36,12 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
     notes.push("cells were put back into their order");
   const taken = new Set(order);
   const cells: RepairedCell[] = [];
+  let left = mostOwnCells;
   const own = (from: number) => {
     for (let i = from; i < handedIn.length && !taken.has(i); i++) {
-      if (copies.has(i)) continue;
       const { type, source } = handedIn[i]!;
-      if (source.trim() !== "") cells.push({ id: `own-${i + 1}`, type, source });
+      if (copies.has(i) || source.trim() === "" || (type === "code" && left-- <= 0)) continue;
+      cells.push({ id: `own-${i + 1}`, type, source });
     }
   };
   own(0);
@@ -51,8 +55,11 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
       released: cell,
       ...(given?.picture === undefined ? {} : { picture: given.picture }),
     });
+    if (given !== undefined && cell.locked && isOwnWork(given, release))
+      cells.push({ id: `own-${position! + 1}`, type: "code", source: given.source });
     if (position !== undefined) own(position + 1);
   }
+  if (left < 0) notes.push(`of your own code cells the first ${mostOwnCells} were read, ${-left} were not`);
   return {
     cells,
     notes,
@@ -63,7 +70,7 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
 
 /**
  * The position of each released cell in what was handed in: by id and what it defines, else by what it says or
- * defines, else by id alone. Of copies one is chosen; one that was rewritten to define something else is no copy.
+ * defines, else by id alone. Of versions of an answer the last is chosen; the others stay where they stood.
  */
 function match(
   handedIn: readonly HandedInCell[],
@@ -79,21 +86,22 @@ function match(
   const free = (test: (i: number) => boolean) =>
     handedIn.flatMap((_, i) => (!taken.has(i) && test(i) ? [i] : []));
   const choose = (cell: ReleasedCell, candidates: readonly number[]) => {
-    const changed = candidates.filter((i) => handedIn[i]!.source.trim() !== cell.source.trim());
+    const changed = candidates.filter((i) => !isAsGiven(i, cell));
     const position = changed.at(-1) ?? candidates.at(-1)!;
     chosen.set(cell, position);
     taken.add(position);
   };
   const withId = (cell: ReleasedCell) => free((i) => handedIn[i]!.id === cell.id);
+  const isAsGiven = (i: number, cell: ReleasedCell) => handedIn[i]!.source.trim() === cell.source.trim();
   for (const cell of release) {
-    const same = withId(cell).filter((i) => definesAll(i, cell));
+    const same = withId(cell).filter((i) => (cell.locked ? isAsGiven(i, cell) : definesAll(i, cell)));
     if (same.length > 0) choose(cell, same);
   }
   for (const cell of release) {
     if (chosen.has(cell)) continue;
     const alike = free((i) =>
       cell.locked || cell.type !== "code"
-        ? handedIn[i]!.source.trim() === cell.source.trim()
+        ? isAsGiven(i, cell)
         : asked.get(cell)!.length > 0 && definesAll(i, cell),
     );
     if (alike.length === 0) continue;
@@ -111,16 +119,19 @@ function match(
   const copies = new Set<number>();
   for (const cell of release) {
     const same = withId(cell);
-    const rewritten = same.filter(
-      (i) => names[i]!.length > 0 && !names[i]!.some((name) => asked.get(cell)!.includes(name)),
-    );
-    const left = same.filter((i) => !rewritten.includes(i));
-    if (rewritten.length > 0)
-      notes.push(`another cell carries the id ${cell.id} and defines something else: it is kept as your own`);
-    for (const i of left) copies.add(i);
-    if (left.length > 0 && chosen.has(cell))
+    const definesSome = (i: number) => names[i]!.some((name) => asked.get(cell)!.includes(name));
+    const isKept = (i: number) => {
+      const { type, source } = handedIn[i]!;
+      const isCode = type === "code" && source.trim() !== "";
+      return isCode && !isAsGiven(i, cell) && !(cell.locked && definesSome(i));
+    };
+    for (const i of same) if (!isKept(i)) copies.add(i);
+    if (same.some((i) => isKept(i) && !definesSome(i)))
+      notes.push(`another cell carries the id ${cell.id} and says something else: it is kept as your own`);
+    const alike = same.filter((i) => !isKept(i) || definesSome(i)).length;
+    if (alike > 0 && chosen.has(cell))
       notes.push(
-        `cell ${cell.id} was there ${left.length + 1} times; ${cell.locked ? "one is kept" : "the last that was changed counts"}`,
+        `cell ${cell.id} was there ${alike + 1} times; ${cell.locked ? "one is kept" : "the last that was changed counts"}`,
       );
   }
   return { chosen, copies };
@@ -137,6 +148,14 @@ function repaired(cell: ReleasedCell, given: HandedInCell | undefined, notes: st
     return cell.locked ? cell.source : given.source;
   notes.push(`locked cell ${cell.id} was changed and was put back as it was given out`);
   return cell.source;
+}
+
+/** Whether somebody wrote into a locked cell what stands in no other: definitions of names that were not given out. */
+function isOwnWork({ type, source }: HandedInCell, release: readonly ReleasedCell[]): boolean {
+  if (type !== "code" || release.some((cell) => cell.source.trim() === source.trim())) return false;
+  const names = namesIn(source);
+  const given = new Set(release.flatMap((cell) => (cell.type === "code" ? namesIn(cell.source) : [])));
+  return names.length > 0 && !names.some((name) => given.has(name));
 }
 
 function namesIn(source: string): string[] {

@@ -98,6 +98,21 @@ describe("a class", () => {
     });
   });
 
+  it("loses nobody whose notebook has thousands of cells", async () => {
+    const cell = (source: string) => ({ cell_type: "code", metadata: {}, source });
+    const needed = Array.from({ length: 2_000 }, (_, i) =>
+      cell(i === 0 ? "const w0 = 0;" : `const w${i} = w${i - 1} + 1;`),
+    );
+    const [long, wide] = [
+      answered({ "toy-line": "function lineEdges(n: number): number { return n - (w1999 - 1998); }" }),
+      answered(),
+    ];
+    long.cells.splice(2, 0, ...needed);
+    wide.cells.unshift(...Array.from({ length: 5_000 }, (_, i) => cell(`console.log(${i});`)));
+    const files = { "ann.ipynb": JSON.stringify(long), "bo.ipynb": JSON.stringify(wide), "cy.ipynb": honest };
+    expect(await graded(files)).toEqual({ ann: [2, 3, 2], bo: [2, 3, 2], cy: [2, 3, 2] });
+  });
+
   it("keeps names apart that differ in case only", async () => {
     expect(await graded({ "Jane.ipynb": honest, "jane.ipynb": hostile("// nothing") })).toEqual({
       Jane: [2, 3, 2],

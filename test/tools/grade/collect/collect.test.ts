@@ -80,9 +80,8 @@ describe("what was handed in", () => {
     expect(submissions[0]!.notes).toEqual([
       "doe_1_10_01-slug.ipynb was handed in as well; doe_1_20_01-slug-1.ipynb counts",
     ]);
-    expect((await summary(folder({ "a/old.ipynb": "old", "a/new.ipynb": "new" }))).students).toEqual([
-      "a: new",
-    ]);
+    const two = folder({ "a/old.ipynb": "old", "a/new.ipynb": "new", "b/x.ipynb": "B" });
+    expect((await summary(two)).students).toEqual(["a: new", "b: B"]);
   });
 
   it("has nbgrader's time, in its zone", async () => {
@@ -107,21 +106,51 @@ describe("what was handed in", () => {
     expect(notes).toContain('all.zip: "../../jane.ipynb" is no proper file name, taken as jane.ipynb');
   });
 
-  it("as a link, a broken zip or a huge file is passed over and said", async () => {
+  it("as a link, a broken zip or a huge file is somebody's, and cannot be opened", async () => {
+    const notebook = zipSync({ "deep/work.ipynb": strToU8("N") });
+    const method = zipSync({ "x.ipynb": strToU8("M".repeat(100)) });
+    for (let i = 0; i < method.length - 4; i++) {
+      const at = (offset: number, value: number) => method.set([value], i + offset);
+      if (method[i] === 0x50 && method[i + 1] === 0x4b && method[i + 2] === 3) at(8, 99);
+      if (method[i] === 0x50 && method[i + 1] === 0x4b && method[i + 2] === 1) at(10, 99);
+    }
     const root = folder({
       "joe.ipynb": "O",
-      "bad.zip": "PK no",
-      "bomb.zip": zipSync({ "big.ipynb": new Uint8Array(257 * 1024 * 1024) }),
+      "ann.zip": "PK no",
+      "bo.zip": zipSync({ "big.ipynb": new Uint8Array(257 * 1024 * 1024) }),
+      "cy.zip": zipSync({ "notes.txt": strToU8("none") }),
+      "dee.zip": notebook.subarray(0, notebook.length - 25),
+      "eve.zip": zipSync({ "work.zip": notebook }),
+      "flo.zip": zipSync({}),
+      "gus.zip": method,
+      "picture.png": "P",
     });
     symlinkSync("/etc/passwd", join(root, "jane.ipynb"));
-    expect(await summary(root)).toMatchObject({
-      students: ["joe: O"],
-      notes: [
-        "jane.ipynb: not a plain file, passed over",
-        "bad.zip: not a zip that can be read",
-        "bomb.zip: big.ipynb is larger than 256 MiB, passed over",
-      ],
+    const { submissions, notes } = await collect(root, name);
+    const read = submissions.map(async ({ student, read: open }) => [
+      student,
+      await open().then(
+        (bytes) => Buffer.from(bytes).toString(),
+        (error: Error) => error.message,
+      ),
+    ]);
+    expect(Object.fromEntries(await Promise.all(read))).toEqual({
+      ann: "not a zip that can be read",
+      bo: "larger than 256 MiB",
+      cy: "no notebook in it",
+      dee: "not a zip that can be read",
+      eve: "N",
+      flo: "no notebook in it",
+      gus: "it cannot be taken out of its zip: unknown compression type 99",
+      jane: "not a plain file",
+      joe: "O",
     });
+    expect(notes).toContain("picture.png: not a notebook, passed over");
+  });
+
+  it("broken does not count where there is something whole", async () => {
+    const root = folder({ "ann/01-slug.zip": "PK no", "ann/other.ipynb": "A", "bo/x.ipynb": "B" });
+    expect((await summary(root)).students).toEqual(["ann: A", "bo: B"]);
   });
 
   it("that is not there, or unreadable, is one clear line", async () => {
@@ -139,6 +168,9 @@ describe("the layout of a whole download", () => {
     ["two numbers that everybody has", ["lab_04_2025_jane.ipynb", "lab_04_2025_bob.ipynb"]],
     ["a week and a task", ["week_3_12_ann.ipynb", "week_3_12_cy.ipynb"]],
     ["one name before many numbers", ["hw_7_11_ann.ipynb", "hw_8_12_bob.ipynb"]],
+    ["one name before one student's number", ["unit_4_11_a.ipynb", "unit_4_12_b.ipynb", "unit_4_13_c.ipynb"]],
+    ["two names before numbers that recur", ["ex_1_1_ann.ipynb", "ex_1_2_ben.ipynb", "lab_2_3_cat.ipynb"]],
+    ["years and months", ["2025_03_ann.ipynb", "2025_03_ben.ipynb", "2025_04_cat.ipynb"]],
     ["Canvas's names for some only", ["doejane_12345_67890_01-slug.ipynb", "bob.ipynb"]],
   ])("of flat names with %s merges nobody", (_, paths) => {
     expect(students(...paths)).toEqual(paths.map((path) => `flat: ${path.replace(".ipynb", "")}`));
@@ -153,7 +185,31 @@ describe("the layout of a whole download", () => {
       ["group 1/ann/x.ipynb", "group 1/bo/x.ipynb", "group 2/cy/x.ipynb"],
       ["ann", "bo", "cy"],
     ],
+    ["a folder around all files", ["Downloads/ann.ipynb", "Downloads/bo.ipynb"], ["ann", "bo"]],
+    [
+      "sections of files",
+      ["monday/ann.ipynb", "monday/bo.ipynb", "friday/cy.ipynb", "friday/dee.ipynb"],
+      ["ann", "bo", "cy", "dee"],
+    ],
+    [
+      "one name in two classes",
+      ["class_a/ann/x.ipynb", "class_a/bo/x.ipynb", "class_b/ann/x.ipynb", "class_b/bo/x.ipynb"],
+      ["class_a/ann", "class_a/bo", "class_b/ann", "class_b/bo"],
+    ],
+    ["versions", ["ann/draft/x.ipynb", "ann/final/x.ipynb", "bo/draft/x.ipynb"], ["ann", "ann", "bo"]],
+    ["numbered students", ["1/hw/x.ipynb", "2/hw/x.ipynb"], ["1", "2"]],
   ])("with %s has each student once", (_, paths, owners) => {
     expect(students(...paths)).toEqual(owners.map((owner) => `flat: ${owner}`));
+  });
+
+  it("of a platform stays that of its files when others lie among them", () => {
+    const canvas = ["o-brien_11_900_01-slug.ipynb", "r2d2_14_903_01-slug-1.ipynb", "by mail, kim.ipynb"];
+    expect(students(...canvas)).toEqual(["canvas: 11", "canvas: 14", "flat: by mail, kim"]);
+    const namesakes = ["wangwei_11_900_01-slug.ipynb", "wangwei_12_901_01-slug.ipynb"];
+    expect(students(...namesakes)).toEqual(["canvas: 11", "canvas: 12"]);
+    const nbgrader = ["submitted/ann/01-slug/01-slug.ipynb", "submitted/kim/other/01-slug.ipynb"];
+    expect(students(...nbgrader)).toEqual(["nbgrader: ann", "nbgrader: kim"]);
+    const moodle = ["Ann A_7_assignsubmission_file_/x.ipynb", "late/bo/x.ipynb", "late/cy/x.ipynb"];
+    expect(students(...moodle)).toEqual(["moodle: Participant 7", "flat: bo", "flat: cy"]);
   });
 });

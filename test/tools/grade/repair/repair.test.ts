@@ -113,6 +113,18 @@ describe("a handed-in notebook", () => {
     ["a byte order mark", `\uFEFF${text}`],
     ["UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le")],
     ["an output of 50 MB", withOutput(`{"text":${JSON.stringify("x\n".repeat(17_000_000))}}`)],
+    ["a character that JSON would escape", text.replace("n - 1;", "n - 1;\t")],
+    ["zeros behind its end", `${text}\0\0\0\0`],
+    ["the rest of an older file behind its end", `${text}\n"cells": [] }`],
+    ["itself once more behind its end", text + text],
+    ["a comma too many", text.replace(/\}$/, ",}")],
+    ["two byte order marks", `\uFEFF\uFEFF${text}`],
+    ["UTF-16 that does not say so", Buffer.from(text, "utf16le")],
+    [
+      "metadata nested deeply",
+      text.replace('"metadata":{', `"metadata":{"a":${'{"a":'.repeat(90_000)}1${"}".repeat(90_000)},`),
+    ],
+    ["an output of 300,000 pieces", withOutput(Array(300_000).fill('{"text":"a"}').join())],
     ["outputs nested deeply", withOutput("[".repeat(100_000) + "]".repeat(100_000))],
   ])("with %s is read", async (_, given) => {
     expect(given.length).toBeGreaterThan(text.length);
@@ -122,6 +134,12 @@ describe("a handed-in notebook", () => {
   it.each([
     ["60,000 parentheses", `${"(".repeat(60_000)}1${")".repeat(60_000)}`],
     ["60,000 blocks", `${"{".repeat(60_000)}${"}".repeat(60_000)}`],
+    ["a sum of 30,000 terms", `const sum = ${"1+".repeat(30_000)}1;`],
+    ["9,000 brackets", `const deep = ${"[".repeat(9_000)}${"]".repeat(9_000)};`],
+    ["5,000 questions", `const f = ${"1 ? 2 : ".repeat(5_000)}1;`],
+    ["4,000 arrows", `const f = ${"() => ".repeat(4_000)}1;`],
+    ["a type of 5,000 levels", `type T = ${"Array<".repeat(5_000)}1${">".repeat(5_000)};`],
+    ["400,000 characters", `// ${"x".repeat(400_000)}`],
     ["a sum of 100,000 terms", `const sum = ${"1+".repeat(100_000)}1;`],
   ])("loses nothing beside a cell of %s", async (_, source) => {
     const file = edit((cells) => cells.push({ cell_type: "code", metadata: {}, source }));
@@ -137,8 +155,80 @@ describe("a handed-in notebook", () => {
     const { points, notes } = await graded(file);
     expect(points).toEqual([2, 3, 2]);
     expect(notes).toContain(
-      "another cell carries the id toy-line and defines something else: it is kept as your own",
+      "another cell carries the id toy-line and says something else: it is kept as your own",
     );
+  });
+
+  it.each<[string, (cells: RawCell[]) => unknown]>([
+    [
+      "statements in a copy of an answer",
+      (cells) => {
+        const line = at(cells, "toy-line");
+        cells[line]!.source = "function lineEdges(n: number): number { return n - off; }";
+        cells.splice(line, 0, { ...cells[line]!, source: "off = 1;" });
+        cells.splice(line, 0, { cell_type: "code", metadata: {}, source: "let off = 5;" });
+      },
+    ],
+    [
+      "a helper in an older version of an answer",
+      (cells) => {
+        const line = at(cells, "toy-line");
+        const older =
+          "function less(n: number) { return n - 1; }\nfunction lineEdges(): number { return 0; }";
+        cells[line]!.source = "function lineEdges(n: number): number { return less(n); }";
+        cells.splice(line, 0, { ...cells[line]!, source: older });
+      },
+    ],
+    [
+      "a helper written over a locked cell",
+      (cells) => {
+        cells[at(cells, "toy-imports")]!.source = "const less = (n: number) => n - 1;";
+        cells[at(cells, "toy-line")]!.source = "function lineEdges(n: number): number { return less(n); }";
+      },
+    ],
+    [
+      "an answer under a locked cell's id",
+      (cells) => {
+        const [line, checks] = [cells[at(cells, "toy-line")]!, cells[at(cells, "toy-degrees-checks")]!];
+        [line.id, checks.id] = [checks.id!, line.id!];
+        [line.metadata, checks.metadata] = [checks.metadata, line.metadata];
+      },
+    ],
+    [
+      "an answer behind 5,000 other cells",
+      (cells) => {
+        const other = { cell_type: "markdown", metadata: {}, source: "A note." };
+        cells.unshift(...Array.from({ length: 5_000 }, () => ({ ...other })));
+      },
+    ],
+    [
+      "lines of an answer that are no text",
+      (cells) => {
+        const line = cells[at(cells, "toy-line")]!;
+        line.source = [line.source as string, 3 as unknown as string];
+      },
+    ],
+  ])("keeps %s", async (_, change) => {
+    expect((await graded(edit(change))).points).toEqual([2, 3, 2]);
+  });
+
+  it.each([
+    ["numbered", (cells: RawCell[]) => ({ cells: Object.fromEntries(cells.map((cell, i) => [i, cell])) })],
+    [
+      "on two worksheets",
+      (cells: RawCell[]) => {
+        const old = cells.map(({ source, ...cell }) => ({ ...cell, input: source, source }));
+        return { worksheets: [{ cells: old.slice(0, 4) }, { cells: old.slice(4) }] };
+      },
+    ],
+  ])("with cells that are %s is read", async (_, shape) => {
+    expect((await graded(shape(answered().cells))).points).toEqual([2, 3, 2]);
+  });
+
+  it("may define a namespace", async () => {
+    const line =
+      "namespace Lines { export const one = 1; }\nfunction lineEdges(n: number): number { return n - Lines.one; }";
+    expect((await graded(answered({ "toy-line": line }))).points).toEqual([2, 3, 2]);
   });
 
   it("is told apart by what its cells define, if all carry one id", async () => {
