@@ -38,6 +38,7 @@ export { timeBySize } from "./03-coordination-graphs/time-by-size.js";
 
 // 04-the-corridor.
 
+export { corridorBets } from "./04-the-corridor/bets.js";
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 
 // 05-the-overhead-ceiling.
@@ -176,3 +177,7 @@ export {
 } from "./11-your-class/class-rows.js";
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
+
+// The bets of all notebooks.
+
+export { everyBet } from "./every-bet.js";

@@ -28,6 +28,12 @@ export { corridorSteps } from "./moving/corridor-steps.js";
 export { dronePaths } from "./moving/drone-paths.js";
 export { gridAnimation } from "./moving/grid-animation.js";
 
+// Bets: placed, settled, drawn into figures by their option `guess`.
+
+export type { BetStore, KeptBet } from "./bets/bet-store.js";
+export { type Calibration, calibration } from "./bets/calibration.js";
+export { placeBet, saw, settleBet } from "./bets/placed-bet.js";
+
 // Display, in any notebook.
 
 export { figureSvg } from "./display/bundle.js";

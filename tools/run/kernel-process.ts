@@ -85,7 +85,7 @@ export function startKernel(folder: string, hear: (message: FromKernel) => void)
 /** The caller's environment, less what would make the same notebook print something else elsewhere. */
 function kernelEnvironment(): NodeJS.ProcessEnv {
   const { FORCE_COLOR, NODE_OPTIONS, VITEST, NODE_ENV, ...rest } = process.env;
-  return { ...rest, NO_COLOR: "1", TZ: "UTC", LC_ALL: "en_US.UTF-8" };
+  return { ...rest, NO_COLOR: "1", TZ: "UTC", LC_ALL: "en_US.UTF-8", COURSE_BETS: "none" };
 }
 
 /** Resolves, once all that the process sent has arrived, to how it ended. */

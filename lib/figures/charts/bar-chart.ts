@@ -5,6 +5,7 @@ import { fillColours, ink } from "../theme.js";
 import { domainOf, plotWidth } from "./chart-axes.js";
 import { chartRows, namesOf, numbersOf } from "./chart-rows.js";
 import { type ChartWords, titleOf } from "./chart-words.js";
+import { type GuessMark, guessesOn, guessLayers } from "./guess-layers.js";
 import { legendAbove } from "./series.js";
 import { type FieldSlider, fieldSliders } from "./sliders.js";
 import { vegaLite } from "./vega-lite.js";
@@ -24,6 +25,8 @@ export interface BarChartOptions<Row> extends ChartWords {
   /** d3 format of the values on the bars, such as ".2f"; "" writes none. */
   readonly format?: string;
   readonly sliders?: readonly FieldSlider<Row>[];
+  /** The learner's bet, drawn into the chart once there is a guess. */
+  readonly guess?: GuessMark;
   readonly width?: number;
   readonly height?: number;
 }
@@ -54,7 +57,9 @@ export function barChart<Row extends object>(
     throw new RangeError(`${fillColours.length} series can be told apart in one chart, got ${names.length}`);
 
   // The numbers on the bars stand clear of the legend.
-  const reach = numbersOf(values, y, low, high).map((value) => value * 1.06);
+  const heights = numbersOf(values, y, low, high);
+  const room = options.guess && options.guess.bet.bet.kind !== "number" ? 1.16 : 1.06;
+  const reach = [...heights, ...guessesOn("y", options.guess, heights)].map((value) => value * room);
   const domain = domainOf(reach, { zero: true, given: options.yDomain });
   const encoding = {
     x: {
@@ -89,9 +94,12 @@ export function barChart<Row extends object>(
       height,
       data: { values },
       ...(params.length > 0 ? { params } : {}),
-      layer: [bars, ...whiskers, ...numbers].map((layer) =>
-        transform.length > 0 ? { transform, ...layer } : layer,
-      ),
+      layer: [
+        ...[bars, ...whiskers, ...numbers].map((layer) =>
+          transform.length > 0 ? { transform, ...layer } : layer,
+        ),
+        ...guessLayers(options.guess, encoding.x, encoding.y),
+      ],
     },
     options,
   );

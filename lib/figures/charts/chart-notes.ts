@@ -1,12 +1,16 @@
 /** Rules and labelled points on a chart. */
+
 import type { VegaLiteSpec } from "../figure.js";
 import { alarm, faint, ink } from "../theme.js";
+import { type GuessMark, guessesOn, guessLayers } from "./guess-layers.js";
 
 export interface ChartNotes {
   /** Straight lines across the plot, with their names. */
   readonly rules?: readonly Rule[];
   /** Points with their names. */
   readonly points?: readonly LabelledPoint[];
+  /** The learner's bet, drawn into the chart once there is a guess. */
+  readonly guess?: GuessMark;
 }
 
 /** A vertical line at `x` or a horizontal one at `y`, in units of the axis. */
@@ -22,17 +26,25 @@ export interface LabelledPoint {
 
 /** The layers of a chart's notes; `x` and `y` are its encodings, which the labelled points share. */
 export function noteLayers(
-  { rules = [], points = [] }: ChartNotes,
+  { rules = [], points = [], guess }: ChartNotes,
   x: VegaLiteSpec,
   y: VegaLiteSpec,
 ): VegaLiteSpec[] {
-  return [...rules.flatMap(ruleLayers), ...(points.length > 0 ? pointLayers(points, x, y) : [])];
+  return [
+    ...rules.flatMap(ruleLayers),
+    ...(points.length > 0 ? pointLayers(points, x, y) : []),
+    ...guessLayers(guess, x, y),
+  ];
 }
 
-/** The rules' places on one axis, for a domain that holds them. */
-export function rulesAt({ rules = [], points = [] }: ChartNotes, axis: "x" | "y"): number[] {
+/** The notes' places on one axis, for a domain that holds the data and them. */
+export function notesAt(
+  { rules = [], points = [], guess }: ChartNotes,
+  axis: "x" | "y",
+  data: readonly number[],
+): number[] {
   const places = [...rules, ...points].map((note) => (note as { x?: unknown; y?: unknown })[axis]);
-  return places.filter((place) => typeof place === "number");
+  return [...places.filter((place) => typeof place === "number"), ...guessesOn(axis, guess, data)];
 }
 
 function ruleLayers(rule: Rule): VegaLiteSpec[] {

@@ -2,7 +2,7 @@
 
 import type { VegaLiteFigure, VegaLiteSpec } from "../figure.js";
 import { type ChartAxes, domainOf, plotWidth, quantitative, type Scale } from "./chart-axes.js";
-import { type ChartNotes, noteLayers, rulesAt } from "./chart-notes.js";
+import { type ChartNotes, noteLayers, notesAt } from "./chart-notes.js";
 import { chartRows, namesOf, numbersOf } from "./chart-rows.js";
 import { type ChartWords, titleOf } from "./chart-words.js";
 import { legendAbove, nameLayer, nameRoom, seriesChannels, seriesNames } from "./series.js";
@@ -51,7 +51,8 @@ export function lineChart<Row extends object>(
   const names = seriesNames(values, series);
   const beside = sliders.length > 0 ? 0 : nameRoom(names);
 
-  const yNumbers = [...numbersOf(values, y, low, high), ...rulesAt(options, "y")];
+  const heights = numbersOf(values, y, low, high);
+  const yNumbers = [...heights, ...notesAt(options, "y", heights)];
   const domain = domainOf(yNumbers, { scale: yScale, zero: true, given: options.yDomain });
   const encoding = {
     x: alongX(values, options),
@@ -95,7 +96,7 @@ function alongX(
   const numbers = numbersOf(rows, x);
   if (numbers.length < rows.length)
     return { field: x, type: "ordinal", title, sort: namesOf(rows, x), axis: { labelAngle: 0 } };
-  const domain = options.xDomain ?? domainOf([...numbers, ...rulesAt(options, "x")], {});
+  const domain = options.xDomain ?? domainOf([...numbers, ...notesAt(options, "x", numbers)], {});
   return quantitative(x, { title, scale, domain, whole: numbers.every(Number.isInteger) });
 }
 

@@ -3,7 +3,7 @@
 import type { VegaLiteFigure } from "../figure.js";
 import { ink } from "../theme.js";
 import { type ChartAxes, domainOf, plotWidth, quantitative } from "./chart-axes.js";
-import { type ChartNotes, noteLayers, rulesAt } from "./chart-notes.js";
+import { type ChartNotes, noteLayers, notesAt } from "./chart-notes.js";
 import { chartRows, numbersOf } from "./chart-rows.js";
 import { type ChartWords, titleOf } from "./chart-words.js";
 import { legendAbove, seriesChannels, seriesNames } from "./series.js";
@@ -42,12 +42,14 @@ export function scatter<Row extends object>(
   const values = chartRows(rows, [x, y, series, label], {
     positive: [xScale === "log" && x, yScale === "log" && y],
   });
-  const domain = (field: string, along: "x" | "y"): readonly [number, number] =>
-    domainOf([...numbersOf(values, field).map((value) => value * headroom), ...rulesAt(options, along)], {
+  const domain = (field: string, along: "x" | "y"): readonly [number, number] => {
+    const numbers = numbersOf(values, field);
+    return domainOf([...numbers.map((value) => value * headroom), ...notesAt(options, along, numbers)], {
       scale: options[`${along}Scale`],
       zero: true,
       given: options[`${along}Domain`],
     });
+  };
   const encoding = {
     x: quantitative(x, { title: options.xTitle, scale: xScale, domain: domain(x, "x") }),
     y: quantitative(y, { title: options.yTitle, scale: yScale, domain: domain(y, "y") }),
