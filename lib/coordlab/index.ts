@@ -139,7 +139,16 @@ export { alwaysExploring, trainTeam } from "./learning/train-team.js";
 
 // Bets before results.
 
-export type { Answer, Bet, ChoiceBet, CurveBet, Guess, NumberBet, PlacedBet, RankingBet } from "./bets/bet.js";
+export type {
+  Answer,
+  Bet,
+  ChoiceBet,
+  CurveBet,
+  Guess,
+  NumberBet,
+  PlacedBet,
+  RankingBet,
+} from "./bets/bet.js";
 export { type Comparison, compare } from "./bets/compare.js";
 
 // Checks of a scenario or a mechanism of your own, and of an answer.
