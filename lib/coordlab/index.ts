@@ -11,6 +11,7 @@ export {
   nothingToDo,
   type Option,
   type Outcome,
+  outcomeCode,
   outcomes,
   type Scenario,
   type SharedResource,

@@ -11,6 +11,7 @@ import { searchPortfolio } from "./search/portfolio.js";
 import { Purse, type SearchBudget } from "./search/search-budget.js";
 import { solveParts } from "./search/solve-parts.js";
 
+/** Limits of a solve; those of a search apply where the graph is too wide to eliminate. */
 export interface SolveOptions extends SearchBudget {
   /** Most bytes for tables. Default: 2^30. */
   readonly memory?: number;

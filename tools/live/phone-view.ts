@@ -1,4 +1,5 @@
 /** What one phone shows: its own options, its own result, and what everybody may know. */
+import { outcomeCode } from "coordlab";
 import type { Block, Place } from "./block.js";
 import type { Session } from "./session.js";
 import { type Button, buttons, gameWords, rule } from "./words.js";
@@ -85,7 +86,9 @@ function lastResult(block: Block, { group, place }: Place, seat: number) {
   if (!last || last.seats[place] !== seat)
     return { text: "Look at the big screen. The next round starts soon.", result: "" };
   const { made, outcomes } = gameWords[block.game.name];
-  const mine = steps.filter(({ seats, outcome }) => seats[place] === seat && outcome[place] === 1).length;
+  const mine = steps.filter(
+    ({ seats, outcome }) => seats[place] === seat && outcome[place] === outcomeCode.worked,
+  ).length;
   const ours = run.ledger().worked;
   const silent =
     last.by[place] === "s"

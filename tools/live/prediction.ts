@@ -1,5 +1,5 @@
 /** What a simulated class would do: the band behind the class's own numbers. */
-import { seededStream, simulate } from "coordlab";
+import { outcomeCode, seededStream, simulate } from "coordlab";
 import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
 import { mechanismOf, type Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 
@@ -43,6 +43,6 @@ export function predict(game: ClassGame, treatment: Treatment, groups: number): 
 /** What a group made in a round: crossings, pages, shelves. Two lift one shelf. */
 export function madeIn(game: ClassGame, outcome: ArrayLike<number>): number {
   let worked = 0;
-  for (let place = 0; place < outcome.length; place++) if (outcome[place] === 1) worked++;
+  for (let place = 0; place < outcome.length; place++) if (outcome[place] === outcomeCode.worked) worked++;
   return game.name === "lift" ? worked / 2 : worked;
 }

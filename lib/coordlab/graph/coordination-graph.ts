@@ -10,6 +10,7 @@
  */
 import type { Action, Agent, JointAction } from "../world/game.js";
 
+/** Agents with finitely many actions, and terms that pay for the joint actions of some of them; the team earns the sum. */
 export interface CoordinationGraph {
   /** `actionCounts[i]` = |A_i|; its length is the number of agents n. */
   readonly actionCounts: Int32Array;

@@ -2,6 +2,7 @@
 import type { Agent } from "../world/game.js";
 import { type CoordinationGraph, payoff } from "./coordination-graph.js";
 
+/** A joint action, what it pays, an upper bound on every payoff, and what finding it cost. */
 export interface Solution {
   /** `jointAction[i]` is the action of agent i. */
   readonly jointAction: Int32Array;

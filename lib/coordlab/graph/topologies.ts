@@ -6,6 +6,7 @@ import type { Action, Agent } from "../world/game.js";
 import { below, type Stream } from "../world/random.js";
 import { type CoordinationGraph, checkedGraph } from "./coordination-graph.js";
 
+/** Who is joined with whom, without payoffs. */
 export interface Topology {
   readonly agents: number;
   /** Edges as pairs, i0, j0, i1, j1, ...: the order of the payoff terms and of the agents in each. */

@@ -5,7 +5,7 @@
 import type { Agent } from "../world/game.js";
 import { type Mechanism, type Observation, silent } from "../world/mechanism.js";
 import { requireFraction } from "../world/require-range.js";
-import type { Option, SharedResource } from "../world/scenario.js";
+import { type Option, outcomeCode, type SharedResource } from "../world/scenario.js";
 import { hash, moduloPlace, rendezvousPlace } from "./ownership.js";
 
 /**
@@ -66,7 +66,7 @@ export const backOff: Mechanism = silent("exponential back-off", "conventions", 
   const waitUntil = new Int32Array(agents);
   return (observation) => {
     const { agent, step, lastOutcome } = observation;
-    if (step > 0 && lastOutcome === 1) failures[agent] = 0;
+    if (step > 0 && lastOutcome === outcomeCode.worked) failures[agent] = 0;
     if (step > 0 && lastOutcome > 1) {
       failures[agent] = Math.min(failures[agent]! + 1, 10);
       waitUntil[agent] = step + Math.floor(stream() * 2 ** failures[agent]!);

@@ -11,6 +11,7 @@ export interface RecordedStep {
   readonly said?: readonly (readonly RecordedMessage[])[];
 }
 
+/** A message that was sent in the run that was recorded. */
 export type RecordedMessage = readonly [from: Agent, to: Agent, content: Content];
 
 /**

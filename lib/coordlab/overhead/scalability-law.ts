@@ -10,6 +10,7 @@
  */
 import { requireAtLeast } from "../world/require-range.js";
 
+/** The coefficients of the universal scalability law: contention, coherency, and the throughput of one agent. */
 export interface ScalabilityLaw {
   /** Contention, at least 0; no unit. */
   readonly sigma: number;

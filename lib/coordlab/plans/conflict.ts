@@ -11,6 +11,7 @@ export interface Wait {
   readonly on: string;
 }
 
+/** What is wrong when all agents follow their plans at the times they meant to. */
 export type Conflict =
   /** Two actions claim one resource at the same time, or set one fact differently at the same time. */
   | { readonly kind: "overlap"; readonly on: string; readonly actions: readonly [string, string] }
@@ -43,6 +44,7 @@ export type Conflict =
   /** The action cannot have ended in time: by its deadline, or by the makespan that is aimed at. */
   | { readonly kind: "late"; readonly action: string; readonly end: number; readonly deadline: number };
 
+/** A change to the plans that removes a conflict. */
 export type Resolution =
   | { readonly kind: "order"; readonly before: string; readonly after: string }
   /** The action waits `steps` steps for the clock: it starts at `notBefore`, or later. */

@@ -6,6 +6,7 @@ import {
   idle,
   nothingToDo,
   type Option,
+  outcomeCode,
   type Scenario,
   type SharedResource,
   type SharedWorld,
@@ -108,7 +109,9 @@ class CorridorWorld implements SharedWorld {
   advance(_jointAction: Int32Array, outcome: Uint8Array): void {
     const { wants } = this;
     if (this.settings.refused === "lost") wants.fill(0);
-    else for (let agent = 0; agent < wants.length; agent++) if (outcome[agent] === 1) wants[agent] = 0;
+    else
+      for (let agent = 0; agent < wants.length; agent++)
+        if (outcome[agent] === outcomeCode.worked) wants[agent] = 0;
     this.waiting = undefined;
     this.step++;
     this.settings.demand(this.step, wants, this.stream);

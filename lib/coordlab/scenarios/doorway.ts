@@ -4,6 +4,7 @@ import {
   idle,
   nothingToDo,
   type Option,
+  outcomeCode,
   type Scenario,
   type SharedResource,
   type SharedWorld,
@@ -45,7 +46,7 @@ class DoorwayWorld implements SharedWorld {
 
   advance(_jointAction: Int32Array, outcome: Uint8Array): void {
     this.step++;
-    this.through = this.through.map((done, agent) => done || outcome[agent] === 1);
+    this.through = this.through.map((done, agent) => done || outcome[agent] === outcomeCode.worked);
     if (this.through.every(Boolean)) this.through = [false, false];
     this.present = [0, 1].filter((agent) => !this.through[agent]);
   }

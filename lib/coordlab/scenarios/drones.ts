@@ -6,6 +6,7 @@ import {
   idle,
   type Lookahead,
   type Option,
+  outcomeCode,
   type Route,
   type Scenario,
   type SharedResource,
@@ -133,7 +134,7 @@ class DronesWorld implements SharedWorld, Lookahead {
     for (let agent = 0; agent < this.fleet.length; agent++) {
       const drone = this.fleet[agent]!;
       const option = this.options(agent)[jointAction[agent]!]!;
-      if (outcome[agent] !== 1) continue;
+      if (outcome[agent] !== outcomeCode.worked) continue;
       if (option.name === "land") this.fleet[agent] = this.delivery(this.space.column(drone.cell) === 0);
       else drone.cell = option.uses.at(-1)!.slot;
     }

@@ -6,6 +6,7 @@ import {
   idle,
   nothingToDo,
   type Option,
+  outcomeCode,
   type Scenario,
   type SharedResource,
   type SharedWorld,
@@ -101,7 +102,7 @@ class LiftWorld implements SharedWorld {
     const lifted = new Set<number>();
     for (let agent = 0; agent < jointAction.length; agent++) {
       const shelf = this.options(agent)[jointAction[agent]!]!.uses[0];
-      if (shelf && outcome[agent] === 1) lifted.add(shelf.place);
+      if (shelf && outcome[agent] === outcomeCode.worked) lifted.add(shelf.place);
     }
     for (const shelf of lifted) this.shelfOptions[shelf] = this.newShelf(shelf);
     if (lifted.size > 0) {

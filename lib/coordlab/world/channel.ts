@@ -7,6 +7,7 @@ import type { Agent } from "./game.js";
 /** What a message may hold: numbers count 8 bytes, typed arrays their bytes, text its UTF-8 bytes. */
 export type Content = number | string | ArrayBufferView | readonly number[];
 
+/** One message as its reader finds it. */
 export interface Message {
   readonly from: Agent;
   readonly content: Content;

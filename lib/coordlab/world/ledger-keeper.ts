@@ -1,11 +1,11 @@
-/** The books of a run while it lasts: what becomes its ledger. */
+/** The ledger of a run while it lasts. */
 import type { Channel } from "./channel.js";
 import { type AgentLedger, fairness, type Ledger, type StepLedger } from "./ledger.js";
 import type { StepResult } from "./resolve.js";
-import type { Scenario, SharedWorld } from "./scenario.js";
+import { outcomeCode as code, type Scenario, type SharedWorld } from "./scenario.js";
 
 /** Enters every step of one run. How many there will be need not be known: a class decides when to stop. */
-export class Books {
+export class LedgerKeeper {
   private steps = 0;
   private decisions = 0;
   private reward = 0;
@@ -49,17 +49,17 @@ export class Books {
     this.messages = messages;
     for (let agent = 0; agent < outcome.length; agent++) {
       switch (outcome[agent]) {
-        case 1:
+        case code.worked:
           worked[agent]!++;
           this.spell[agent] = 0;
           continue;
-        case 2:
+        case code.collided:
           collided[agent]!++;
           break;
-        case 3:
+        case code.duplicated:
           duplicated[agent]!++;
           break;
-        case 4:
+        case code.alone:
           alone[agent]!++;
           break;
         default:

@@ -19,6 +19,7 @@ export function fairness(shares: ArrayLike<number>): number {
   return squares === 0 ? 1 : sum ** 2 / (shares.length * squares);
 }
 
+/** What a run came to: reward, failures, messages and waiting, for the team, each agent and each step. */
 export interface Ledger {
   readonly scenario: string;
   readonly mechanism: string;

@@ -21,6 +21,7 @@ export const rungs = [
 ] as const;
 export type Rung = (typeof rungs)[number];
 
+/** A way of choosing together: `start` makes, for one scenario, the team that turns each step's options into a joint action. */
 export interface Mechanism {
   readonly name: string;
   readonly rung: Rung;

@@ -1,12 +1,7 @@
 /** How a joint action pays: one rule for all scenarios, read off the resources that the options use. */
 import type { JointAction } from "./game.js";
 import { requireWhole } from "./require-range.js";
-import { type Option, outcomes, type SharedWorld } from "./scenario.js";
-
-const code = Object.fromEntries(outcomes.map((name, index) => [name, index])) as Record<
-  (typeof outcomes)[number],
-  number
->;
+import { outcomeCode as code, type Option, type SharedWorld } from "./scenario.js";
 
 /** What a joint action came to: the sums of a step. */
 export interface StepResult {

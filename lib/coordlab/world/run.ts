@@ -6,7 +6,7 @@
 import { Channel } from "./channel.js";
 import type { JointAction } from "./game.js";
 import type { Ledger } from "./ledger.js";
-import { Books } from "./ledger-keeper.js";
+import { LedgerKeeper } from "./ledger-keeper.js";
 import { type Stream, seededStream } from "./random.js";
 import { Resolver, type StepResult } from "./resolve.js";
 import type { Scenario, SharedWorld } from "./scenario.js";
@@ -40,7 +40,7 @@ export class Run {
   /** For whoever decides. The world draws from another stream, so what a driver draws does not change the world. */
   readonly stream: Stream;
   private readonly resolver: Resolver;
-  private readonly books: Books;
+  private readonly keeper: LedgerKeeper;
 
   /**
    * Cost of a step O(n).
@@ -56,7 +56,7 @@ export class Run {
     this.world = scenario.start(stream);
     this.channel = new Channel(scenario.agents + 1);
     this.resolver = new Resolver(scenario.agents);
-    this.books = new Books(scenario.agents);
+    this.keeper = new LedgerKeeper(scenario.agents);
   }
 
   /** What became of each agent's last choice: an index into `outcomes`. */
@@ -81,7 +81,7 @@ export class Run {
     const choices = jointAction instanceof Int32Array ? jointAction : Int32Array.from(jointAction);
     this.requireLegal(choices);
     const result = resolver.resolve(world, choices);
-    this.books.enter(world, result, outcome, this.channel.traffic().messages, decisions);
+    this.keeper.enter(world, result, outcome, this.channel.traffic().messages, decisions);
     onStep?.(traceStep(world, choices, outcome));
     world.advance(choices, outcome);
     return result;
@@ -89,7 +89,7 @@ export class Run {
 
   /** The ledger of the steps taken so far. */
   ledger(): Ledger {
-    return this.books.ledger(this.scenario, this.driver, this.channel);
+    return this.keeper.ledger(this.scenario, this.driver, this.channel);
   }
 
   private requireLegal(jointAction: Int32Array): void {

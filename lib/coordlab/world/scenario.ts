@@ -13,8 +13,10 @@
 import type { Agent } from "./game.js";
 import type { Stream } from "./random.js";
 
+/** How the users of a resource depend on each other: only one may use it, one is enough, or several have to. */
 export type Interdependence = "exclusive" | "once" | "joint";
 
+/** What several agents may want to use in the same step: a doorway, a page, a shelf. */
 export interface SharedResource {
   readonly name: string;
   readonly kind: Interdependence;
@@ -28,6 +30,7 @@ export interface SharedResource {
   readonly place: number;
 }
 
+/** One thing that an agent can do in this step, and the resources that it needs for it. */
 export interface Option {
   readonly name: string;
   /** Empty for an option that meets nobody. An option works if all its resources grant it. */
@@ -40,7 +43,16 @@ export interface Option {
 
 /** What became of an agent's option in a step. */
 export const outcomes = ["idle", "worked", "collided", "duplicated", "alone"] as const;
+/** The word for what became of an option. */
 export type Outcome = (typeof outcomes)[number];
+/** The number that stands for each in a trace or a joint outcome. @example outcomeCode.collided // 2 */
+export const outcomeCode: Readonly<Record<Outcome, number>> = {
+  idle: 0,
+  worked: 1,
+  collided: 2,
+  duplicated: 3,
+  alone: 4,
+};
 
 /** A scenario as one reads about it; `start` makes a world to run. */
 export interface Scenario {
@@ -102,6 +114,7 @@ export interface Route {
   readonly value: number;
 }
 
+/** The option to do nothing: the last one of every agent. */
 export const idle: Option = { name: "idle", uses: [], value: 0 };
 /** The options of an agent that has nothing to do. */
 export const nothingToDo: readonly Option[] = [idle];

@@ -45,6 +45,7 @@ export interface PlanOptions {
   readonly onProgress?: (cells: number) => void;
 }
 
+/** An order of elimination with its price, ready to be solved for any payoffs of the same layout. */
 export interface EliminationPlan {
   readonly order: Int32Array;
   readonly width: number;

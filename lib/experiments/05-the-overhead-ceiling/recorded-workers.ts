@@ -1,6 +1,7 @@
 /** One recorded run of {@link measureWorkers}, so that a figure of it is the same for every reader. */
 import type { WorkerMeasurement, WorkerPattern } from "./workers.js";
 
+/** The runs of real worker threads that the notebook shows, with the machine they were made on. */
 export const recordedWorkers: {
   /** Processor, cores and Node's version. */
   readonly machine: string;

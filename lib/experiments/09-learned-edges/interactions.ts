@@ -5,6 +5,7 @@ import { upperTail } from "./f-distribution.js";
 import { fitTerms } from "./fit-terms.js";
 import type { PlayLog } from "./play-log.js";
 
+/** The test of one pair of agents: how much better the log is explained if the two agree. */
 export interface Interaction {
   readonly agents: readonly [Agent, Agent];
   /** What the pair explains beyond its two agents, over what nobody explains. */

@@ -56,10 +56,12 @@ export function fiveOn(topology: Topology): Kind[] {
   return [...edgeless, edgesOf(topology)];
 }
 
+/** Training repeated from many seeds. */
 export interface ManySeeds extends Training {
   readonly seeds: number;
 }
 
+/** What the seeds arrived at. */
 export interface SeedsResult {
   readonly learner: string;
   readonly seeds: number;

@@ -2,6 +2,7 @@
 /** Written by `write-recorded.ts`; 200 seeds or teams a row, numbers to six digits. */
 import type { Recorded } from "./record.js";
 
+/** The long runs of the notebook, recorded with the settings that repeat them. */
 export const recordedLearning: Recorded = {
   matrix: [
     {"regime":"exploring less and less","game":"climbing","learner":"independent Q","seeds":200,"reached":0,"low":0,"high":1.8846,"earned":5.1,"optimum":11,"numbers":6},

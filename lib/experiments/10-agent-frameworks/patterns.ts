@@ -13,6 +13,7 @@ export interface Conversation {
   readonly transcript: () => readonly Message[];
 }
 
+/** A way of passing a conversation among model calls: who is called next, and what it is shown. */
 export interface Pattern {
   readonly name: string;
   readonly open: (inbox: Inbox, ask: Ask, conversation: number) => Conversation;

@@ -11,6 +11,7 @@ import { agentsAsTools, ownership, roundRobin, routing, supervisor } from "./pat
 import { runTeam } from "./run-team.js";
 import { openAI } from "./wording.js";
 
+/** A failure mode of MAST, played on this course's ledger. */
 export interface ReenactedMode {
   readonly mode: string;
   readonly mechanism: string;

@@ -1,6 +1,7 @@
 /** Written by `npm run frameworks`: the inbox, and what the frameworks counted. Do not edit. */
 import type { RecordedInbox, RecordedPrograms } from "./recording.js";
 
+/** The messages of users that every framework was given. */
 export const inbox: RecordedInbox = {
   "version": 1,
   "tokenRule": "A message costs 4 tokens and one more for every four characters begun: of its text, and of the name and the JSON arguments of each call in it. A tool costs one token for every four characters begun of its name, description and parameters as JSON.",
@@ -65,6 +66,7 @@ export const inbox: RecordedInbox = {
   }
 };
 
+/** What the real frameworks did with the inbox, by program. */
 export const recorded: RecordedPrograms = {
   "autogen (Python)": {
     "date": "2026-11-25",

@@ -1,6 +1,7 @@
 /** The four games that a class can play: one scenario of the library each, in groups of a fixed size. */
 import { bernoulliDemand, corridor, crawlers, doorway, lift, type Scenario } from "coordlab";
 
+/** A scenario as a class plays it, in groups of one size. */
 export interface ClassGame {
   readonly name: "corridor" | "doorway" | "crawlers" | "lift";
   /** Agents in a group. */
@@ -11,6 +12,7 @@ export interface ClassGame {
   readonly scenario: Scenario;
 }
 
+/** The games that `course live` offers. */
 export const classGames: readonly ClassGame[] = [
   {
     name: "corridor",

@@ -3,6 +3,7 @@ import type { RecordedMessage } from "coordlab";
 import { type ClassGame, classGame } from "./class-games.js";
 import { type Treatment, treatments } from "./treatments.js";
 
+/** A lesson as it was written down: each group's choices, round by round. */
 export interface ClassRecord {
   readonly schema: "coordlab-class/1";
   /** Whether no people were in it. */

@@ -12,6 +12,7 @@ import { type ClassGame, classGame } from "./class-games.js";
 import type { ClassRecord, RecordedGroup } from "./class-record.js";
 import type { Treatment } from "./treatments.js";
 
+/** One group under one treatment, replayed through the ledger. */
 export interface ClassRun {
   readonly game: ClassGame["name"];
   readonly treatment: Treatment;

@@ -2,6 +2,7 @@
 
 import type { Cell } from "coordlab/world/cell.js";
 import type { TraceStep } from "coordlab/world/run.js";
+import { outcomeCode } from "coordlab/world/scenario.js";
 import type { GridAnimationOptions } from "./grid-animation.js";
 
 /** What the drones' world says of itself before every step. */
@@ -33,7 +34,7 @@ export function dronePaths(
     for (const { before, choices, outcome } of trace) {
       const { cells } = before as FleetSnapshot;
       path.push(cells[drone] === -1 ? padBeside(start.entries[drone]!) : onMap(cells[drone]!));
-      if (choices[drone] === "land" && outcome[drone] === 1) return [...path, goals[drone]!];
+      if (choices[drone] === "land" && outcome[drone] === outcomeCode.worked) return [...path, goals[drone]!];
     }
     return path;
   });
