@@ -40,6 +40,10 @@ export { timeBySize } from "./03-coordination-graphs/time-by-size.js";
 
 export { corridorBets } from "./04-the-corridor/bets.js";
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
+export { overWorlds } from "./04-the-corridor/corridor-worlds.js";
+export { crossingWaits, waitRows } from "./04-the-corridor/crossing-waits.js";
+export { lawRows, recoveredFigure } from "./04-the-corridor/figures.js";
+export { checkCoin, checkFairness, checkOtherEnd } from "./04-the-corridor/turns.js";
 
 // 05-the-overhead-ceiling.
 

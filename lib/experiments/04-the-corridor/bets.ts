@@ -45,7 +45,6 @@ export const corridorBets: {
     tempting: [1, 30],
     misconception: "Fairness costs messages.",
     shows: "The same zero messages, and every agent crosses about equally often.",
-    again: "00-all-wait",
   },
   halves: {
     kind: "number",

@@ -61,14 +61,17 @@ export function barChart<Row extends object>(
   const room = options.guess && options.guess.bet.bet.kind !== "number" ? 1.16 : 1.06;
   const reach = [...heights, ...guessesOn("y", options.guess, heights)].map((value) => value * room);
   const domain = domainOf(reach, { zero: true, given: options.yDomain });
+  // Layers of their own data must not sort the bars anew: where a guess is drawn, the order is spelled out.
+  const drawn = options.guess?.bet.guess !== undefined;
+  const order = drawn ? { domain: [...new Set(values.map((row) => row[x]))] } : {};
   const encoding = {
     x: {
       field: x,
       type: "ordinal",
       title: options.xTitle,
-      sort: namesOf(values, x),
+      ...(drawn ? {} : { sort: namesOf(values, x) }),
       axis: { labelAngle: 0, labelLimit: 140 },
-      scale: { paddingInner: 0.25, paddingOuter: 0.15 },
+      scale: { paddingInner: 0.25, paddingOuter: 0.15, ...order },
     },
     y: {
       field: y,

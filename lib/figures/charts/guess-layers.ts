@@ -100,12 +100,16 @@ function numberLayers(
       },
       { data, mark: { ...word, align: "left", dx: 11, dy: 0, baseline: "middle" }, encoding: across },
     ];
+  // On a dark bar a mark needs a light edge.
+  const line = (look: object): VegaLiteSpec => ({
+    data,
+    mark: { type: "bar", ...look },
+    encoding: { ...across, y2: level.y },
+  });
   return [
-    {
-      data,
-      mark: { type: "bar", stroke: guessInk, strokeWidth: 3, strokeDash: [2, 3] },
-      encoding: { ...across, y2: level.y },
-    },
+    line({ stroke: "#ffffff", strokeWidth: 7 }),
+    line({ stroke: guessInk, strokeWidth: 3, strokeDash: [2, 3] }),
+    { data, mark: { ...word, stroke: "#ffffff", strokeWidth: 4 }, encoding: across },
     { data, mark: word, encoding: across },
   ];
 }
