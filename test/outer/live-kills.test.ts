@@ -22,7 +22,7 @@ test("twenty kills in a lesson: nothing acknowledged is lost, changed or there t
     // Answers dribble in, so that a kill falls among them.
     delay: (member) => (member * 7919) % 400,
   });
-  try {
+  const lesson = async () => {
     await crowd.join();
     const teach = async (command: { what: string; treatment?: string; seconds?: number }) => {
       const teacher = await Teacher.open(server.staffPort, options.secrets.console);
@@ -45,6 +45,10 @@ test("twenty kills in a lesson: nothing acknowledged is lost, changed or there t
       );
     }
     expect(deaths).toHaveLength(kills);
+  };
+  try {
+    // A server that gives up ends the test with its sentence; without it the phones would call for ever.
+    await Promise.race([lesson(), server.ended]);
   } finally {
     crowd.leave();
     await server.stop();
@@ -65,6 +69,21 @@ test("twenty kills in a lesson: nothing acknowledged is lost, changed or there t
     }
   // A phone whose acknowledgement died with the server sees its answer on the page instead.
   expect(acknowledged).toBeGreaterThan((people * kills) / 2);
+});
+
+test("a server that dies without having saved anything is given up after the sixth time, in one sentence", async () => {
+  const options = optionsFor({ folder: mkdtempSync(join(tmpdir(), "live-dies-")) });
+  const server = await keepServing(options, () => {});
+  const ended = server.ended.catch(({ message }: Error) => message);
+  let killed: number | undefined;
+  const again = setInterval(() => {
+    if (server.pid() !== killed) process.kill((killed = server.pid()!), "SIGKILL");
+  }, 20);
+  try {
+    expect(await ended).toBe(`the server keeps dying; its log is in ${options.folder}`);
+  } finally {
+    clearInterval(again);
+  }
 });
 
 test("a server that cannot start says so in one sentence", async () => {

@@ -3,6 +3,7 @@
  * same ports.
  */
 import { type ChildProcess, fork } from "node:child_process";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { projectRoot } from "../project.js";
@@ -11,7 +12,10 @@ import type { Report } from "./server-process.js";
 
 const program = join(projectRoot, "tools", "dist", "live", "server-process.js");
 
-/** A server that dies this often before it could serve for a second has a defect that a restart does not mend. */
+/**
+ * A server that dies this often in a row, within a second of its start and without having saved anything, has a defect
+ * that a restart does not mend.
+ */
 const deathsAllowed = 5;
 
 /** How long after a start the next spare is made, in milliseconds: first the phones come back. */
@@ -56,12 +60,13 @@ export async function keepServing(
   const { ports } = now;
 
   const watch = async (): Promise<void> => {
-    for (let early = 0; ; ) {
+    for (let useless = 0; ; ) {
       const born = performance.now();
+      const saved = logged(options);
       await dead(now.child);
       if (stopping) return;
-      early = performance.now() - born < 1000 ? early + 1 : 0;
-      if (early > deathsAllowed)
+      useless = performance.now() - born < 1000 && logged(options) === saved ? useless + 1 : 0;
+      if (useless > deathsAllowed)
         throw new CourseError(`the server keeps dying; its log is in ${options.folder}`);
       onDeath("the server has died and starts again; the phones come back by themselves");
       now = await start(ports);
@@ -103,6 +108,11 @@ function serving(child: ChildProcess, options: ServerOptions): Promise<Ports> {
     child.once("exit", (code) => reject(new CourseError(`the server died before it was ready (${code})`)));
     child.send(options);
   });
+}
+
+/** Bytes of the log. */
+function logged({ folder }: ServerOptions): number {
+  return statSync(join(folder, "session.jsonl")).size;
 }
 
 function dead(child: ChildProcess): Promise<void> {

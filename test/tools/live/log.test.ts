@@ -68,7 +68,7 @@ test.each([
   );
 });
 
-/** A disk with so much room; what does not fit is written in part. */
+/** A disk that holds `room` bytes; a write that runs past its end is cut short there. */
 class SmallDisk implements LogFile {
   bytes = Buffer.alloc(0);
   constructor(public room: number) {}
