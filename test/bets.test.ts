@@ -23,7 +23,6 @@ const notYet = [
   "01-why-independent-choice-fails",
   "02-four-mechanisms",
   "03-coordination-graphs",
-  "05-the-overhead-ceiling",
   "06-plan-merging",
   "07-choosing-a-mechanism",
   "09-learned-edges",

@@ -47,7 +47,9 @@ export { checkCoin, checkFairness, checkOtherEnd } from "./04-the-corridor/turns
 
 // 05-the-overhead-ceiling.
 
+export { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
 export { feeSweep } from "./05-the-overhead-ceiling/fee-sweep.js";
+export { amdahlFigure } from "./05-the-overhead-ceiling/figures.js";
 export { ciscoMySql, exactLaw, raytracer, specSdm91 } from "./05-the-overhead-ceiling/published.js";
 export { recordedWorkers } from "./05-the-overhead-ceiling/recorded-workers.js";
 export {
@@ -57,6 +59,8 @@ export {
   starRound,
   treeRound,
 } from "./05-the-overhead-ceiling/round-messages.js";
+export { simulatedMachines, simulatedWorkers } from "./05-the-overhead-ceiling/simulated-workers.js";
+export { checkExtraPoint, checkFee, checkStarLaw } from "./05-the-overhead-ceiling/turns.js";
 export {
   measureWorkers,
   shortWorkerRun,
