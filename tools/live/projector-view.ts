@@ -1,45 +1,11 @@
 /** What the projector shows: the room as agents, the totals, and the prediction behind them. */
 
-import type { Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 import type { Block } from "./block.js";
-import { type Band, madeIn, predict } from "./prediction.js";
+import type { Arm, ProjectorView } from "./pages/projector-view.js";
+import { madeIn, predict } from "./prediction.js";
 import { isTester } from "./seats.js";
 import type { Session } from "./session.js";
 import { gameWords } from "./words.js";
-
-export interface ProjectorView {
-  readonly t: "room";
-  readonly phase: Session["phase"];
-  readonly round: number;
-  readonly paused: boolean;
-  readonly left: number | null;
-  readonly title: string;
-  readonly made: string;
-  readonly wrong: string;
-  /** What its signs of failure mean. */
-  readonly signs: string;
-  readonly people: number;
-  readonly answered: number;
-  readonly awaited: number;
-  /**
-   * A character a place, a text a group: `.` empty, `?` awaited, `!` answered, `b` a bot, `-` nothing to do; after
-   * the round the index of its outcome.
-   */
-  readonly groups: readonly string[];
-  readonly arms: readonly Arm[];
-  /** Names in the order of seats, if they are to be shown. */
-  readonly names: readonly string[];
-  /** Why nothing can be saved; "" when all is well. */
-  readonly trouble: string;
-}
-
-/** The groups under one treatment. */
-export interface Arm {
-  readonly treatment: Treatment;
-  readonly groups: number;
-  readonly band: Band;
-  readonly rounds: readonly { readonly made: number; readonly wrong: number; readonly messages: number }[];
-}
 
 export function projectorView(session: Session, left: number | null, trouble: string): ProjectorView {
   const { phase, round, paused, block, seats, showNames } = session;
@@ -76,7 +42,7 @@ function placesOf({ phase, seats }: Session, block: Block, group: number): strin
   }).join("");
 }
 
-const known = new WeakMap<Block, Band[]>();
+const known = new WeakMap<Block, Arm["band"][]>();
 
 function armsOf(block: Block): Arm[] {
   const [first, second] = block.treatments;

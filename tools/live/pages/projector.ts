@@ -1,31 +1,6 @@
 /** The projector: the room as agents, this round against the last, and the prediction behind both. */
 import { byId, make, openLine, put, secondsLeft, showIf } from "./line.js";
-
-interface Arm {
-  readonly treatment: string;
-  readonly groups: number;
-  readonly band: { readonly mean: number; readonly low: number; readonly high: number };
-  readonly rounds: readonly { readonly made: number; readonly wrong: number; readonly messages: number }[];
-}
-
-interface RoomView {
-  readonly t: "room";
-  readonly phase: string;
-  readonly round: number;
-  readonly paused: boolean;
-  readonly left: number | null;
-  readonly title: string;
-  readonly made: string;
-  readonly wrong: string;
-  readonly signs: string;
-  readonly people: number;
-  readonly answered: number;
-  readonly awaited: number;
-  readonly groups: readonly string[];
-  readonly arms: readonly Arm[];
-  readonly names: readonly string[];
-  readonly trouble: string;
-}
+import type { Arm, ProjectorView } from "./projector-view.js";
 
 interface Welcome {
   readonly t: "welcome";
@@ -50,10 +25,10 @@ const looks: Readonly<Record<string, readonly [look: string, sign: string]>> = {
   "4": ["failed", "½"],
 };
 
-let room: RoomView | undefined;
+let room: ProjectorView | undefined;
 let since = 0;
 
-openLine<RoomView | Welcome>({
+openLine<ProjectorView | Welcome>({
   path: "/staff",
   hello: () => ({ t: "hello", secret: location.hash.slice(1) }),
   hear: (message) => {
@@ -83,7 +58,7 @@ function drawCode(rows: readonly string[]): void {
   svg.replaceChildren(svgPart("path", { d: path, fill: "#000" }));
 }
 
-function draw(view: RoomView): void {
+function draw(view: ProjectorView): void {
   const { phase, people, answered, awaited, title } = view;
   const lobby = phase === "lobby";
   showIf("lobby", lobby);
@@ -105,7 +80,7 @@ function draw(view: RoomView): void {
   drawClock();
 }
 
-function drawRoom({ groups, phase, arms, signs }: RoomView): void {
+function drawRoom({ groups, phase, arms, signs }: ProjectorView): void {
   const box = byId("room");
   const size = groups[0]?.length ?? 0;
   const agents = groups.length * size;
@@ -141,7 +116,7 @@ function drawRoom({ groups, phase, arms, signs }: RoomView): void {
   );
 }
 
-function drawArms({ arms, made, wrong }: RoomView): void {
+function drawArms({ arms, made, wrong }: ProjectorView): void {
   byId("arms").replaceChildren(
     ...arms.map((arm) => {
       const element = make("div", "", "arm");
