@@ -1,7 +1,13 @@
 /**
- * The best joint action of any coordination graph, by whichever exact method is the cheapest: the price of
- * elimination is known before it starts, that of a search is not, so a search is given as long as elimination
- * would take, and all of its budget where elimination does not fit into memory.
+ * The best joint action of any coordination graph, by whichever exact method is the cheapest. From here:
+ *
+ * 1. `planElimination` finds an order and its price in table cells before any table exists: trees go leaf by leaf,
+ *    everything else by the best of several greedy orders.
+ * 2. Up to 3e7 cells the plan is carried out. How elimination works is `variableElimination` of coordlab, 155
+ *    lines; the plan computes the same tables, in blocks.
+ * 3. Dearer than that, the graph is reduced, taken apart into its connected parts, and searched: by loss shifting
+ *    and by AND/OR branch and bound in turn, for as long as elimination would take.
+ * 4. Where the tables do not fit into memory, the search has the whole budget, and its answer may stay unproven.
  */
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Solution } from "coordlab/graph/solution.js";

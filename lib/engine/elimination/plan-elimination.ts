@@ -37,10 +37,6 @@ export interface PlanOptions {
   readonly memory?: number;
   /** Eliminate in this order instead of the cheapest that is found. */
   readonly order?: ArrayLike<Agent>;
-  /** `javascript` does without WebAssembly; the results are the same. */
-  readonly kernels?: KernelKind;
-  /** From which size on tables are computed in blocks; for tests and measurements. */
-  readonly blocks?: BlockSettings;
   /** Told during a solve how many of the plan's cells are done, after every large table. */
   readonly onProgress?: (cells: number) => void;
 }
@@ -74,11 +70,24 @@ const hopeless = 1e6;
  * @example planElimination(graph).solve().payoff
  */
 export function planElimination(graph: CoordinationGraph, options: PlanOptions = {}): EliminationPlan {
-  const {
-    memory = 2 ** 30,
-    kernels = vectorsAvailable() ? "vector" : "javascript",
-    blocks = blockSettings,
-  } = options;
+  return planWithKernels(graph, options, {});
+}
+
+/** What a plan computes its tables with; the results are the same. */
+export interface KernelChoice {
+  /** Default: vectors where the machine has them. */
+  readonly kernels?: KernelKind;
+  /** From which size on tables are computed in blocks. */
+  readonly blocks?: BlockSettings;
+}
+
+/** As {@link planElimination}, with kernels of one's choice. */
+export function planWithKernels(
+  graph: CoordinationGraph,
+  options: PlanOptions,
+  { kernels = vectorsAvailable() ? "vector" : "javascript", blocks = blockSettings }: KernelChoice,
+): EliminationPlan {
+  const { memory = 2 ** 30 } = options;
   const onProgress = options.onProgress ?? (() => {});
   const forest = options.order ? undefined : asForest(graph);
   const small = forest && forest.price.largest <= blocks.smallCells;

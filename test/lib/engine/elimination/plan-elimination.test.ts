@@ -18,11 +18,15 @@ import {
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
 import { below, seededStream, shuffled } from "../../../../lib/coordlab/world/random.js";
 import { cheapestOrder } from "../../../../lib/engine/elimination/cheapest-order.js";
-import { type PlanOptions, planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
+import {
+  type KernelChoice,
+  planElimination,
+  planWithKernels,
+} from "../../../../lib/engine/elimination/plan-elimination.js";
 import { arbitraryForest, arbitraryGraph } from "../../coordlab/graph/arbitrary-graph.js";
 import { solverLaws } from "../../coordlab/graph/solver-laws.js";
 
-const inBlocks: PlanOptions = { blocks: { smallCells: 0, leastBlock: 16 } };
+const inBlocks: KernelChoice = { blocks: { smallCells: 0, leastBlock: 16 } };
 
 solverLaws("planned elimination", { solve: (graph) => planElimination(graph).solve(), exact: "always" });
 
@@ -38,16 +42,16 @@ function wideGraph(seed: number, scale: number) {
   return coordinationGraph(counts, terms);
 }
 
-describe.each<[string, PlanOptions]>([
+describe.each<[string, KernelChoice]>([
   ["vectors", { ...inBlocks, kernels: "vector" }],
   ["JavaScript", { ...inBlocks, kernels: "javascript" }],
-])("blocks computed by %s", (_, options) => {
+])("blocks computed by %s", (_, kernels) => {
   test.each([1, 1 / 1024, 1e7])("find the optimum, payoffs scaled by %d", (scale) => {
     for (let seed = 0; seed < 40; seed++) {
       const graph = wideGraph(seed, scale);
       const order = shuffled(Array.from(graph.actionCounts.keys()), seededStream(seed));
       const expected = variableElimination(graph, order);
-      const solution = planElimination(graph, { ...options, order }).solve();
+      const solution = planWithKernels(graph, { order }, kernels).solve();
       expect(solution.payoff).toBe(expected.payoff);
       expect(solution.jointAction).toEqual(expected.jointAction);
       expect(solution.counters.cells).toBe(expected.counters.cells);
@@ -61,7 +65,7 @@ describe.each<[string, PlanOptions]>([
         graph,
         Float64Array.from(graph.payoffs, (v) => (v < 0 ? -Infinity : v)),
       );
-      expect(planElimination(forbidding, options).solve().payoff).toBe(bruteForce(forbidding).payoff);
+      expect(planWithKernels(forbidding, {}, kernels).solve().payoff).toBe(bruteForce(forbidding).payoff);
     }
   });
 });
@@ -190,7 +194,7 @@ test("integers too large for 32 bits in sum are still summed exactly", () => {
 test("an agent may have more actions than a byte holds", () => {
   const graph = pairwiseGraph(line(4), 300, (i, _, a, b) => (a === 299 && b === 298 + (i % 2) ? 5 : 0));
   expect(planElimination(graph).solve().payoff).toBe(bruteForceOfLine(graph));
-  expect(planElimination(graph, inBlocks).solve().payoff).toBe(bruteForceOfLine(graph));
+  expect(planWithKernels(graph, {}, inBlocks).solve().payoff).toBe(bruteForceOfLine(graph));
 
   function bruteForceOfLine(lineGraph: typeof graph): number {
     return variableElimination(lineGraph).payoff;
