@@ -24,7 +24,6 @@ const notYet = [
   "02-four-mechanisms",
   "03-coordination-graphs",
   "06-plan-merging",
-  "07-choosing-a-mechanism",
   "09-learned-edges",
   "10-agent-frameworks",
 ];

@@ -2,7 +2,8 @@
 import type { Bet } from "coordlab/bets/bet.js";
 import { corridorBets } from "./04-the-corridor/bets.js";
 import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
+import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
-export const everyBet: readonly Bet[] = [corridorBets, ceilingBets].flatMap((bets): Bet[] =>
+export const everyBet: readonly Bet[] = [corridorBets, ceilingBets, choosingBets].flatMap((bets): Bet[] =>
   Object.values(bets),
 );

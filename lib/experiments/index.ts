@@ -86,9 +86,13 @@ export { detectionCosts } from "./06-plan-merging/workloads.js";
 
 // 07-choosing-a-mechanism.
 
+export { choosingBets } from "./07-choosing-a-mechanism/bets.js";
+export { slotRules } from "./07-choosing-a-mechanism/conflicting-goals.js";
 export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
 export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
+export { overInboxes, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
+export { checkHeartbeat, checkNeighbours, checkOnce } from "./07-choosing-a-mechanism/turns.js";
 
 // 09-learned-edges.
 

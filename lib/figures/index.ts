@@ -32,6 +32,7 @@ export { gridAnimation } from "./moving/grid-animation.js";
 
 export type { BetStore, KeptBet } from "./bets/bet-store.js";
 export { type Calibration, calibration } from "./bets/calibration.js";
+export { myCalibration } from "./bets/my-calibration.js";
 export { placeBet, saw, settleBet } from "./bets/placed-bet.js";
 
 // Display, in any notebook.

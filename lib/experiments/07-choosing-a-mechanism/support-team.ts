@@ -10,4 +10,4 @@ export * from "./support-team/policies.js";
 export * from "./support-team/policy.js";
 export * from "./support-team/run-support-team.js";
 export * from "./support-team/support-ledger.js";
-export { fiveAgents, type Outage, type SupportTeam } from "./support-team/team.js";
+export { type CalledOff, fiveAgents, type Outage, type SupportTeam } from "./support-team/team.js";

@@ -33,6 +33,9 @@ export function runSupportTeam(
 
 const never = Number.POSITIVE_INFINITY;
 
+/** Between two tokens of a model that writes twenty a second. */
+const tokenSeconds = 0.05;
+
 class SupportRun {
   private now = 0;
   private arrived = 0;
@@ -47,6 +50,7 @@ class SupportRun {
   // One entry per server: the agents, and last the coordinator.
   private readonly queues: readonly CallQueue[];
   private readonly running: Int32Array;
+  private readonly began: Float64Array;
   private readonly ends: Float64Array;
   private readonly alive: Uint8Array;
   private readonly missedBeats: Uint8Array;
@@ -62,12 +66,20 @@ class SupportRun {
   private readonly latency: Float64Array;
   private readonly awaited: Uint16Array;
   private readonly shared: Uint8Array;
+  private readonly calledOff: Uint8Array;
+
+  // Answered messages whose other calls are about to be called off, in order of time.
+  private readonly callOffs: { readonly at: number; readonly message: number }[] = [];
+  private nextCallOff = 0;
+  private readonly callOffDelay: number;
 
   private readonly called: Int32Array;
   private answered = 0;
   private duplicates = 0;
   private rereads = 0;
   private messages = 0;
+  /** Calls' worth of tokens that were not written, since the call was stopped. */
+  private unwritten = 0;
 
   constructor(
     private readonly policy: Policy,
@@ -80,6 +92,7 @@ class SupportRun {
     this.agents = agents;
     this.queues = Array.from({ length: servers }, () => new CallQueue());
     this.running = new Int32Array(servers).fill(-1);
+    this.began = new Float64Array(servers);
     this.ends = new Float64Array(servers).fill(never);
     this.alive = new Uint8Array(servers).fill(1);
     this.missedBeats = new Uint8Array(servers);
@@ -90,6 +103,8 @@ class SupportRun {
     this.latency = new Float64Array(inbox.arrival.length).fill(Number.NaN);
     this.awaited = new Uint16Array(inbox.arrival.length);
     this.shared = new Uint8Array(inbox.arrival.length);
+    this.calledOff = new Uint8Array(inbox.arrival.length);
+    this.callOffDelay = team.calledOff === "stop at the next token" ? tokenSeconds : team.selectorDelay;
     this.called = new Int32Array(agents);
     if (policy.heartbeats) this.nextBeat = team.heartbeat;
     this.outages = team.outages
@@ -112,11 +127,13 @@ class SupportRun {
     const end = this.ends[server]!;
     const outage = this.outages[this.nextOutage]?.at ?? never;
     const arrives = arrival[this.arrived] ?? never;
-    const work = Math.min(end, arrives, outage);
+    const callOff = this.callOffs[this.nextCallOff]?.at ?? never;
+    const work = Math.min(end, arrives, outage, callOff);
     if (this.nextBeat < work && (work < never || this.abandoned())) return this.beat();
     if (work === never) return false;
     this.now = work;
     if (outage === work) this.changeOutage();
+    else if (callOff === work) this.stopCalls(this.callOffs[this.nextCallOff++]!.message);
     else if (end === work) this.finish(server);
     else if (this.policy.coordinator) this.enqueue(this.agents, this.arrived++);
     else this.assign(this.arrived++);
@@ -136,7 +153,7 @@ class SupportRun {
       unanswered: userMessages - this.answered,
       duplicates: this.duplicates,
       calls,
-      tokens: calls * callTokens + this.rereads * contextTokens,
+      tokens: Math.round((calls - this.unwritten) * callTokens) + this.rereads * contextTokens,
       messages: this.messages,
       medianLatency: percentile(latencies, 0.5),
       p99Latency: percentile(latencies, 0.99),
@@ -166,12 +183,30 @@ class SupportRun {
 
   private startNext(server: number): void {
     const queue = this.queues[server]!;
-    if (queue.length === 0) this.running[server] = -1;
-    else this.start(server, queue.shift());
+    while (queue.length > 0) {
+      const m = queue.shift();
+      if (server === this.agents || !this.calledOff[m]) return this.start(server, m);
+      this.load[server]!--;
+    }
+    this.running[server] = -1;
+  }
+
+  /** The calls of an answered message end here, those that wait are never begun. */
+  private stopCalls(m: number): void {
+    this.calledOff[m] = 1;
+    for (let agent = 0; agent < this.agents; agent++) {
+      if (this.running[agent] !== m || !this.alive[agent]) continue;
+      const end = this.ends[agent]!;
+      this.unwritten += (end - this.now) / (end - this.began[agent]!);
+      this.ends[agent] = never;
+      this.load[agent]!--;
+      this.startNext(agent);
+    }
   }
 
   private start(server: number, m: number): void {
     this.running[server] = m;
+    this.began[server] = this.now;
     if (server === this.agents) {
       this.ends[server] = this.now + this.team.coordinatorTime;
       return;
@@ -213,8 +248,9 @@ class SupportRun {
     } else if (!sent) {
       this.send(m, agent, elapsed);
       if (selector === "first") this.messages += this.agents - 1;
-    } else if (selector === undefined || elapsed < this.latency[m]! + this.team.selectorDelay)
-      this.duplicates++;
+      if (selector === "first" && this.team.calledOff !== "finish")
+        this.callOffs.push({ at: this.now + this.callOffDelay, message: m });
+    } else if (selector === undefined || elapsed < this.latency[m]! + this.callOffDelay) this.duplicates++;
   }
 
   private send(m: number, agent: Agent, elapsed: number): void {

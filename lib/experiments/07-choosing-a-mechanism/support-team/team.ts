@@ -3,6 +3,8 @@ import type { Agent } from "coordlab/world/game.js";
 import { requireAtLeast, requirePositive, requireWhole } from "coordlab/world/require-range.js";
 import type { CallLatency } from "./call-latency.js";
 
+export type CalledOff = "finish" | "stop" | "stop at the next token";
+
 export interface SupportTeam {
   readonly agents: number;
   readonly callLatency: CallLatency;
@@ -12,6 +14,12 @@ export interface SupportTeam {
   readonly contextTokens: number;
   /** Seconds from a reply until the selector has acted on it. */
   readonly selectorDelay: number;
+  /**
+   * What becomes of the calls of a race that is won: they "finish", and only their replies are held back; they "stop" when
+   * the selector has acted; or each agent looks before every token and they "stop at the next token". Calls that wait
+   * in a queue are dropped only where they stop. Default: "finish".
+   */
+  readonly calledOff?: CalledOff;
   /** Seconds in which the coordinator hands out one message. */
   readonly coordinatorTime: number;
   /** Seconds between heartbeats; an agent that misses three is taken for dead. */
@@ -36,6 +44,7 @@ export function fiveAgents(callLatency: CallLatency): SupportTeam {
     callTokens: 1000,
     contextTokens: 500,
     selectorDelay: 0.3,
+    calledOff: "finish",
     coordinatorTime: 0.05,
     heartbeat: 5,
     outages: [],

@@ -9,6 +9,7 @@ import {
   figureSvg,
   type KeptBet,
   lineChart,
+  myCalibration,
   placeBet,
   saw,
   settleBet,
@@ -166,5 +167,14 @@ describe("calibration", () => {
     ]);
     expect(told.surprises.map(({ id }) => id)).toEqual(["c", "b"]);
     expect(told.misconceptions).toEqual([{ belief: "M", bets: ["b", "c"] }]);
+  });
+
+  test("is told in words, and nothing is told of no bets", async () => {
+    myCalibration();
+    expect(printed.at(-1)).toMatch(/^No bet has been compared yet/);
+    await settleBet(placeBet(bet, { guess: 20, sure: 80 }), 0);
+    myCalibration();
+    expect(printed.at(-1)).toContain("0 of 1 bets right.");
+    expect(printed.at(-1)).toContain('"All get their share." led you in x-1.');
   });
 });
