@@ -19,7 +19,24 @@ export { lostAlone, rankCorrelation, whatIsLost } from "./01-why-independent-cho
 
 // 02-four-mechanisms.
 
-export { frontier, mechanismTable } from "./02-four-mechanisms/mechanism-table.js";
+export { keptAfterADeath, lostByFailure, lostByQueue, lostBySalt } from "./02-four-mechanisms/dead-agents.js";
+export {
+  densityFigure,
+  earningsFigure,
+  mergedPicture,
+  messagesFigure,
+  movesFigure,
+  priceTable,
+  queueFigure,
+  stuckPicture,
+} from "./02-four-mechanisms/figures.js";
+export { graphMessages } from "./02-four-mechanisms/graph-messages.js";
+export { ladderMechanisms, ladderSettings } from "./02-four-mechanisms/ladder.js";
+export { frontier, mechanismTable, type TableRow } from "./02-four-mechanisms/mechanism-table.js";
+export { movedKeys } from "./02-four-mechanisms/moved-keys.js";
+export { recordedDeaths, recordedLadder, recordedQueues } from "./02-four-mechanisms/recorded-ladder.js";
+export { tieBreaker } from "./02-four-mechanisms/tie-breaker.js";
+export { checkJointActions, checkOwner, checkReach } from "./02-four-mechanisms/turns.js";
 
 // 03-coordination-graphs.
 

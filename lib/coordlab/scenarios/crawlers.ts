@@ -21,6 +21,8 @@ export interface CrawlersSettings {
   readonly free?: number;
   /** New pages uncovered by a fetched page, on average. Default 1.5. */
   readonly links?: number;
+  /** Pages that a queue keeps; the least popular beyond are forgotten. Default: what its agents fetch in two steps, and 4. */
+  readonly queue?: number;
 }
 
 /** A page of popularity rank r = 1 .. 50, uniformly drawn, is worth round(100 / r). */
@@ -39,17 +41,19 @@ const ranks = 50;
  */
 export function crawlers(settings: CrawlersSettings): Scenario {
   const { agents, sites = agents, reach = sites, free = 1, links = 1.5 } = settings;
+  const { queue = 4 + 2 * Math.ceil((agents * reach) / sites) } = settings;
   requireWhole("agents", 1, agents);
   requireWhole("sites", 1, sites);
   requireWhole("reach", 1, reach, sites);
   requireFraction("free", free);
   requireAtLeast("links", 0, links);
+  requireWhole("queue", 1, queue);
   return {
     name: "crawlers",
     agents,
     failure: "duplicated work",
     places: sites,
-    start: (stream) => new CrawlersWorld({ agents, sites, reach, free, links }, stream),
+    start: (stream) => new CrawlersWorld({ agents, sites, reach, free, links, queue }, stream),
   };
 }
 
@@ -58,8 +62,6 @@ class CrawlersWorld implements SharedWorld {
   readonly slots: number;
   /** One queue for all where everybody sees everything, else one a site; best page first, "idle" last. */
   private readonly queues: (readonly Option[])[];
-  /** A queue forgets its least popular pages beyond what its agents could fetch in two steps. */
-  private readonly longest: number;
   /** What an agent sees whose reach starts at a site; made when first asked for in a step. */
   private views: (readonly Option[] | undefined)[];
   private readonly seers: (readonly Agent[] | undefined)[];
@@ -73,10 +75,9 @@ class CrawlersWorld implements SharedWorld {
     private readonly settings: Required<CrawlersSettings>,
     private readonly stream: Stream,
   ) {
-    const { agents, sites, reach, links } = settings;
+    const { agents, sites, reach, links, queue } = settings;
     const queues = reach === sites ? 1 : sites;
-    this.longest = 4 + 2 * Math.ceil((agents * reach) / sites);
-    this.slots = queues * this.longest + 2 * sites + agents * Math.ceil(links + 1);
+    this.slots = queues * queue + 2 * sites + agents * Math.ceil(links + 1);
     this.fetched = new Uint8Array(this.slots);
     this.freeSlots = Array.from({ length: this.slots }, (_, index) => this.slots - 1 - index);
     this.queues = Array.from({ length: queues }, () => [idle]);
@@ -173,7 +174,7 @@ class CrawlersWorld implements SharedWorld {
     }
     for (const [queue, list] of perQueue) {
       const merged = merge(this.queues[queue]!, list);
-      for (const option of merged.splice(this.longest)) this.freeSlots.push(option.uses[0]!.slot);
+      for (const option of merged.splice(this.settings.queue)) this.freeSlots.push(option.uses[0]!.slot);
       merged.push(idle);
       this.queues[queue] = merged;
     }

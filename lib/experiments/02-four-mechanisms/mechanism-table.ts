@@ -1,6 +1,7 @@
 /** Table 29.5.1 of the chapter re-made from measurements: what each mechanism costs and earns where. */
 
 import { centralPlanner } from "coordlab/mechanisms/baselines.js";
+import type { Channel } from "coordlab/world/channel.js";
 import { type Estimate, estimate } from "coordlab/world/estimate.js";
 import type { Mechanism, Rung } from "coordlab/world/mechanism.js";
 import { seededStream } from "coordlab/world/random.js";
@@ -15,8 +16,11 @@ export interface TableRow {
   readonly rung: Rung;
   /** Why the mechanism makes no sense there; the figures are then missing. */
   readonly unsuited?: string;
-  /** Messages a step, counted by the channel. */
+  /** A step, counted by the channel: messages, those that the busiest agent sends or gets, rounds, bytes. */
   readonly messages?: number;
+  readonly busiest?: number;
+  readonly rounds?: number;
+  readonly bytes?: number;
   /** Reward as a share of the central planner's on the same worlds, with a 95 % interval. */
   readonly share?: Estimate;
   /** Collisions, duplicates and missed synergies that are left, a step. */
@@ -53,21 +57,56 @@ export function mechanismTable(
       const row = { scenario: name, mechanism: mechanism.name, rung: mechanism.rung };
       const unsuited = mechanism.unsuited(scenario);
       if (unsuited !== undefined) return { ...row, unsuited };
-      let messages = 0;
-      let failures = 0;
+      const sums = { messages: 0, busiest: 0, rounds: 0, bytes: 0, failures: 0 };
       const share = estimate(
         runs,
         (runSeed) => {
-          const ledger = simulate(scenario, mechanism, steps, seededStream(runSeed));
-          messages += ledger.messages;
-          failures += ledger.collisions + ledger.duplicated + ledger.missedSynergies;
+          const handled = new Float64Array(scenario.agents + 1);
+          const ledger = simulate(scenario, overheard(mechanism, handled), steps, seededStream(runSeed));
+          sums.messages += ledger.messages;
+          sums.busiest += handled.reduce((most, count) => Math.max(most, count), 0);
+          sums.rounds += ledger.rounds;
+          sums.bytes += ledger.bytes;
+          sums.failures += ledger.collisions + ledger.duplicated + ledger.missedSynergies;
           const most = best(runSeed);
           return ledger.reward === most ? 1 : ledger.reward / most;
         },
         seed,
       );
-      return { ...row, messages: messages / (runs * steps), failures: failures / (runs * steps), share };
+      const aStep = Object.entries(sums).map(([key, sum]) => [key, sum / (runs * steps)]);
+      return { ...row, ...(Object.fromEntries(aStep) as typeof sums), share };
     });
+  });
+}
+
+/** The same mechanism, with `handled[i]` counting every message that agent i sends or gets. */
+function overheard(mechanism: Mechanism, handled: Float64Array): Mechanism {
+  if (mechanism.silent) return mechanism;
+  return {
+    ...mechanism,
+    team(scenario, stream) {
+      const team = mechanism.team(scenario, stream);
+      let heard: Channel | undefined;
+      return (world, channel, jointAction, lastOutcome) => {
+        heard ??= listening(channel, handled);
+        return team(world, heard, jointAction, lastOutcome);
+      };
+    },
+  };
+}
+
+function listening(channel: Channel, handled: Float64Array): Channel {
+  const send: Channel["send"] = (from, to, content) => {
+    channel.send(from, to, content);
+    handled[from]!++;
+    handled[to]!++;
+  };
+  return new Proxy(channel, {
+    get(target, key) {
+      if (key === "send") return send;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
   });
 }
 

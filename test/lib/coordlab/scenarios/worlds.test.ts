@@ -58,6 +58,22 @@ describe("crawlers", () => {
   });
 });
 
+test("a queue keeps as many pages as it is told, the most popular ones", () => {
+  const seen = (queue: number) => {
+    const world = start(crawlers({ agents: 2, sites: 6, queue }));
+    return world
+      .options(0)
+      .slice(0, -1)
+      .map(({ name }) => name);
+  };
+  expect(seen(3)).toEqual(seen(12).slice(0, 3));
+  expect(seen(12)).toHaveLength(12);
+  expect(() => checkScenario(crawlers({ agents: 4, queue: 1 }), 100)).not.toThrow();
+  expect(() => crawlers({ agents: 2, queue: 0 })).toThrow(
+    "queue must be a whole number of at least 1, got 0",
+  );
+});
+
 test("crawlers keep their contract when far more pages are found than can be fetched", () => {
   expect(() => checkScenario(crawlers({ agents: 4, links: 3 }), 300)).not.toThrow();
   expect(() => crawlers({ agents: 2, free: 1.1 })).toThrow("free must be in [0, 1], got 1.1");
