@@ -39,12 +39,13 @@ async function everyAssignment(kind: string, check: AssignmentCheck): Promise<St
   return { passed: names.length - failed.length, failed: failed.length, unchanged, details };
 }
 
-/** Solution, judge and hand-out, with the whole library, the grader and the release: students get all of them. */
+/** Solution, judge and hand-out, with the whole library, its packer, the grader and the release: students get all. */
 function assignmentKeys(names: readonly string[]): Map<string, string> {
   const graph = importGraph(projectRoot);
   const keys = new ContentKeys(projectRoot, graph);
   const common = [
     "tools/grade",
+    "tools/pack",
     "tools/release",
     "tools/notebook",
     "tools/run",

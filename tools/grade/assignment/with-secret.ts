@@ -10,8 +10,8 @@ export function withSecret(assignment: Assignment, secret: string): Assignment {
     if (!question.hidden) return question;
     const hidden = question.hidden.map((check): typeof check => ({
       ...check,
-      holds: (trial, calls, reads, seed, most) =>
-        check.holds(trial, calls, reads, secretSeed(secret, seed), most),
+      holds: (trial, calls, reads, seed, isEnough) =>
+        check.holds(trial, calls, reads, secretSeed(secret, seed), isEnough),
     }));
     return { ...question, hidden };
   });

@@ -41,7 +41,11 @@ export async function judgeNotebook(
   const questions: QuestionResult[] = [];
   const thrown = new Map<number, CellFailure>();
   try {
+    const checked = assignment.questions.filter(({ hidden = [] }) => hidden.length > 0);
     for (const question of assignment.questions) {
+      // Half of the budget is dealt out evenly, so that no question can use up what others need.
+      const later = checked.length - 1 - checked.indexOf(question);
+      if (checked.includes(question)) started.budget.openTo(1 - later / (2 * checked.length));
       const result = await judgeQuestion(question, student);
       questions.push(result);
       if (isEnough(result)) break;

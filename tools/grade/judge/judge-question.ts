@@ -1,5 +1,6 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
+import type { Budget } from "../sandbox/budget.js";
 import { outOfBudget, StudentFault } from "../sandbox/sandbox.js";
 import type { Fact, Hidden, Manual, Question, Trial } from "./judge.js";
 import type { RunningNotebook } from "./running-notebook.js";
@@ -21,7 +22,7 @@ export interface CheckResult {
   readonly seed?: number;
   /** The check was not put: what is missing is time, not an answer. */
   readonly notJudged?: true;
-  /** Half of the time was gone, so a law drew at most this many inputs. */
+  /** Time was short, so a law ended after this many of its inputs. */
   readonly shortened?: number;
 }
 
@@ -55,21 +56,22 @@ function unread({ points: maximum, rubric, picture }: Manual): WrittenResult {
 /** Dead or silent processes after which the rest of a question is not tried. */
 const mostFaults = 2;
 
-/** What a law draws once half of the budget is gone: the same for everybody. */
-const shortList = 20;
+/** Where a law may end when time is short: the same inputs for everybody. */
+const shortLists = [5, 20] as const;
 
 export async function judgeQuestion(question: Question, student: RunningNotebook): Promise<QuestionResult> {
   const { id, title, calls = [], reads = [], visible = [], hidden = [], manual } = question;
   const names = [...calls, ...reads];
   const checks: CheckResult[] = [];
   let faults = 0;
-  for (const check of [...visible.map(shownCheck), ...hidden.map(hiddenCheck)]) {
+  const all = [...visible.map(shownCheck), ...hidden.map(hiddenCheck)];
+  for (const [i, check] of all.entries()) {
     const seed = seedOf(id, check.title);
     const common = { title: check.title, visible: check.visible, maximum: check.points };
     const failed = (reason: string, rest: Partial<CheckResult> = {}) =>
       checks.push({ ...common, points: 0, reason, hint: check.hint, ...rest });
     const notJudged = () => checks.push({ ...common, points: 0, reason: outOfBudget, notJudged: true });
-    if (student.budget.look() >= 1) {
+    if (student.budget.left() === 0) {
       notJudged();
       continue;
     }
@@ -89,10 +91,13 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
       failed(error.message);
       continue;
     }
-    const short = !check.visible && student.budget.isHalfGone() ? { shortened: shortList } : {};
-    const asked = { calls, reads, seed, keeping: question.keepsArguments ?? [], most: short.shortened };
+    const time = new LawTime(student.budget, all.length - i);
+    const asked = { calls, reads, seed, keeping: question.keepsArguments ?? [], time };
     const outcome = await attempt(check, student, asked);
+    const short = time.ended === undefined ? {} : { shortened: time.ended };
     if (outcome === true) checks.push({ ...common, points: check.points, ...short });
+    else if (outcome.spent && time.passed !== undefined)
+      checks.push({ ...common, points: check.points, shortened: time.passed });
     else if (outcome.spent) notJudged();
     else {
       if (outcome.fatal) faults++;
@@ -100,7 +105,6 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
         ...(outcome.calls.length > 0 ? { calls: outcome.calls } : {}),
         ...(outcome.wanted === undefined ? {} : { wanted: outcome.wanted }),
         ...(check.visible ? {} : { seed }),
-        ...short,
       });
     }
   }
@@ -154,17 +158,54 @@ interface Asked {
   readonly reads: readonly string[];
   readonly keeping: readonly string[];
   readonly seed: number;
-  readonly most: number | undefined;
+  readonly time: LawTime;
+}
+
+/** How long one check goes on: its part of the time that its question has left. */
+class LawTime {
+  /** The short list after which it ended, if it did. */
+  ended: number | undefined;
+  /** The longest short list of which all inputs held. */
+  passed: number | undefined;
+  private readonly budget: Budget;
+  private readonly before: number;
+  private readonly part: number;
+
+  /** @param checks how many have still to be put, this one with them */
+  constructor(budget: Budget, checks: number) {
+    this.budget = budget;
+    this.part = budget.left() / checks;
+    this.before = budget.look();
+  }
+
+  /** Whether a law is to end after so many inputs, since the next list would take longer than there is time. */
+  isEnough(inputs: number): boolean {
+    const list = (shortLists as readonly number[]).indexOf(inputs);
+    if (list < 0) return false;
+    this.passed = inputs;
+    const next = (shortLists[list + 1] ?? 100) / inputs;
+    const used = this.budget.look() - this.before;
+    if (used * next < 0.01 || !this.budget.isMore(used * next, this.part)) return false;
+    this.ended = inputs;
+    return true;
+  }
+
+  /** Whether a smaller input that fails may still be looked for. */
+  isOver(): boolean {
+    return this.budget.look() - this.before > this.part;
+  }
 }
 
 async function attempt(
   check: Judged,
   student: RunningNotebook,
-  { calls, reads, keeping, seed, most }: Asked,
+  { calls, reads, keeping, seed, time }: Asked,
 ): Promise<true | Failure> {
   let failure: Failure = { reason: "it did not hold", calls: [], fatal: false };
+  let hasFailed = false;
   const trial: Trial = async (test, wanted) => {
     if (failure.fatal) return false;
+    if (hasFailed && time.isOver()) return true;
     student.calls = [];
     let reason = "";
     let fatal = false;
@@ -178,13 +219,19 @@ async function attempt(
       reason =
         error instanceof StudentFault ? error.message : "the answer is not of the form that was asked for";
     }
+    if (spent && hasFailed) return true;
+    hasFailed = true;
     const right = wanted === undefined ? {} : { wanted: valueText(wanted()) };
     failure = { reason, fatal, spent, calls: callTexts(student.calls), ...right };
     return false;
   };
   try {
     const values = await student.values(reads);
-    if ((await check.holds(trial, student.functions(calls, keeping), values, seed, most)) === true)
+    if (
+      (await check.holds(trial, student.functions(calls, keeping), values, seed, (inputs) =>
+        time.isEnough(inputs),
+      )) === true
+    )
       return true;
     const read = Object.entries(values).map(([name, value]) => `${name} is ${valueText(value)}`);
     return { ...failure, calls: [...read, ...failure.calls] };

@@ -52,8 +52,14 @@ export interface Hidden {
   readonly title: string;
   readonly hint: string;
   readonly points: number;
-  /** @param most the most inputs that a law draws, when time is short: the first of the same list */
-  readonly holds: (trial: Trial, calls: Calls, reads: Reads, seed: number, most?: number) => Promise<boolean>;
+  /** @param isEnough asked by a law after each input that held, with their number: whether it may end there */
+  readonly holds: (
+    trial: Trial,
+    calls: Calls,
+    reads: Reads,
+    seed: number,
+    isEnough?: (inputs: number) => boolean,
+  ) => Promise<boolean>;
 }
 
 /** Points that a person gives for a written answer, with what to look for. */
@@ -103,11 +109,18 @@ export function law<T>({ title, hint, points, given, test, wanted, runs = 100 }:
     title,
     hint,
     points,
-    async holds(trial, calls, reads, seed, most = runs) {
-      const property = fc.asyncProperty(given, (input) =>
-        trial(() => test(calls, input, reads), wanted && (() => wanted(input))),
-      );
-      return !(await fc.check(property, { numRuns: Math.min(runs, most), seed })).failed;
+    async holds(trial, calls, reads, seed, isEnough = () => false) {
+      let held = 0;
+      let isOver = false;
+      const property = fc.asyncProperty(given, async (input) => {
+        if (isOver) return true;
+        const holds = await trial(() => test(calls, input, reads), wanted && (() => wanted(input)));
+        // After a failure it looks for a smaller one, and counts no longer.
+        if (!holds) held = Number.NEGATIVE_INFINITY;
+        else if (++held < runs) isOver = isEnough(held);
+        return holds;
+      });
+      return !(await fc.check(property, { numRuns: runs, seed })).failed;
     },
   };
 }

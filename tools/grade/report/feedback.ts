@@ -91,7 +91,7 @@ function checkHtml({
   const fewer =
     shortened === undefined
       ? undefined
-      : html` <span class="soft">Half of the time was gone, so ${shortened} inputs were tried.</span>`;
+      : html` <span class="soft">Time was short, so the first ${shortened} inputs were tried.</span>`;
   if (reason === undefined)
     return html`<div class="check held">${title} <span class="soft">(${worth})</span>${fewer}</div>`;
   if (notJudged)

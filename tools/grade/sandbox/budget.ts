@@ -24,8 +24,9 @@ export class Budget {
   private readonly delayBefore = ownDelay();
   private known = 0;
   private askedAtLastLook = 0;
-  /** The share at which laws were first shortened, if they were. */
-  private halfway: number | undefined;
+  /** The share that is open now; the rest is kept for what comes later. */
+  private open = 1;
+  private isDoubtful = false;
 
   constructor(limits: Limits) {
     this.limits = limits;
@@ -35,13 +36,20 @@ export class Budget {
     this.spenders.add(spender);
   }
 
-  /** The share of the budget that is gone; 1 or more if nothing is left. Looks closely once a quarter of a second. */
-  used(): number {
+  /** From now on the budget counts as used up once this share of it is gone. */
+  openTo(share: number): void {
+    this.open = share;
+  }
+
+  /** Whether nothing is left. Looks closely once a quarter of a second. */
+  isUsedUp(): boolean {
     let asked = 0;
     for (const spender of this.spenders) asked += (spender as Spender & { readonly askedMs: number }).askedMs;
-    if (asked - this.askedAtLastLook < 250) return this.known;
-    this.askedAtLastLook = asked;
-    return this.look();
+    if (asked - this.askedAtLastLook >= 250) {
+      this.askedAtLastLook = asked;
+      this.look();
+    }
+    return this.isMore(this.known, this.open);
   }
 
   /** The share that is gone, as exactly as the system says it. */
@@ -58,20 +66,25 @@ export class Budget {
     return this.known;
   }
 
-  /** Whether laws are to run their shorter list, because half of the budget is gone. */
-  isHalfGone(): boolean {
-    if (this.look() >= 0.5) this.halfway ??= this.known;
-    return this.known >= 0.5;
+  /** The share that is left, if any. */
+  left(): number {
+    return Math.max(0, this.open - this.look());
   }
 
   /** Milliseconds that one request may still take. */
   leftMs(): number {
-    return Math.max(1, (1 - this.known) * Math.min(this.limits.budgetMs, this.limits.budgetCpuMs));
+    const share = Math.max(0, this.open - this.known);
+    return Math.max(1, share * Math.min(this.limits.budgetMs, this.limits.budgetCpuMs));
+  }
+
+  /** Whether a share is at a limit or above. That it is near is remembered: another machine could see it otherwise. */
+  isMore(share: number, limit: number): boolean {
+    if (Math.abs(share - limit) <= 0.1 * limit && share > 0.01) this.isDoubtful = true;
+    return share >= limit;
   }
 
   /** Whether a slower or faster machine could have decided otherwise. */
   isClose(): boolean {
-    const close = (limit: number) => Math.abs(this.known - limit) <= 0.1 * limit;
-    return close(0.5) || close(1);
+    return this.isDoubtful;
   }
 }

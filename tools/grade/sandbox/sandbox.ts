@@ -110,7 +110,7 @@ export class Sandbox {
   private async ask(request: object, ms: number): Promise<unknown> {
     await this.ready;
     if (this.end) throw this.end;
-    if (this.budget.used() >= 1) throw new StudentFault("spent", outOfBudget);
+    if (this.budget.isUsedUp()) throw new StudentFault("spent", outOfBudget);
     const id = randomInt(1, 2 ** 47);
     const left = this.budget.leftMs();
     const answer = this.expect(id, Math.min(ms, left), left < ms);
@@ -223,7 +223,7 @@ function parsed(
 const exhausted = "it ran out of time or memory";
 
 /** Said of what was never tried. */
-export const outOfBudget = "not judged: the whole notebook was too slow";
+export const outOfBudget = "not judged: too slow";
 
 function cause(code: number | null, signal: NodeJS.Signals | null): string {
   // A launcher that loses its child to a signal may say so with 1.

@@ -1,0 +1,90 @@
+/** What one hand-in may take in all, and what becomes of its points when that is not enough. */
+import { describe, expect, it } from "vitest";
+import { grade, withCells } from "../toy.js";
+
+/** A tenth of what a class gets. */
+const limits = { callMs: 300, budgetCpuMs: 6_000, budgetMs: 12_000 };
+
+async function judged(replaced: Readonly<Record<string, string>>, given: object = limits) {
+  const { questions } = await grade(withCells(replaced), given);
+  return questions.slice(0, 3).map(({ points, maximum, checks }) => {
+    const marks = checks
+      .filter((check) => !check.visible)
+      .map(({ notJudged, shortened }) => (notJudged ? "not judged" : (shortened ?? "whole")));
+    return { lost: maximum - points, marks };
+  });
+}
+
+const busy = (ms: number) => `const t = performance.now(); while (performance.now() - t < ${ms});`;
+const line = (before: string, answer = "n - 1") => ({
+  "toy-line": `function lineEdges(n: number): number { ${before} return ${answer}; }`,
+});
+const whole = { lost: 0, marks: ["whole", "whole"] };
+
+describe("a hand-in whose function", () => {
+  it("is slow and right keeps its points, judged by fewer inputs, and takes no time from others", async () => {
+    const [slow, ...others] = await judged(line(busy(30)));
+    expect(slow!.lost).toBe(0);
+    expect([5, 20, "whole"]).toContain(slow!.marks[0]);
+    expect(others).toEqual([whole, whole]);
+  });
+
+  it("sleeps nearly as long as a call may loses no more than its own points", async () => {
+    const asleep = {
+      "toy-line":
+        "async function lineEdges(n: number): Promise<number> { await new Promise((r) => setTimeout(r, 280)); return n - 1; }",
+    };
+    const [slow, ...others] = await judged(asleep);
+    expect(slow!.lost).toBe(0);
+    expect([5, 20]).toContain(slow!.marks[0]);
+    expect(others).toEqual([whole, whole]);
+  });
+
+  it("is too slow for the shortest list is not judged, which is not wrong", async () => {
+    const [slow, ...others] = await judged(line(busy(250)), {
+      ...limits,
+      budgetCpuMs: 1_500,
+      budgetMs: 3_000,
+    });
+    expect(slow).toEqual({ lost: 2, marks: ["not judged"] });
+    expect(others.map(({ lost }) => lost)).toEqual([0, 0]);
+  });
+
+  it("is slow and wrong is wrong, with a small input that shows it", async () => {
+    const { questions } = await grade(withCells(line(busy(30), "n < 9 ? n - 1 : n")), limits);
+    expect(questions[0]!.points).toBe(0);
+    const [law] = questions[0]!.checks.filter(({ visible }) => !visible);
+    expect(law).toMatchObject({ reason: "the answer is not right" });
+    expect(law!.notJudged).toBeUndefined();
+    expect(questions.slice(1, 3).map(({ points }) => points)).toEqual([3, 2]);
+  });
+
+  it("stands in a cell that never ends costs that cell's questions alone", async () => {
+    const spinning = {
+      "toy-line": "function lineEdges(n: number): number { return n - 1; }\nwhile (true) {}",
+    };
+    const [stuck, ...others] = await judged(spinning, { ...limits, loadMs: 2_000 });
+    expect(stuck!.lost).toBe(2);
+    expect(others).toEqual([whole, whole]);
+  });
+
+  it("sends more than a hand-in may is not judged any further", async () => {
+    const loud = line("", "'x'.repeat(100_000) as any");
+    const [wrong, ...others] = await judged(loud, { ...limits, budgetBytes: 150_000 });
+    expect(wrong!.lost).toBe(2);
+    expect(others.map(({ lost }) => lost)).toEqual([0, 0]);
+  });
+});
+
+describe("the budget", () => {
+  it("of many slow functions ends them all, and none is called wrong", async () => {
+    const slow = {
+      "toy-line": `function lineEdges(n: number): number { ${busy(250)} return n - 1; }`,
+      "toy-degrees": `function degrees(n: number): number[] { ${busy(250)} return Array.from({ length: n }, (_, i) => (i > 0 ? 1 : 0) + (i < n - 1 ? 1 : 0)); }`,
+      "toy-pick": `function pick(n: number, stream: Stream): number { ${busy(250)} return below(n, stream); }`,
+    };
+    const { questions } = await grade(withCells(slow), { ...limits, budgetCpuMs: 3_000, budgetMs: 6_000 });
+    const reasons = questions.flatMap(({ checks }) => checks.flatMap(({ reason }) => reason ?? []));
+    expect(new Set(reasons)).toEqual(new Set(["not judged: too slow"]));
+  });
+});
