@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CourseError } from "../../course-error.js";
 import { projectRoot } from "../../project.js";
 import { processorUse } from "../sandbox/processor-time.js";
-import type { GradingTask } from "./pool.js";
+import type { GradingTask } from "./grading-task.js";
 import type { Said } from "./process-answers.js";
 
 /** The process broke; nothing is known about the request. */

@@ -9,21 +9,11 @@ import type { JudgedNotebook } from "../judge/judge-notebook.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
 import type { Limits } from "../sandbox/isolation.js";
 import { hashOf } from "./content-hash.js";
+import type { GradingTask } from "./grading-task.js";
 import { Broken, HelperProcess, type Patience } from "./helper-process.js";
-import type { ReadSubmission } from "./read-submission.js";
-import type { ReadRequest } from "./reading-process.js";
+import type { ReadRequest, ReadSubmission } from "./read-submission.js";
 import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
-
-/** What every process of a grading is started with, as its only argument. */
-export interface GradingTask {
-  readonly assignment: string;
-  readonly solutions?: string;
-  readonly limits: Limits;
-  /** The file with what hidden laws draw from besides their titles. */
-  readonly secretFile?: string;
-  readonly runtime: { readonly folder: string; readonly child: string };
-}
 
 export interface Pool {
   /** What the processes found when they got ready. Rejects with a CourseError if the assignment is not fit. */

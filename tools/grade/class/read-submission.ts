@@ -6,6 +6,12 @@ import type { ReleasedCell } from "../repair/released-cell.js";
 import { repair } from "../repair/repair.js";
 import { hashOf } from "./content-hash.js";
 
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  /** Whether types are checked: not once they have broken a checker. */
+  readonly types: boolean;
+}
+
 /** A cell as the feedback shows it. */
 export interface ReadCell {
   readonly id: string;

@@ -2,14 +2,9 @@
 import { CourseError } from "../../course-error.js";
 import { prepareGrading } from "../assignment/prepare-grading.js";
 import type { Runtime } from "../sandbox/runtime.js";
-import type { GradingTask } from "./pool.js";
+import type { GradingTask } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
-import { type ReadSubmission, readSubmission } from "./read-submission.js";
-
-export interface ReadRequest {
-  readonly bytes: Uint8Array;
-  readonly types: boolean;
-}
+import { type ReadRequest, type ReadSubmission, readSubmission } from "./read-submission.js";
 
 const { assignment, solutions, limits, secretFile } = JSON.parse(process.argv[2]!) as GradingTask;
 const nowhere: Runtime = { folder: "", child: "", remove: async () => {} };

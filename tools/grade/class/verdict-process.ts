@@ -7,7 +7,7 @@ import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
 import { isolation } from "../sandbox/isolation.js";
-import type { GradingTask } from "./pool.js";
+import type { GradingTask } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 
 const {

@@ -118,7 +118,7 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
   if (results.some(({ questions }) => questions.some((question) => question.manual)))
     await writeWhole(own, formatMarks(results, manualOf(results)));
   const unread = results.filter(({ pending }) => pending > 0).length;
-  await writeWhole(join(out, "grades.csv"), gradesCsv(results, values.due ?? ""));
+  await writeWhole(join(out, "grades.csv"), gradesCsv(results, dueMoment(values)));
   for (const [option, fill] of [
     ["canvas", (text: string, file: string) => fillCanvas(text, results, [title, name], file)],
     ["moodle", (text: string, file: string) => fillMoodle(text, results, file, values["moodle-grade"])],
@@ -156,6 +156,11 @@ async function same(
   const submission = submissions.find((it) => it.student === student);
   if (failure?.kind === "failed" || submission?.path !== provenance.file) return false;
   return hashOf(await submission.read().catch(() => new Uint8Array())) === provenance.submission;
+}
+
+/** In the form of all moments in a result. */
+function dueMoment({ due }: Options): string {
+  return due === undefined ? "" : new Date(parseMoment(due, "--due")).toISOString();
 }
 
 async function lateRule(values: Options): Promise<{ late?: LateRule }> {
