@@ -6,6 +6,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { transform } from "esbuild";
 import { formatNotebook } from "../../notebook/write.js";
 import { projectRoot } from "../../project.js";
+import { betsBody } from "./bets-page.js";
 import { bundle, bundleServiceWorker } from "./bundle.js";
 import { addressOf, type CoursePage, coursePages } from "./course-map.js";
 import { coursePackages } from "./course-packages.js";
@@ -66,6 +67,7 @@ export async function buildSite(folder: string): Promise<number> {
     description,
     body: homeBody(pages, pictures),
   });
+  await writePage("bets/", { ...text, kind: "bets", title: "Your bets", description, body: betsBody(pages) });
   await writePage("glossary/", { ...text, title: "Glossary", description, body: glossaryBody(glossary) });
   await writePage("references/", { ...text, title: "References", description, body: referencesBody() });
   await writePage("library/", { ...text, title: "The library", description, body: libraryBody(packages) });
@@ -97,7 +99,7 @@ export async function buildSite(folder: string): Promise<number> {
     kernelPolicy,
     framePolicy: frameHeader,
   });
-  return pages.length + 4;
+  return pages.length + 5;
 }
 
 /** What a browser keeps after the first visit: everything but what is large and rarely wanted. */
@@ -144,7 +146,7 @@ async function styles(folder: string): Promise<string[]> {
     "",
   );
   const own = await Promise.all(
-    ["page.css", "cells.css", "print.css"].map((name) => readFile(join(assets, name), "utf8")),
+    ["page.css", "cells.css", "bets.css", "print.css"].map((name) => readFile(join(assets, name), "utf8")),
   );
   return [await writeStyle(folder, "course", `${math}\n${own.join("\n")}`)];
 }

@@ -27,7 +27,7 @@ ${runningCorridor(notebooks, pictures)}
 ${further.length > 0 ? `<h2 id="further">Depth and branches</h2>\n<ol class="cards">${further.map(card).join("\n")}</ol>` : ""}
 ${assignments.length > 0 ? `<h2 id="assignments">Assignments</h2>\n<ol class="cards small">${assignments.map(card).join("\n")}</ol>` : ""}
 <h2 id="more">More</h2>
-<ul class="more"><li><a href="glossary/index.html">Glossary</a></li><li><a href="references/index.html">References</a></li><li><a href="library/index.html">The library, name by name</a></li><li class="needs-script"><button type="button" data-do="work">Your work: export, import, erase</button></li></ul>
+<ul class="more"><li><a href="bets/index.html">Your bets, and how well you know what you know</a></li><li><a href="glossary/index.html">Glossary</a></li><li><a href="references/index.html">References</a></li><li><a href="library/index.html">The library, name by name</a></li><li class="needs-script"><button type="button" data-do="work">Your work: export, import, erase</button></li></ul>
 </main>`;
 }
 

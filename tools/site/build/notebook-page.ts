@@ -1,6 +1,7 @@
 /** A notebook as a page: finished HTML that reads without scripts; the script makes its cells live. */
 import { createHash } from "node:crypto";
 import { type Cell, type CodeCell, hasTag, type JsonObject } from "../../notebook/notebook.js";
+import { betOf, betSpans, markOf } from "./bets.js";
 import { addressOf, type CoursePage } from "./course-map.js";
 import { type Glossary, withTerms } from "./glossary.js";
 import { highlighted } from "./highlight.js";
@@ -34,6 +35,12 @@ export function notebookBody(parts: NotebookParts): string {
         `<details class="answer" id="answer-${escapeHtml(cells[from]!.id)}"><summary>Made your prediction? Show what happens</summary>\n${html[from]}`;
       html[to - 1] += "\n</details>";
     }
+  for (const { ids, from, to } of betSpans(cells)) {
+    const first = escapeHtml(cells[from]!.id);
+    html[from] =
+      `<details class="answer" id="answer-${first}" data-answers="${ids.join(" ")}"><summary>The answer: place your bet first</summary>\n${html[from]}`;
+    html[to - 1] += "\n</details>";
+  }
   return `<div class="with-rail">
 <nav class="rail" aria-label="Contents of this page"><h2>Contents</h2>
 <p class="progress needs-script"><progress max="1" value="0" aria-label="Sections read"></progress> <span></span></p>
@@ -72,19 +79,23 @@ function codeHtml(cell: CodeCell, { pictures }: NotebookParts, slide: string): s
   const locked = metadata.editable === false;
   const folded = source.split("\n").length > shownLines && !locked;
   const shown = publishedOutputs(outputs, pictures, notebookRoot);
-  const hidden = (metadata.jupyter as JsonObject | undefined)?.outputs_hidden === true;
-  const kind = [
-    "cell",
-    folded ? "long" : "",
-    locked ? "locked" : "",
-    source.trim() === "" ? "empty" : "",
-    hidden ? "outputs-shut" : "",
-  ];
-  return `<div class="${kind.filter(Boolean).join(" ")}" id="${escapeHtml(id)}" data-slide="${slide}" data-base="${textHash(source)}"${hasTag(cell, "volatile") ? " data-volatile" : ""}${hasTag(cell, "raises-exception") ? " data-fails" : ""}>
+  const kind = ["cell", folded ? "long" : "", locked ? "locked" : "", source.trim() === "" ? "empty" : ""];
+  const bet = betOf(cell);
+  const marks = (["settles", "saw"] as const).map((mark) => {
+    const of = markOf(cell, mark);
+    return of === undefined ? "" : ` data-${mark === "saw" ? "closes" : mark}="${escapeHtml(of)}"`;
+  });
+  if (bet) marks.push(` data-places="${escapeHtml(bet.id)}"`);
+  const html = `<div class="${kind.filter(Boolean).join(" ")}" id="${escapeHtml(id)}" data-slide="${slide}" data-base="${textHash(source)}"${hasTag(cell, "volatile") ? " data-volatile" : ""}${hasTag(cell, "raises-exception") ? " data-fails" : ""}${marks.join("")}>
 <div class="head"><span class="acts needs-script"></span><span class="state">${outputs.length > 0 ? "published output" : "not run yet"}</span></div>
 <pre class="code"><code>${highlighted(source)}</code></pre>
 <div class="outputs">${shown}</div>
 </div>`;
+  if (!bet) return html;
+  return `<div class="bet needs-script" data-bet="${escapeHtml(JSON.stringify(bet))}"></div>
+<details class="bet-code" id="code-of-${escapeHtml(id)}"><summary>The same bet in code</summary>
+${html}
+</details>`;
 }
 
 function isSolution(metadata: JsonObject): boolean {

@@ -20,7 +20,7 @@ export interface PageParts {
   readonly description: string;
   /** From the page to the site's folder: "", "../../". */
   readonly root: string;
-  readonly kind: "home" | "notebook" | "assignment" | "text";
+  readonly kind: "home" | "notebook" | "assignment" | "bets" | "text";
   /** Attributes of `<html>`, for the script. */
   readonly data?: Readonly<Record<string, string>>;
   readonly body: string;

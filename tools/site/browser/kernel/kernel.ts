@@ -1,4 +1,5 @@
 /** The kernel of the page: runs cells in a worker, one after the other, and tells the page what comes out. */
+import { registerBets } from "./bets.js";
 import { watchBuiltIns } from "./built-ins.js";
 import { type CellNames, compileCell } from "./cell-code.js";
 import { cellConsole } from "./console.js";
@@ -22,6 +23,7 @@ const post = postMessage.bind(globalThis) as unknown as (message: FromKernel) =>
 const evaluate = globalThis.eval;
 const { names, has, share } = notebookNames();
 const brokenBuiltIn = watchBuiltIns();
+const bets = registerBets((bet) => post({ type: "bet", bet }));
 /** The latest run of each cell, by which a late failure finds its way. */
 const runs = new Map<string, number>();
 let current = { run: 0, cell: "", printer: printer(0, post) };
@@ -57,6 +59,7 @@ addEventListener("message", ({ data }: MessageEvent<ToKernel>) => {
   if (data.type === "analyse")
     post({ type: "analysed", ask: data.ask, cells: data.sources.map(namesOfCell) });
   else if (data.type === "draw") void draw(data);
+  else if (data.type === "bets") bets.take(data.bets);
   else void run(data);
 });
 post({ type: "ready" });

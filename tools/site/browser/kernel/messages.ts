@@ -1,4 +1,5 @@
 /** What the page and its kernel say to each other. Everything is plain data. */
+import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
 import type { CellNames } from "./cell-code.js";
 
 export type ToKernel =
@@ -6,6 +7,8 @@ export type ToKernel =
   | { readonly type: "analyse"; readonly ask: number; readonly sources: readonly string[] }
   /** Answered by outputs and one `ended`. */
   | { readonly type: "run"; readonly run: number; readonly cell: string; readonly source: string }
+  /** All that the learner has bet, in place of what the kernel knew. */
+  | { readonly type: "bets"; readonly bets: readonly KeptBet[] }
   /** Answered by `drawn`: the still pictures of charts, for a file that is to be kept. */
   | { readonly type: "draw"; readonly ask: number; readonly charts: readonly Chart[] };
 
@@ -19,6 +22,8 @@ export type FromKernel =
   | { readonly type: "analysed"; readonly ask: number; readonly cells: readonly (CellNames | null)[] }
   | { readonly type: "drawn"; readonly ask: number; readonly pictures: readonly string[] }
   | PrintedMessage
+  /** A cell placed a bet, or compared one. */
+  | { readonly type: "bet"; readonly bet: KeptBet }
   | { readonly type: "display"; readonly run: number; readonly data: string; readonly metadata: string }
   | { readonly type: "ended"; readonly run: number; readonly trouble?: Trouble; readonly broken?: string }
   /** A promise that failed after its cell had ended, or in the middle of it. */

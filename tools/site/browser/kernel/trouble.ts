@@ -7,6 +7,10 @@ import { UnknownName } from "./notebook-names.js";
 /** A name that a package does not have, or a package that does not exist. */
 export class ImportTrouble extends Error {}
 
+/** A first visit to a plain server has none: the headers that allow it come with the copy that the browser keeps. */
+const noSharedMemory =
+  "Workers cannot share memory on this page yet. Reload it once, when the course is kept in this browser, and run this cell again; where that does not help, take the published measurement.";
+
 /** Cells are evaluated under this name, by which a stack finds them. */
 export function cellAddress(cell: string): string {
   return `course-cell/${encodeURIComponent(cell)}.ts`;
@@ -28,6 +32,7 @@ export function troubleOf(error: unknown, cell: string, known: readonly string[]
     (error instanceof ReferenceError && / is not defined$/.test(error.message))
   ) {
     const name = error instanceof UnknownName ? error.unknown : error.message.replace(/ is not defined$/, "");
+    if (name === "SharedArrayBuffer") return { words: noSharedMemory };
     const [meant] = nearest(name, known);
     return { words: `\`${name}\` is not defined.${meant ? ` Did you mean \`${meant}\`?` : ""}`, ...line };
   }

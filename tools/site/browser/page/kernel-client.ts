@@ -1,4 +1,5 @@
 /** The page's hold on its kernel: started when it is first needed, stopped and replaced at will. */
+import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
 import type { CellNames } from "../kernel/cell-code.js";
 import type { Chart, FromKernel, ToKernel, Trouble } from "../kernel/messages.js";
 
@@ -30,11 +31,16 @@ export interface KernelFiles {
   readonly team: string;
 }
 
-/** @param late told of promises that fail when their cell has ended */
-export function kernelClient(
-  { kernel, ...files }: KernelFiles,
-  late: (cell: string, trouble: Trouble) => void,
-): KernelClient {
+export interface KernelTold {
+  /** A promise failed when its cell had ended. */
+  late(cell: string, trouble: Trouble): void;
+  /** A cell placed or compared a bet. */
+  bet(bet: KeptBet): void;
+  /** What a kernel knows of the learner's bets before a cell runs. */
+  bets(): readonly KeptBet[];
+}
+
+export function kernelClient({ kernel, ...files }: KernelFiles, told: KernelTold): KernelClient {
   let worker: Worker | undefined;
   let count = 0;
   let running: { run: number; heard: CellHeard; end: (outcome: Outcome) => void } | undefined;
@@ -63,7 +69,8 @@ export function kernelClient(
   function hear(message: FromKernel): void {
     if (message.type === "analysed") answer(message.ask, message.cells);
     else if (message.type === "drawn") answer(message.ask, message.pictures);
-    else if (message.type === "late") late(cells.get(message.run) ?? "", message.trouble);
+    else if (message.type === "bet") told.bet(message.bet);
+    else if (message.type === "late") told.late(cells.get(message.run) ?? "", message.trouble);
     else if (message.type === "ready" || message.run !== running?.run) return;
     else if (message.type === "printed") running.heard.printed(message.name, message.text, message.left);
     else if (message.type === "display")
@@ -113,6 +120,7 @@ export function kernelClient(
       cells.set(run, cell);
       return new Promise((resolve) => {
         running = { run, heard, end: resolve };
+        started().postMessage({ type: "bets", bets: told.bets() } satisfies ToKernel);
         started().postMessage({ type: "run", run, cell, source } satisfies ToKernel);
       });
     },

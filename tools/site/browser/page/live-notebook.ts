@@ -1,5 +1,6 @@
 /** A notebook that runs: one queue of cells, one kernel, marks on what is out of date, and everything kept. */
 import type { CellNames } from "../kernel/cell-code.js";
+import type { BetBook } from "./bets/bet-book.js";
 import { CellView } from "./cell-view.js";
 import { type KernelClient, kernelClient, type Outcome } from "./kernel-client.js";
 import type { OutputPane } from "./outputs.js";
@@ -32,7 +33,7 @@ export class LiveNotebook {
   #stopped = false;
   #runs = 0;
 
-  constructor() {
+  constructor(private readonly book: BetBook) {
     const acts = {
       run: (cell: CellView) => void this.run([cell]),
       runAbove: (cell: CellView) => void this.run(this.cells.slice(0, this.cells.indexOf(cell))),
@@ -47,9 +48,13 @@ export class LiveNotebook {
       library: page.file(page.library),
       team: page.file(page.team),
     };
-    this.kernel = kernelClient(files, (id, trouble) => {
-      const cell = this.cells.find((one) => one.id === id);
-      cell?.trouble(trouble, "A promise failed after the cell had ended: ");
+    this.kernel = kernelClient(files, {
+      late: (id, trouble) => {
+        const cell = this.cells.find((one) => one.id === id);
+        cell?.trouble(trouble, "A promise failed after the cell had ended: ");
+      },
+      bet: (bet) => this.book.keep(bet),
+      bets: () => this.book.placed(),
     });
     this.cells = elements(".cell:not(.empty)").map((section, i) => new CellView(section, i + 1, acts));
   }
@@ -68,6 +73,17 @@ export class LiveNotebook {
       this.#working = undefined;
     });
     return this.#working;
+  }
+
+  /** Writes a cell's text for the learner. */
+  write(cell: CellView, text: string): void {
+    cell.setSource(text);
+    this.#edited(cell);
+  }
+
+  /** A cell's next run is needed again by all that need it. */
+  forget(cell: CellView): void {
+    this.#ran.delete(cell.id);
   }
 
   stop(): void {
@@ -294,7 +310,14 @@ export class LiveNotebook {
     if (same === undefined) cell.show("done", `done${time}`);
     else if (same) cell.show("done", `= published${time}`);
     else if (cell.section.dataset.volatile !== undefined) cell.show("done", `measured here${time}`);
+    else if (this.#hasBet(cell)) cell.show("done", `with your bet${time}`);
     else cell.show("done", `differs from the published output${time}`);
+  }
+
+  #hasBet({ section }: CellView): boolean {
+    const ids = section.closest<HTMLElement>("[data-answers]")?.dataset.answers?.split(" ") ?? [];
+    const { places = "" } = section.dataset;
+    return this.book.placed().some(({ id }) => id === places || ids.includes(id));
   }
 
   #edited(cell: CellView): void {

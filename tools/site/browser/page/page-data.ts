@@ -2,7 +2,7 @@
 const { dataset } = document.documentElement;
 
 export const page = {
-  kind: dataset.page as "home" | "notebook" | "assignment" | "text",
+  kind: dataset.page as "home" | "notebook" | "assignment" | "bets" | "text",
   slug: dataset.slug ?? "",
   edition: dataset.edition ?? "",
   /** The address of a file of the site, by its path from the site's folder. */

@@ -1,6 +1,8 @@
 /** The script of every page: the bar, and on a notebook's page the live notebook. */
 import { rememberFolds } from "./answers.js";
 import { startAssignment } from "./assignment.js";
+import { betBook } from "./bets/bet-book.js";
+import { type PageBets, startBets } from "./bets/start-bets.js";
 import { startHome } from "./home.js";
 import { drawChart, drawPlotly, whenNear } from "./live-figures.js";
 import { LiveNotebook } from "./live-notebook.js";
@@ -22,12 +24,16 @@ for (const figure of elements("figure[data-live]")) whenNear(figure, () => void 
 startTerms();
 void keepOffline(notice);
 if (page.kind === "home") void startHome();
+if (page.kind === "bets")
+  void import("./bets/calibration-page.js").then(({ startCalibration }) => startCalibration());
 if (asked.has("presenter"))
   void import("../slides/presenter.js").then(({ startPresenter }) => startPresenter(page.slug));
 else if (page.kind === "notebook" || page.kind === "assignment") void startNotebook();
 
 async function startNotebook(): Promise<void> {
-  const live = new LiveNotebook();
+  let bets: PageBets | undefined;
+  const book = await betBook((bet) => bets?.show(bet));
+  const live = new LiveNotebook(book);
   for (const one of elements('[data-do="run-all"]'))
     one.addEventListener("click", () => void live.run(live.cells));
   for (const one of elements('[data-do="reset-all"]'))
@@ -40,6 +46,7 @@ async function startNotebook(): Promise<void> {
   const kept = await keptOf(page.slug);
   rememberFolds(kept);
   startRail(kept);
+  bets = startBets(live, book);
   await live.restore(kept);
   if (asked.has("slides")) void import("../slides/slides.js").then(({ startSlides }) => startSlides());
   if (page.kind === "assignment") startAssignment(live, kept);

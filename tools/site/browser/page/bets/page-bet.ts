@@ -1,0 +1,47 @@
+/** A bet as a page knows it: without its answer. */
+import type { Guess } from "coordlab/bets/bet.js";
+import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
+
+interface Asked {
+  readonly id: string;
+  readonly question: string;
+  readonly misconception: string;
+}
+
+export type PageBet = Asked &
+  (
+    | { readonly kind: "number"; readonly unit: string }
+    | { readonly kind: "choice"; readonly options: readonly string[] }
+    | { readonly kind: "ranking"; readonly options: readonly string[] }
+    | {
+        readonly kind: "curve";
+        readonly xs: readonly number[];
+        readonly xTitle: string;
+        readonly unit: string;
+        /** The upper end of the axis. */
+        readonly top: number;
+      }
+  );
+
+/** What stands in the browser's store: a bet with its guess, or one that was skipped. */
+export type StoredBet = KeptBet | { readonly id: string; readonly skipped: true };
+
+export function isPlaced(bet: StoredBet | undefined): bet is KeptBet {
+  return bet !== undefined && !("skipped" in bet);
+}
+
+/** A guess in words. */
+export function guessWords(bet: PageBet, guess: Guess): string {
+  if (bet.kind === "number") return `${guess} ${bet.unit}`;
+  if (bet.kind === "choice") return `“${guess}”`;
+  const list = guess as readonly (string | number)[];
+  return bet.kind === "ranking" ? list.join(" > ") : list.map((y, i) => `${y} at ${bet.xs[i]}`).join(", ");
+}
+
+/** A bet with its place in the course. */
+export interface CourseBet {
+  readonly bet: PageBet;
+  readonly notebook: string;
+  /** From the site's folder. */
+  readonly address: string;
+}
