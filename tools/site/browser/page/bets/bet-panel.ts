@@ -42,7 +42,10 @@ export class BetPanel {
     this.#fields.append(legend, this.#input.element, sure, act);
     for (const field of this.#fields.querySelectorAll("input"))
       field.addEventListener("keydown", (event) => {
-        if ((event as KeyboardEvent).key === "Enter") this.#placed();
+        if ((event as KeyboardEvent).key !== "Enter") return;
+        // Else the same Enter shuts the answer, to which the focus goes.
+        event.preventDefault();
+        this.#placed();
       });
     this.#status.className = "placed";
     box.append(this.#fields, this.#status);
@@ -67,8 +70,10 @@ export class BetPanel {
     this.#input.show(guess);
     this.#sure.value = sure === undefined ? "" : String(sure);
     const line = document.createElement("span");
-    const said = `Your bet: ${guessWords(this.bet, guess)}${sure === undefined ? "" : `, ${sure} % sure`}.`;
-    line.textContent = words ? `${said} ${words[0]!.toUpperCase()}${words.slice(1)}.` : said;
+    const sureWords = sure === undefined ? "" : `, ${sure} % sure`;
+    line.textContent = words
+      ? `${words[0]!.toUpperCase()}${words.slice(1)}${sureWords && `; you were${sureWords.slice(1)}`}.`
+      : `Your bet: ${guessWords(this.bet, guess)}${sureWords}.`;
     this.#status.replaceChildren(line, " ", ...(stored.right === undefined ? [this.#change] : []));
   }
 

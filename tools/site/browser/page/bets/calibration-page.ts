@@ -19,8 +19,9 @@ export async function startCalibration(): Promise<void> {
     }
     const { guess, sure, words, right } = stored;
     const mark = right === undefined ? "◇" : right ? "✓" : "✗";
-    const sureWords = sure === undefined ? "" : `, ${sure} % sure`;
-    line.textContent = `${mark} You: ${guessWords(bet, guess)}${sureWords}. ${words ? `${words[0]!.toUpperCase()}${words.slice(1)}.` : "Not compared yet."}`;
+    const said = words ? `${words[0]!.toUpperCase()}${words.slice(1)}` : `You: ${guessWords(bet, guess)}`;
+    const sureWords = sure === undefined ? "" : `; ${sure} % sure`;
+    line.textContent = `${mark} ${said}${sureWords}.${words ? "" : " Not compared yet."}`;
     line.classList.toggle("right", right === true);
   }
   const place = element(".calibration", main);

@@ -22,7 +22,10 @@ export function curveInput(bet: CurveBet): GuessInput {
   help.textContent = "Draw across the picture, or write a number for each. Up and down arrows move a number.";
   const fields = document.createElement("div");
   fields.className = "fields";
-  box.append(help, svg, fields);
+  const caption = document.createElement("p");
+  caption.className = "quiet";
+  caption.textContent = `${unit} at each ${xTitle}:`;
+  box.append(help, svg, caption, fields);
 
   const [first, last] = [xs[0]!, xs[xs.length - 1]!];
   const across = (x: number) => left + ((width - left - right) * (x - first)) / (last - first || 1);

@@ -26,9 +26,6 @@ export function rankingInput(options: readonly string[], question: string): Gues
   };
   const choose = (option: string) => {
     order = order.includes(option) ? order.filter((one) => one !== option) : [...order, option];
-    // The last one has only one place left.
-    const [left, ...more] = options.filter((one) => !order.includes(one));
-    if (order.includes(option) && left !== undefined && more.length === 0) order.push(left);
     show();
     const place = order.indexOf(option) + 1;
     say(place > 0 ? `${option}: place ${place} of ${options.length}` : `${option} is no longer ranked`);
