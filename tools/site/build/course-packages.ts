@@ -1,7 +1,7 @@
 /** The packages that a notebook's cells import from, and what is in them. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "./library-plugin.js";
+import { packageFolder } from "./package-folder.js";
 
 import ts = require("typescript");
 

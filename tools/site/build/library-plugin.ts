@@ -1,12 +1,11 @@
 /** How esbuild sees the library: what a kernel imports for its cells, and stand-ins for the little it has of Node. */
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { projectRoot } from "../../project.js";
 import type { CoursePackage } from "./course-packages.js";
 import { hasEmbeddedFunctions, withOwnText } from "./embedded-functions.js";
+import { packageFolder } from "./package-folder.js";
 
 /** Stand-ins for Node's modules, in the kernel's folder. */
 const standIns: Readonly<Record<string, string>> = {
@@ -93,9 +92,4 @@ async function threadModule(packages: readonly CoursePackage[]): Promise<string>
         return join(dist, file);
   }
   throw new Error("the library has no module for threads any more");
-}
-
-/** A package's folder, from where the tools find it. */
-export function packageFolder(name: string): string {
-  return dirname(createRequire(fileURLToPath(import.meta.url)).resolve(`${name}/package.json`));
 }

@@ -12,8 +12,8 @@ import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, type KeyBinding, keymap } from "@codemirror/view";
-import { tagHighlighter, tags } from "@lezer/highlight";
 import { courseNames, explain, nameHover } from "./name-help.js";
+import { wordClasses } from "./word-classes.js";
 
 export interface EditorActs {
   changed(text: string): void;
@@ -30,27 +30,6 @@ export interface CellEditor {
   /** Marks a line, from 1, as the one that failed; 0 takes the mark away. */
   mark(line: number): void;
 }
-
-/** The same classes as in code that is not being edited. */
-const colours = tagHighlighter([
-  {
-    tag: [
-      tags.keyword,
-      tags.controlKeyword,
-      tags.definitionKeyword,
-      tags.moduleKeyword,
-      tags.operatorKeyword,
-      tags.modifier,
-      tags.self,
-      tags.null,
-    ],
-    class: "t-keyword",
-  },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp], class: "t-string" },
-  { tag: [tags.number, tags.bool], class: "t-number" },
-  { tag: [tags.comment, tags.lineComment, tags.blockComment], class: "t-comment" },
-  { tag: [tags.typeName, tags.className], class: "t-type" },
-]);
 
 /** @param label what the editor is called for who does not see it */
 export function cellEditor(text: string, label: string, acts: EditorActs): CellEditor {
@@ -85,7 +64,7 @@ export function cellEditor(text: string, label: string, acts: EditorActs): CellE
         autocompletion({ override: [courseNames], activateOnTyping: true }),
         nameHover,
         javascript({ typescript: true }),
-        syntaxHighlighting(colours),
+        syntaxHighlighting(wordClasses),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           "aria-label": label,
