@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ClassGame, classGame, classGames } from "coordlab-experiments/11-your-class/class-games.js";
 import { CourseError } from "../course-error.js";
-import { freePort, readPort } from "../start/free-port.js";
+import { freePort, readPort } from "../port/free-port.js";
 import { openBrowser } from "../start/open-browser.js";
 import { readWords } from "../words.js";
 import { lanAddress } from "./addresses.js";

@@ -2,7 +2,7 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../start/free-port.js";
+import { freePort } from "../port/free-port.js";
 import { lanAddresses } from "./addresses.js";
 import { page } from "./page-text.js";
 

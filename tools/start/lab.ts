@@ -1,9 +1,9 @@
 /** The course in JupyterLab: found or installed, started in the learner's folder, its way in shown. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { freePort } from "../port/free-port.js";
 import { projectRoot } from "../project.js";
 import { findJupyter, installJupyter, type Jupyter, NoJupyter } from "./choose-jupyter.js";
-import { freePort } from "./free-port.js";
 import { prepareJupyterFolder } from "./jupyter-folder.js";
 import { type JupyterServer, startJupyter } from "./jupyter-server.js";
 import { commandProbe } from "./probe.js";

@@ -1,5 +1,5 @@
 /** Serves the course's own pages: no Python, no Jupyter, no network; every cell runs in the page. */
-import { listenFrom } from "../../start/free-port.js";
+import { listenFrom } from "../../port/free-port.js";
 import { builtSite } from "./built-site.js";
 import { siteServer } from "./site-server.js";
 

@@ -1,5 +1,5 @@
 /** Folds stay as the learner left them: answers, hints. A print shows them all. */
-import { elements, page } from "./page-data.js";
+import { elements, page } from "../html/page-data.js";
 import { store } from "./store.js";
 
 export function rememberFolds(kept: ReadonlyMap<string, unknown>): void {

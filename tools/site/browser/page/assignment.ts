@@ -1,7 +1,8 @@
 /** An assignment's own parts: written answers, and the button that hands it in. */
+
+import { element, elements, page, say } from "../html/page-data.js";
 import type { LiveNotebook } from "./live-notebook.js";
 import { downloadNotebook } from "./notebook-file.js";
-import { element, elements, page, say } from "./page-data.js";
 import { store } from "./store.js";
 
 export function startAssignment(live: LiveNotebook, kept: ReadonlyMap<string, unknown>): void {

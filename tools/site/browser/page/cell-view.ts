@@ -1,8 +1,9 @@
 /** One code cell of the page: its head with words and buttons, its code or editor, its outputs. */
+
+import { button, element } from "../html/page-data.js";
 import type { Trouble } from "../kernel/messages.js";
 import type { CellEditor } from "./editor.js";
 import { OutputPane } from "./outputs.js";
-import { button, element } from "./page-data.js";
 
 export interface CellActs {
   run(cell: CellView): void;

@@ -1,5 +1,5 @@
 /** The first page knows how far one is. */
-import { elements, page } from "./page-data.js";
+import { elements, page } from "../html/page-data.js";
 import { store } from "./store.js";
 
 interface Course {

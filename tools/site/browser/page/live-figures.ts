@@ -1,6 +1,6 @@
 /** Charts and Plotly figures, brought to life when they come near the screen. */
 
-import { page } from "./page-data.js";
+import { page } from "../html/page-data.js";
 import { programFrame } from "./program-frame.js";
 import type { vegaChart } from "./vega-chart.js";
 

@@ -1,10 +1,11 @@
 /** A notebook that runs: one queue of cells, one kernel, marks on what is out of date, and everything kept. */
+
+import { elements, page, say } from "../html/page-data.js";
 import type { CellNames } from "../kernel/cell-code.js";
 import type { BetBook } from "./bets/bet-book.js";
 import { CellView } from "./cell-view.js";
 import { type KernelClient, kernelClient, type Outcome } from "./kernel-client.js";
 import type { OutputPane } from "./outputs.js";
-import { elements, page, say } from "./page-data.js";
 import {
   type Basis,
   basisOf,

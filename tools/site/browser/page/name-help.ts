@@ -2,7 +2,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { type EditorState, StateEffect, StateField } from "@codemirror/state";
 import { type Command, hoverTooltip, showTooltip, type Tooltip } from "@codemirror/view";
-import { page } from "./page-data.js";
+import { page } from "../html/page-data.js";
 
 type Named = readonly [name: string, kind: "function" | "value" | "type", signature: string, doc: string];
 type Index = readonly { readonly from: string; readonly names: readonly Named[] }[];

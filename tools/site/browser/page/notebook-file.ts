@@ -1,8 +1,9 @@
 /** The page as a notebook that JupyterLab opens and the grader takes. */
+
+import { elements, page } from "../html/page-data.js";
 import type { Chart } from "../kernel/messages.js";
 import type { LiveNotebook } from "./live-notebook.js";
 import { type CellOutput, vegaLiteType } from "./outputs.js";
-import { elements, page } from "./page-data.js";
 import { type FileOutput, type NotebookFile, publishedFile, sortedKeys } from "./published.js";
 
 /**

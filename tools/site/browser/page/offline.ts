@@ -1,5 +1,5 @@
 /** Keeps the course in the browser after the first visit, and offers a new edition when there is one. */
-import { button, page } from "./page-data.js";
+import { button, page } from "../html/page-data.js";
 
 /** @param notice shows a line at the top of the page */
 export async function keepOffline(notice: (...parts: (string | Node)[]) => void): Promise<void> {

@@ -1,4 +1,6 @@
 /** The script of every page: the bar, and on a notebook's page the live notebook. */
+
+import { elements, page, say } from "../html/page-data.js";
 import { rememberFolds } from "./answers.js";
 import { startAssignment } from "./assignment.js";
 import { betBook } from "./bets/bet-book.js";
@@ -9,7 +11,6 @@ import { LiveNotebook } from "./live-notebook.js";
 import { downloadNotebook } from "./notebook-file.js";
 import { keepOffline } from "./offline.js";
 import { vegaLiteType } from "./outputs.js";
-import { elements, page, say } from "./page-data.js";
 import { programFrame } from "./program-frame.js";
 import { outputOf, publishedFile } from "./published.js";
 import { startRail } from "./rail.js";

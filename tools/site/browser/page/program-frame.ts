@@ -1,5 +1,5 @@
 /** Programs that figures bring (animations, forms, Plotly) run in a frame of no origin: they reach nothing of the page. */
-import { page } from "./page-data.js";
+import { page } from "../html/page-data.js";
 
 interface Program {
   readonly html: string;

@@ -1,6 +1,7 @@
 /** The notebook as it was published: its file, its outputs. Fetched when something asks for it. */
+
+import { page } from "../html/page-data.js";
 import type { CellOutput } from "./outputs.js";
-import { page } from "./page-data.js";
 
 export interface PublishedFile {
   readonly text: string;

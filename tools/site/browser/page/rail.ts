@@ -1,5 +1,5 @@
 /** The contents at the side: where one is, what was read, how far it is. */
-import { element, elements, page } from "./page-data.js";
+import { element, elements, page } from "../html/page-data.js";
 import { store } from "./store.js";
 
 export function startRail(kept: ReadonlyMap<string, unknown>): void {

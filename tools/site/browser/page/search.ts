@@ -1,6 +1,6 @@
 /** Search over the course: sections, words, names of the library. */
 import MiniSearch from "minisearch";
-import { element, page } from "./page-data.js";
+import { element, page } from "../html/page-data.js";
 
 interface Found {
   readonly id: number;

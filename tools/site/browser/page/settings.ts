@@ -1,5 +1,5 @@
 /** Settings: colours, size of text, keys, and the learner's work as a file. */
-import { button, element, elements, page } from "./page-data.js";
+import { button, element, elements, page } from "../html/page-data.js";
 import { store } from "./store.js";
 import { exportWork, importWork } from "./work-file.js";
 

@@ -1,5 +1,5 @@
 /** The glossary's words tell their meaning when pointed at, or focused. */
-import { elements } from "./page-data.js";
+import { elements } from "../html/page-data.js";
 
 export function startTerms(): void {
   let box: HTMLElement | undefined;

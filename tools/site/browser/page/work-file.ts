@@ -1,6 +1,7 @@
 /** The learner's work as one file: out of this browser, into another. */
+
+import { button } from "../html/page-data.js";
 import { download } from "./notebook-file.js";
-import { button } from "./page-data.js";
 import { store } from "./store.js";
 
 const format = "coordination-course/1";

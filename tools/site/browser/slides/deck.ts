@@ -1,5 +1,5 @@
 /** The slides of a notebook: which sections of the page stand on which slide, by their `slideshow` metadata. */
-import { elements } from "../page/page-data.js";
+import { elements } from "../html/page-data.js";
 
 export interface Slide {
   /** What stands on it, in order. */

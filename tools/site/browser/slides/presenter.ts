@@ -1,5 +1,5 @@
 /** The presenter's page: what is on the wall, what comes next, the notes, and the time. */
-import { button } from "../page/page-data.js";
+import { button } from "../html/page-data.js";
 import { presenterChannel } from "./presenter-channel.js";
 
 export function startPresenter(slug: string): void {

@@ -1,6 +1,6 @@
 /** A notebook in front of a class: its own sections as slides, with live figures and cells. */
 import Reveal from "reveal.js";
-import { element, elements, page, say } from "../page/page-data.js";
+import { element, elements, page, say } from "../html/page-data.js";
 import { blocksOf, deckOf, type Slide } from "./deck.js";
 import { divided, shrinkToStage, stageHeight, stageWidth } from "./fit.js";
 import { presenterChannel, type Shown } from "./presenter-channel.js";

@@ -1,5 +1,5 @@
 /** The form of a bet: a guess, how sure, and then the answer. */
-import { button, say } from "../page-data.js";
+import { button, say } from "../../html/page-data.js";
 import { inputOf } from "./input-of.js";
 import { guessWords, isPlaced, type PageBet, type StoredBet } from "./page-bet.js";
 import { readNumber } from "./read-number.js";

@@ -1,6 +1,6 @@
 /** What all bets together say: how far off, how well the confidence fits, which beliefs misled. */
 import { type Calibration, calibration } from "coordlab-figures/bets/calibration.js";
-import { element, elements } from "../page-data.js";
+import { element, elements } from "../../html/page-data.js";
 import { betBook } from "./bet-book.js";
 import { type CourseBet, guessWords, isPlaced } from "./page-bet.js";
 

@@ -1,6 +1,7 @@
 /** The bets of a notebook's page: forms above their cells, answers that stay shut until a bet is placed or skipped. */
+
+import { element, elements, say } from "../../html/page-data.js";
 import type { LiveNotebook } from "../live-notebook.js";
-import { element, elements, say } from "../page-data.js";
 import type { BetBook } from "./bet-book.js";
 import { BetPanel } from "./bet-panel.js";
 import type { PageBet, StoredBet } from "./page-bet.js";

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { freePort, listenFrom, readPort } from "../../../tools/start/free-port.js";
+import { freePort, listenFrom, readPort } from "../../../tools/port/free-port.js";
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).map((server) => server.close()));
