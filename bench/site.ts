@@ -62,8 +62,12 @@ export async function run(): Promise<void> {
         process.stdout.write(
           `\nto the first editable cell and its result: ${kilobytes(text)} kB of scripts and styles, ${kilobytes(/\.html$/)} kB of page (gzip)\n`,
         );
-        await page.evaluate("scrollTo(0, document.body.scrollHeight / 2)");
-        await page.waitForSelector(".stage svg");
+        // Charts that answer a bet are drawn when their fold is opened.
+        await page.evaluate(
+          `for (const fold of document.querySelectorAll("details")) fold.open = true;
+           document.querySelector('figure[data-live="chart"]').scrollIntoView()`,
+        );
+        await page.waitForSelector('figure[data-live="chart"][data-drawn]');
         process.stdout.write(
           `with charts: ${kilobytes(text)} kB; the notebook's file ${kilobytes(/\.ipynb$/)} kB, fonts ${kilobytes(/\.woff2$/)} kB, pictures ${kilobytes(/\.svg$/)} kB\n`,
         );

@@ -2,11 +2,13 @@
 /// <reference lib="dom.iterable" />
 /** The site as it is built, served by a plain server, in a browser: for the tests of the page. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { readNotebook } from "../../../tools/notebook/read.js";
 import { projectRoot } from "../../../tools/project.js";
+import { differences } from "../../../tools/run/differences.js";
 import { type PlainServer, plainServer } from "./plain-server.js";
 
 export interface BuiltCopy {
@@ -83,6 +85,36 @@ export async function runAll(page: Page, seconds = 300): Promise<string[]> {
         `${cell.id}: ${cell.querySelector(".state")?.textContent} ${cell.querySelector(".trouble")?.textContent ?? ""}`,
     ),
   );
+}
+
+/** Waits until everything near the window is drawn: fonts, pictures, charts. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await page.waitForFunction(() => {
+    const near = (element: Element) => {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      return height > 0 && bottom > 0 && top < innerHeight;
+    };
+    const charts = [...document.querySelectorAll('figure[data-live="chart"]')].filter(near);
+    const pictures = [...document.images].filter(near);
+    return (
+      document.fonts.status === "loaded" &&
+      charts.every((chart) => chart.hasAttribute("data-drawn")) &&
+      pictures.every(({ complete }) => complete)
+    );
+  });
+}
+
+/** What the notebook's page, when all its cells have run in it, has other than what is committed. */
+export async function differencesInPage({ open, folder }: BuiltCopy, slug: string): Promise<unknown[]> {
+  const { page, complaints } = await open(`notebooks/${slug}/`);
+  const failed = await runAll(page);
+  const file = join(folder, `${slug}.ipynb`);
+  writeFileSync(file, await downloaded(page));
+  const committed = await readNotebook(join(projectRoot, "notebooks", `${slug}.ipynb`));
+  const found = differences(committed, await readNotebook(file));
+  await page.close();
+  return [...failed, ...found, ...complaints];
 }
 
 /** The page as the notebook that it downloads. */

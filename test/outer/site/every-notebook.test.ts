@@ -1,12 +1,10 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readNotebook } from "../../../tools/notebook/read.js";
 import { projectRoot } from "../../../tools/project.js";
-import { differences } from "../../../tools/run/differences.js";
 import { findChromium } from "../../../tools/test-jupyter/chromium.js";
 import { needs } from "../needs.js";
-import { type BuiltCopy, builtCopy, downloaded, runAll } from "./built-copy.js";
+import { type BuiltCopy, builtCopy, differencesInPage } from "./built-copy.js";
 
 const chromium = findChromium();
 const folder = join(projectRoot, "notebooks");
@@ -23,13 +21,6 @@ afterAll(() => copy?.close());
 describe("a notebook run in the page", () => {
   it.for(slugs)("%s gives what tslab committed, to the byte", async (slug, context) => {
     needs(context, chromium, "a Chromium");
-    const { page, complaints } = await copy!.open(`notebooks/${slug}/`);
-    expect(await runAll(page)).toEqual([]);
-    const file = join(copy!.folder, `${slug}.ipynb`);
-    writeFileSync(file, await downloaded(page));
-    const found = differences(await readNotebook(join(folder, `${slug}.ipynb`)), await readNotebook(file));
-    expect(found).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.close();
+    expect(await differencesInPage(copy!, slug)).toEqual([]);
   });
 });

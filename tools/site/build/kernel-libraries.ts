@@ -7,12 +7,17 @@ import { projectRoot } from "../../project.js";
 import type { CoursePage } from "./course-map.js";
 import type { KernelLibrary } from "./library-plugin.js";
 
-/** An assignment that is there without its judge, as in a student's copy, gets the course's library. */
-export async function kernelLibraries(pages: readonly CoursePage[]): Promise<KernelLibrary[]> {
-  const assignments = pages.filter(({ kind }) => kind === "assignment").map(({ slug }) => slug);
-  const judged = assignments.filter((slug) => existsSync(join(projectRoot, "solutions", slug, "judge.ts")));
+/** Without its judge nobody knows what an assignment withholds: then its kernel has no library at all. */
+export async function kernelLibraries(
+  pages: readonly Pick<CoursePage, "kind" | "slug">[],
+): Promise<KernelLibrary[]> {
   const packed: KernelLibrary[] = [];
-  for (const name of judged) {
+  for (const { kind, slug: name } of pages) {
+    if (kind !== "assignment") continue;
+    if (!existsSync(join(projectRoot, "solutions", name, "judge.ts"))) {
+      packed.push({ name, packed: new Map() });
+      continue;
+    }
     const { assignment } = await loadAssignment(name);
     const { files } = await packLibrary({ withheld: assignment.withheld ?? [], format: "esm" });
     packed.push({ name, packed: files });

@@ -68,7 +68,11 @@ export function libraryPlugin(
   };
 }
 
-function libraryModule(packages: readonly CoursePackage[], { name: library, packed }: KernelLibrary): string {
+/** The text of a kernel's library: how each package that it has is loaded. */
+export function libraryModule(
+  packages: readonly CoursePackage[],
+  { name: library, packed }: KernelLibrary,
+): string {
   const present = packages.filter(({ name }) => !packed || packed.has(`${name}/index.js`));
   const entries = present.map(({ name }) => {
     const from = packed ? `packed:${library}/${name}/index.js` : name;

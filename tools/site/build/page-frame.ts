@@ -32,7 +32,7 @@ export function pageFrame(
   files: SiteFiles,
   { title, description, root, kind, data = {}, body }: PageParts,
 ): string {
-  const library = files.libraries[data.slug ?? ""] ?? files.libraries.course!;
+  const library = files.libraries[kind === "assignment" ? data.slug! : "course"]!;
   const { edition, kernel, team } = files;
   const known = {
     root,

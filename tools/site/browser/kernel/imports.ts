@@ -24,6 +24,10 @@ export async function importPackage(
   const load = Object.hasOwn(packages, from) ? packages[from] : undefined;
   if (!load) {
     const known = Object.keys(packages).map((name) => `\`${name}\``);
+    if (known.length === 0)
+      throw new ImportTrouble(
+        "This copy of the course came without the judge of this assignment, and so without its library. Ask for a whole copy, or open the assignment where you got it.",
+      );
     throw new ImportTrouble(
       `There is no package \`${from}\` here; cells can import from ${known.join(", ")}.`,
     );

@@ -23,7 +23,7 @@ export function shrinkToStage(content: HTMLElement): void {
   content.style.zoom = "1";
   for (let i = 0; i < 4; i++) {
     const zoom = Number(content.style.zoom);
-    const height = content.scrollHeight * (content.scrollHeight > stageHeight / zoom ? 1 : 1);
+    const height = content.scrollHeight;
     if (height * zoom <= stageHeight + 1) return;
     content.style.zoom = String(Math.max(0.3, (stageHeight / height) * 0.99));
   }
