@@ -4,7 +4,7 @@ import { element, elements, say } from "../../html/page-data.js";
 import type { LiveNotebook } from "../live-notebook.js";
 import type { BetBook } from "./bet-book.js";
 import { BetPanel } from "./bet-panel.js";
-import type { PageBet, StoredBet } from "./page-bet.js";
+import { isPlaced, type PageBet, type StoredBet } from "./page-bet.js";
 
 export interface PageBets {
   /** A kernel compared a bet, or a cell placed one. */
@@ -21,7 +21,7 @@ export function startBets(live: LiveNotebook, book: BetBook): PageBets {
         // Its cell, and what needs it, ran with another guess or with none.
         for (const cell of live.cells) if (cell.section.dataset.places === bet.id) live.forget(cell);
         openAnswer(bet.id);
-        void live.run(live.cells.filter((cell) => isOf(cell.section, bet.id)));
+        void live.run(live.cells.filter((cell) => isOf(cell.section, bet.id))).then(() => compared(bet));
       },
       skipped(id) {
         book.keep({ id, skipped: true });
@@ -58,6 +58,15 @@ export function startBets(live: LiveNotebook, book: BetBook): PageBets {
       element("summary", fold).focus();
       say("The answer is open below.");
     }
+  }
+
+  /** Where the cells could not run to the comparison, the published answer is what there is to compare with. */
+  async function compared(bet: PageBet): Promise<void> {
+    const kept = book.get(bet.id);
+    if (!isPlaced(kept) || kept.right !== undefined) return;
+    const { comparedWithPublished } = await import("./compare-published.js");
+    const comparison = await comparedWithPublished(bet, kept);
+    if (comparison) book.keep(comparison);
   }
 
   function label(fold: HTMLDetailsElement): void {
