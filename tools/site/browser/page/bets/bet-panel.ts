@@ -74,7 +74,7 @@ export class BetPanel {
     line.textContent = words
       ? `${words[0]!.toUpperCase()}${words.slice(1)}${sureWords && `; you were${sureWords.slice(1)}`}.`
       : `Your bet: ${guessWords(this.bet, guess)}${sureWords}.`;
-    this.#status.replaceChildren(line, " ", ...(stored.right === undefined ? [this.#change] : []));
+    this.#status.replaceChildren(line, ...(stored.right === undefined ? [" ", this.#change] : []));
   }
 
   #again(): void {
