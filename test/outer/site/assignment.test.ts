@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -79,12 +79,12 @@ describe("an assignment in the page", () => {
     const public_ = texts(join(projectRoot, "exercises")) + texts(join(projectRoot, "lib"));
     const secrets = readdirSync(solutions, { recursive: true, encoding: "utf8" })
       .filter((path) => !/node_modules/.test(path))
-      .flatMap((path) => secretsOf(path, readFileText(join(solutions, path))))
+      .flatMap((path) => secretsOf(path, contents(join(solutions, path))))
       .filter((secret) => !public_.includes(secret));
     expect(secrets.length).toBeGreaterThan(200);
     const built = readdirSync(copy!.folder, { recursive: true, encoding: "utf8" });
     const found = built.flatMap((path) => {
-      const text = readFileText(join(copy!.folder, path));
+      const text = plain(contents(join(copy!.folder, path)));
       return secrets.filter((secret) => text.includes(secret)).map((secret) => `${path}: ${secret}`);
     });
     expect([...new Set(found)]).toEqual([]);
@@ -101,7 +101,7 @@ function secretsOf(path: string, text: string): string[] {
   if (/(?:alternatives|mistakes)/.test(path)) return longLines(text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, ""));
   const sentences = [...text.matchAll(/"((?:[^"\\\n]|\\.){24,})"/g)].map(([, words]) => words!);
   const numbers = [...text.matchAll(/\b\d+\.\d{5,}\b|\b\d{6,}\b/g)].map(([number]) => number);
-  return [...sentences, ...numbers];
+  return [...sentences, ...numbers].map(plain);
 }
 
 function longLines(text: string): string[] {
@@ -111,15 +111,21 @@ function longLines(text: string): string[] {
 function texts(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:ts|md|ipynb|json)$/.test(path) && !/node_modules|dist/.test(path))
-    .map((path) => readFileText(join(folder, path)))
+    .map((path) => plain(contents(join(folder, path))))
     .join("\n");
 }
 
+/** Nothing for a folder. */
+function contents(path: string): string {
+  return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
+}
+
 /** Quotes as they stand in code, also where the file is JSON or HTML. */
-function readFileText(path: string): string {
-  try {
-    return readFileSync(path, "utf8").replaceAll('\\"', '"').replaceAll("&quot;", '"');
-  } catch {
-    return "";
-  }
+function plain(text: string): string {
+  return text
+    .replaceAll('\\"', '"')
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
