@@ -21,7 +21,6 @@ const notebooks = paths.map((path) => {
 /** Whose predictions are not bets yet: a list that only gets shorter. */
 const notYet = [
   "01-why-independent-choice-fails",
-  "02-four-mechanisms",
   "03-coordination-graphs",
   "06-plan-merging",
   "09-learned-edges",

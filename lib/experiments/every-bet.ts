@@ -1,9 +1,10 @@
 /** All bets of the course, for pages and tests that look one up by its id. */
 import type { Bet } from "coordlab/bets/bet.js";
+import { mechanismBets } from "./02-four-mechanisms/bets.js";
 import { corridorBets } from "./04-the-corridor/bets.js";
 import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
 import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
-export const everyBet: readonly Bet[] = [corridorBets, ceilingBets, choosingBets].flatMap((bets): Bet[] =>
-  Object.values(bets),
+export const everyBet: readonly Bet[] = [mechanismBets, corridorBets, ceilingBets, choosingBets].flatMap(
+  (bets): Bet[] => Object.values(bets),
 );

@@ -19,6 +19,7 @@ export { lostAlone, rankCorrelation, whatIsLost } from "./01-why-independent-cho
 
 // 02-four-mechanisms.
 
+export { mechanismBets } from "./02-four-mechanisms/bets.js";
 export { keptAfterADeath, lostByFailure, lostByQueue, lostBySalt } from "./02-four-mechanisms/dead-agents.js";
 export {
   densityFigure,

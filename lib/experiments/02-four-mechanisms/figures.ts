@@ -1,5 +1,6 @@
 /** The notebook's figures: one call each. */
 
+import type { PlacedBet } from "coordlab/bets/bet.js";
 import { narrows } from "coordlab/scenarios/drones.js";
 import type { TraceStep } from "coordlab/world/run.js";
 import { heatmap } from "coordlab-figures/charts/heatmap.js";
@@ -16,7 +17,7 @@ import type { Moves } from "./moved-keys.js";
 type Queues = ReturnType<typeof lostByQueue>;
 
 /** What the death of one crawler in eight costs, by how much the queue remembers. */
-export function queueFigure(rows: Queues, bet?: number): VegaLiteFigure {
+export function queueFigure(rows: Queues, bet?: PlacedBet): VegaLiteFigure {
   const at = (queue: number, what: string) =>
     rows.find((row) => row.queue === queue && row.what === what)!.share.toFixed(2);
   const [unnoticed, reassigned] = [rows[0]!.what, rows[1]!.what];
@@ -31,7 +32,7 @@ export function queueFigure(rows: Queues, bet?: number): VegaLiteFigure {
     xTitle: "pages that the common queue keeps",
     yTitle: "share of the reward lost",
     yDomain: [0, 1],
-    rules: bet === undefined ? [] : [{ y: bet, label: "your bet" }],
+    ...(bet && { guess: { bet, at: longest } }),
     title: "One of eight dies: the shorter the queue, the dearer",
     caption: "The dead one's good pages stay, and crowd the others' pages out of a short queue.",
     alt: `Loss against queue length. Unnoticed it falls from ${at(shortest, unnoticed)} with ${shortest} pages to ${at(longest, unnoticed)} with ${longest}; with the roles reassigned from ${at(shortest, reassigned)} to ${at(longest, reassigned)}.`,
@@ -160,7 +161,7 @@ export function mergedPicture(trace: readonly TraceStep[]): AnimationFigure {
 }
 
 /** What moves when one more joins, for two rules of ownership. */
-export function movesFigure(rows: readonly Moves[]): VegaLiteFigure {
+export function movesFigure(rows: readonly Moves[], bet?: PlacedBet): VegaLiteFigure {
   const at = (n: number, rule: string) =>
     rows.find((row) => row.n === n && row.rule === rule)!.moved.toFixed(2);
   return lineChart(rows, {
@@ -168,6 +169,7 @@ export function movesFigure(rows: readonly Moves[]): VegaLiteFigure {
     y: "moved",
     series: "rule",
     xTitle: "agents n, before one more joins",
+    ...(bet && { guess: { bet, at: 9 } }),
     yTitle: "share of keys that change owner",
     title: "One agent joins: who has to hand over work?",
     caption:
@@ -184,6 +186,7 @@ export function densityFigure(
     readonly mechanism: string;
     readonly messages: number;
   }[],
+  bet?: PlacedBet,
 ): VegaLiteFigure {
   const graph = rows.filter(({ n, mechanism }) => n === 6 && mechanism === "coordination graph");
   const more = (n: number) =>
@@ -198,6 +201,7 @@ export function densityFigure(
     series: "mechanism",
     xTitle: "sites that each crawler sees",
     yTitle: "messages a step",
+    ...(bet && { guess: { bet } }),
     sliders: [{ field: "n", label: "agents n", value: 6 }],
     title: "Six crawlers' graph outtalks all-to-all; twelve crawlers' does not",
     caption: "With a site each there is no edge and no message. All-to-all sends n(n-1) whatever the need.",
