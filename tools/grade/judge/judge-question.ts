@@ -178,7 +178,7 @@ class LawTime {
     this.before = budget.look();
   }
 
-  /** Whether a law is to end after so many inputs, since the next list would take longer than there is time. */
+  /** Whether a law is to end after these inputs, since the next list would take longer than there is time. */
   isEnough(inputs: number): boolean {
     const list = (shortLists as readonly number[]).indexOf(inputs);
     if (list < 0) return false;
