@@ -5,6 +5,7 @@
 
 import { below, type CoordinationGraph, type Stream, topology } from "coordlab";
 import { checkedGraph } from "coordlab/graph/coordination-graph.js";
+import { kTree as randomKTree } from "../test/lib/coordlab/graph/k-tree.js";
 
 /** mulberry32: a 32-bit counter, mixed. */
 export function mulberry32(seed: number): Stream {
@@ -174,7 +175,7 @@ function balanced(n: number, edges: number): Scopes {
 /** Of the k-tree's edges so many percent, in the order of their agents. */
 function kTree(n: number, k: number, keep = 100): Scopes {
   return (stream) => {
-    const { agents, scopes } = pairs((s) => topology.kTree(n, k, s))(stream);
+    const { agents, scopes } = pairs((s) => randomKTree(n, k, s))(stream);
     const kept = keep < 100 ? scopes.filter(() => below(100, stream) < keep) : [...scopes];
     return { agents, scopes: kept.sort(([i, j], [u, v]) => i! - u! || j! - v!) };
   };

@@ -29,14 +29,14 @@ export { simulate, simulateWithTrace } from "./world/simulate.js";
 
 // Worlds to try a mechanism in.
 
+export { narrows, twoLanes } from "./scenarios/airspace.js";
 export { bernoulliDemand, chapterDemand, corridor } from "./scenarios/corridor.js";
 export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
 export { crawlers } from "./scenarios/crawlers.js";
 export { doorway } from "./scenarios/doorway.js";
-export { drones, narrows, twoLanes } from "./scenarios/drones.js";
+export { drones } from "./scenarios/drones.js";
 export { lift } from "./scenarios/lift.js";
 export { withFailure } from "./scenarios/with-failure.js";
-export { withSeats } from "./scenarios/with-seats.js";
 
 // Mechanisms, from each for itself to the central planner (02, 04).
 

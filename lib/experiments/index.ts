@@ -207,6 +207,7 @@ export {
 } from "./11-your-class/class-rows.js";
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
+export { withSeats } from "./11-your-class/with-seats.js";
 
 // The bets of all notebooks.
 

@@ -1,4 +1,5 @@
 /** One group of a class: its own run of the game, moved on by what its members choose. */
+
 import {
   Channel,
   centralPlanner,
@@ -11,8 +12,8 @@ import {
   type StepResult,
   seededStream,
   type Team,
-  withSeats,
 } from "coordlab";
+import { withSeats } from "coordlab-experiments";
 
 /** Who chose: a person, nobody in time, a bot; a dot for an empty place. */
 export type By = "p" | "s" | "b" | ".";

@@ -5,8 +5,7 @@
  *
  * a vertex per agent, an edge between two agents that some term mentions together.
  *
- * The graph is held as a few flat typed arrays, so that a million agents fit in tens of megabytes; use
- * {@link coordinationGraph} to write one down as the formula reads.
+ * It is held as a few flat typed arrays, a million agents in tens of megabytes; {@link coordinationGraph} writes one down.
  */
 import type { Action, Agent, JointAction } from "../world/game.js";
 
@@ -132,8 +131,7 @@ export function payoff(graph: CoordinationGraph, jointAction: JointAction): numb
   return total;
 }
 
-/** @throws RangeError if `jointAction` has the wrong length or an action that its agent does not have */
-export function requireJointAction({ actionCounts }: CoordinationGraph, jointAction: JointAction): void {
+function requireJointAction({ actionCounts }: CoordinationGraph, jointAction: JointAction): void {
   if (jointAction.length !== actionCounts.length)
     throw new RangeError(`a joint action needs ${actionCounts.length} actions, got ${jointAction.length}`);
   for (let i = 0; i < actionCounts.length; i++) {

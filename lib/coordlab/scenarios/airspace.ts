@@ -1,5 +1,22 @@
 /** A grid of cells: who is next to whom, how far it is, and routes that keep clear of what is taken. */
 
+/** Two open halves joined by a lane one cell wide. */
+export const narrows: readonly string[] = [
+  "...###...", //
+  "...###...",
+  ".........",
+  "...###...",
+  "...###...",
+];
+
+/** The same with two lanes: wide enough to keep right. */
+export const twoLanes: readonly string[] = [
+  "...###...", //
+  ".........",
+  ".........",
+  "...###...",
+];
+
 export interface Airspace {
   readonly rows: number;
   readonly columns: number;

@@ -10,6 +10,7 @@ import {
   type SharedResource,
   type SharedWorld,
 } from "../world/scenario.js";
+import { byValue, inOneQueue, sortedByValue } from "./page-order.js";
 
 export interface CrawlersSettings {
   readonly agents: number;
@@ -173,7 +174,7 @@ class CrawlersWorld implements SharedWorld {
       else perQueue.set(queue, [option]);
     }
     for (const [queue, list] of perQueue) {
-      const merged = merge(this.queues[queue]!, list);
+      const merged = inOneQueue(this.queues[queue]!, list);
       for (const option of merged.splice(this.settings.queue)) this.freeSlots.push(option.uses[0]!.slot);
       merged.push(idle);
       this.queues[queue] = merged;
@@ -195,28 +196,4 @@ class CrawlersWorld implements SharedWorld {
     for (let agent = 0; agent < this.isFree.length; agent++)
       this.isFree[agent] = free === 1 || this.stream() < free ? 1 : 0;
   }
-}
-
-/** The most popular first, and the one found first among equals. */
-function byValue(a: Option, b: Option): number {
-  return b.value - a.value || a.uses[0]!.key - b.uses[0]!.key;
-}
-
-/** New pages, which are numbered in order, by value; a bucket a value. */
-function sortedByValue(found: readonly Option[]): Option[] {
-  const buckets: Option[][] = Array.from({ length: 101 }, () => []);
-  for (const option of found) buckets[100 - option.value]!.push(option);
-  return buckets.flat();
-}
-
-/** Two sorted lists in one; the queue's closing "idle" is left out. */
-function merge(queue: readonly Option[], found: readonly Option[]): Option[] {
-  const merged: Option[] = [];
-  let next = 0;
-  for (let i = 0; i < queue.length - 1; i++) {
-    while (next < found.length && byValue(found[next]!, queue[i]!) < 0) merged.push(found[next++]!);
-    merged.push(queue[i]!);
-  }
-  while (next < found.length) merged.push(found[next++]!);
-  return merged;
 }

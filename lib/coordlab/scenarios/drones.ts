@@ -12,7 +12,7 @@ import {
   type SharedResource,
   type SharedWorld,
 } from "../world/scenario.js";
-import { type Airspace, airspace } from "./airspace.js";
+import { type Airspace, airspace, narrows } from "./airspace.js";
 
 export interface DronesSettings {
   readonly agents: number;
@@ -21,23 +21,6 @@ export interface DronesSettings {
   /** Whether pads lie in any row, or northern rows are for the westbound and southern ones for the eastbound. */
   readonly pads?: "anywhere" | "by direction";
 }
-
-/** Two open halves joined by a lane one cell wide. */
-export const narrows: readonly string[] = [
-  "...###...", //
-  "...###...",
-  ".........",
-  "...###...",
-  "...###...",
-];
-
-/** The same with two lanes: wide enough to keep right. */
-export const twoLanes: readonly string[] = [
-  "...###...", //
-  ".........",
-  ".........",
-  "...###...",
-];
 
 /**
  * Drones: deliveries through shared airspace at rush hour. A drone needs several steps for its route, and two

@@ -21,7 +21,7 @@ export const rungs = [
 ] as const;
 export type Rung = (typeof rungs)[number];
 
-/** A way of choosing together: `start` makes, for one scenario, the team that turns each step's options into a joint action. */
+/** A way of choosing together: `team` makes, for one run, what turns each step's options into a joint action. */
 export interface Mechanism {
   readonly name: string;
   readonly rung: Rung;

@@ -1,16 +1,10 @@
 /** A recorded class, played again: each group's run ends in the ledger that it had in the room. */
-import {
-  centralPlanner,
-  type Ledger,
-  recorded,
-  type Scenario,
-  seededStream,
-  simulate,
-  withSeats,
-} from "coordlab";
+
+import { centralPlanner, type Ledger, recorded, type Scenario, seededStream, simulate } from "coordlab";
 import { type ClassGame, classGame } from "./class-games.js";
 import type { ClassRecord, RecordedGroup } from "./class-record.js";
 import type { Treatment } from "./treatments.js";
+import { withSeats } from "./with-seats.js";
 
 /** One group under one treatment, replayed through the ledger. */
 export interface ClassRun {

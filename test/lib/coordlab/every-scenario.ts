@@ -1,11 +1,12 @@
+import { twoLanes } from "../../../lib/coordlab/scenarios/airspace.js";
 import { bernoulliDemand, chapterDemand, corridor } from "../../../lib/coordlab/scenarios/corridor.js";
 import { crawlers } from "../../../lib/coordlab/scenarios/crawlers.js";
 import { doorway } from "../../../lib/coordlab/scenarios/doorway.js";
-import { drones, twoLanes } from "../../../lib/coordlab/scenarios/drones.js";
+import { drones } from "../../../lib/coordlab/scenarios/drones.js";
 import { lift } from "../../../lib/coordlab/scenarios/lift.js";
 import { withFailure } from "../../../lib/coordlab/scenarios/with-failure.js";
-import { withSeats } from "../../../lib/coordlab/scenarios/with-seats.js";
 import type { Scenario } from "../../../lib/coordlab/world/scenario.js";
+import { withSeats } from "../../../lib/experiments/11-your-class/with-seats.js";
 
 /** Every scenario of the library, small, and with what is hidden in it switched on. */
 export const everyScenario: readonly (readonly [string, Scenario])[] = [

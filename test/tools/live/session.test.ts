@@ -1,4 +1,5 @@
-import { recorded, seededStream, simulate, withSeats } from "coordlab";
+import { recorded, seededStream, simulate } from "coordlab";
+import { withSeats } from "coordlab-experiments";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replay } from "../../../tools/live/lesson.js";

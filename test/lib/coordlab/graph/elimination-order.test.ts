@@ -8,7 +8,6 @@ import {
 import {
   complete,
   grid,
-  kTree,
   line,
   pairwiseGraph,
   randomTree,
@@ -17,6 +16,7 @@ import {
   type Topology,
 } from "../../../../lib/coordlab/graph/topologies.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import { kTree } from "./k-tree.js";
 
 const graphOf = (topology: Topology) => pairwiseGraph(topology, 2, () => 0);
 

@@ -4,7 +4,6 @@ import {
   balancedGraph,
   complete,
   grid,
-  kTree,
   line,
   pairwiseGraph,
   randomGraph,
@@ -14,6 +13,7 @@ import {
   type Topology,
 } from "../../../../lib/coordlab/graph/topologies.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import { kTree } from "./k-tree.js";
 
 const stream = () => seededStream(7);
 const graphOf = (topology: Topology) => pairwiseGraph(topology, 2, () => 0);

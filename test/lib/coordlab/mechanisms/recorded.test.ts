@@ -6,12 +6,12 @@ import {
   recorded,
 } from "../../../../lib/coordlab/mechanisms/recorded.js";
 import { doorway } from "../../../../lib/coordlab/scenarios/doorway.js";
-import { withSeats } from "../../../../lib/coordlab/scenarios/with-seats.js";
 import type { Content } from "../../../../lib/coordlab/world/channel.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { Run } from "../../../../lib/coordlab/world/run.js";
 import type { Scenario } from "../../../../lib/coordlab/world/scenario.js";
 import { simulate } from "../../../../lib/coordlab/world/simulate.js";
+import { withSeats } from "../../../../lib/experiments/11-your-class/with-seats.js";
 import { everyScenario } from "../every-scenario.js";
 
 const drives = fc.record({

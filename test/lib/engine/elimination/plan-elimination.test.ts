@@ -6,7 +6,6 @@ import { eliminationPrice } from "../../../../lib/coordlab/graph/elimination-ord
 import {
   complete,
   grid,
-  kTree,
   line,
   pairwiseGraph,
   randomGraph,
@@ -24,6 +23,7 @@ import {
   planWithKernels,
 } from "../../../../lib/engine/elimination/plan-elimination.js";
 import { arbitraryForest, arbitraryGraph } from "../../coordlab/graph/arbitrary-graph.js";
+import { kTree } from "../../coordlab/graph/k-tree.js";
 import { solverLaws } from "../../coordlab/graph/solver-laws.js";
 
 const inBlocks: KernelChoice = { blocks: { smallCells: 0, leastBlock: 16 } };

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { lowestId } from "../../../../lib/coordlab/mechanisms/conventions.js";
 import { bernoulliDemand, corridor } from "../../../../lib/coordlab/scenarios/corridor.js";
 import { drones } from "../../../../lib/coordlab/scenarios/drones.js";
-import { withSeats } from "../../../../lib/coordlab/scenarios/with-seats.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { simulate } from "../../../../lib/coordlab/world/simulate.js";
+import { withSeats } from "../../../../lib/experiments/11-your-class/with-seats.js";
 
 const rush = corridor({ agents: 3, demand: bernoulliDemand(1), refused: "lost" });
 

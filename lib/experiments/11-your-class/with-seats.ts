@@ -1,7 +1,8 @@
 /** Any scenario as a room with seats: some stay empty, somebody comes late, somebody leaves. */
-import type { Agent } from "../world/game.js";
-import type { Scenario, SharedWorld } from "../world/scenario.js";
-import { pausing } from "./pausing.js";
+
+import { pausing } from "coordlab/scenarios/pausing.js";
+import type { Agent } from "coordlab/world/game.js";
+import type { Scenario, SharedWorld } from "coordlab/world/scenario.js";
 
 /** Whether somebody sits in the agent's seat in this step. */
 export type Seating = (agent: Agent, step: number) => boolean;
