@@ -1,10 +1,15 @@
 /** coordlab: what a notebook on coordination is written with, in the order of the course. */
 
-// A world: agents, their options, and what these do to it (notebook 01).
+// A world: agents, their options and what these do to it; a run, its messages and its ledger (notebook 01).
 
+export { Channel, type Message } from "./world/channel.js";
+export { type Estimate, estimate, evenly } from "./world/estimate.js";
 export { type Action, type Agent, type JointAction, jointActionCount, type Payoff } from "./world/game.js";
+export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
+export { type Mechanism, type Observation, type Rule, rungs, silent, type Team } from "./world/mechanism.js";
 export { below, pythonStream, type Stream, seededStream, shuffled } from "./world/random.js";
 export type { StepResult } from "./world/resolve.js";
+export { Run, type TraceStep } from "./world/run.js";
 export {
   type Interdependence,
   idle,
@@ -14,17 +19,8 @@ export {
   outcomeCode,
   outcomes,
   type Scenario,
-  type SharedResource,
   type SharedWorld,
 } from "./world/scenario.js";
-
-// A run, its messages and its ledger.
-
-export { Channel, type Message } from "./world/channel.js";
-export { type Estimate, estimate, evenly } from "./world/estimate.js";
-export { type AgentLedger, fairness, type Ledger, type StepLedger } from "./world/ledger.js";
-export { type Mechanism, type Observation, type Rule, rungs, silent, type Team } from "./world/mechanism.js";
-export { Run, type TraceStep } from "./world/run.js";
 export { simulate, simulateWithTrace } from "./world/simulate.js";
 
 // Worlds to try a mechanism in.
@@ -65,7 +61,6 @@ export { bruteForce } from "./graph/brute-force.js";
 export {
   type CoordinationGraph,
   coordinationGraph,
-  type PayoffTerm,
   payoff,
 } from "./graph/coordination-graph.js";
 export { dpop } from "./graph/dpop.js";
@@ -136,7 +131,7 @@ export {
   runningMean,
   valueDecomposition,
 } from "./learning/learners.js";
-export { alwaysExploring, trainTeam } from "./learning/train-team.js";
+export { trainTeam } from "./learning/train-team.js";
 
 // Bets before results.
 

@@ -5,6 +5,7 @@ import { corridorBets } from "./04-the-corridor/bets.js";
 import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
 import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
+/** Every bet of the course, in its order. */
 export const everyBet: readonly Bet[] = [mechanismBets, corridorBets, ceilingBets, choosingBets].flatMap(
   (bets): Bet[] => Object.values(bets),
 );

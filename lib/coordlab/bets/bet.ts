@@ -12,6 +12,7 @@ interface Asked {
   readonly again?: string;
 }
 
+/** A number is asked for. */
 export interface NumberBet extends Asked {
   readonly kind: "number";
   /** What is counted, such as "crossings". */
@@ -20,6 +21,7 @@ export interface NumberBet extends Asked {
   readonly tempting: readonly [number, number];
 }
 
+/** One of some options is asked for. */
 export interface ChoiceBet extends Asked {
   readonly kind: "choice";
   readonly options: readonly string[];
@@ -42,6 +44,7 @@ export interface CurveBet extends Asked {
   readonly tempting: readonly number[];
 }
 
+/** A bet of any kind. */
 export type Bet = NumberBet | ChoiceBet | RankingBet | CurveBet;
 
 /** What a guess is, by the kind of bet. */
@@ -51,6 +54,7 @@ export interface Guesses {
   readonly ranking: readonly string[];
   readonly curve: readonly number[];
 }
+/** A guess for a bet of any kind. */
 export type Guess = Guesses[Bet["kind"]];
 
 /** A bet with its guess; none while the learner's cell is empty. */

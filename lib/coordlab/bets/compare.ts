@@ -2,6 +2,7 @@
 import type { Answer, Bet, ChoiceBet, CurveBet, Guess, NumberBet, RankingBet } from "./bet.js";
 import { curveShape } from "./curve-shape.js";
 
+/** How a guess compares with what was measured. */
 export interface Comparison {
   readonly right: boolean;
   readonly words: string;

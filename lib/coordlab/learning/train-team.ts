@@ -18,9 +18,6 @@ export interface Training {
 export const fadingExploration = (step: number, steps: number): number =>
   Math.max(0.05, 1 - (1.9 * step) / steps);
 
-/** Uniform play to the end. @example alwaysExploring() // 1 */
-export const alwaysExploring = (): number => 1;
-
 /**
  * Plays `steps` joint actions and tells the learner what each paid. Who does not explore plays its part of the
  * learner's best joint action.

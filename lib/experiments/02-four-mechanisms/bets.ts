@@ -1,6 +1,7 @@
 /** The bets of the notebook on four mechanisms. */
 import type { CurveBet, NumberBet, RankingBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const mechanismBets: {
   readonly pair: NumberBet;
   readonly queue: NumberBet;

@@ -1,7 +1,7 @@
 /** The notebook's figures: one call each. */
 
 import type { PlacedBet } from "coordlab/bets/bet.js";
-import { narrows } from "coordlab/scenarios/drones.js";
+import { narrows } from "coordlab/scenarios/airspace.js";
 import type { TraceStep } from "coordlab/world/run.js";
 import { heatmap } from "coordlab-figures/charts/heatmap.js";
 import { lineChart } from "coordlab-figures/charts/line-chart.js";

@@ -6,13 +6,15 @@ import { coordinationByGraph } from "coordlab/mechanisms/coordination-graph.js";
 import { independent } from "coordlab/mechanisms/independent.js";
 import { planMerging } from "coordlab/mechanisms/plan-merging.js";
 import { roles } from "coordlab/mechanisms/roles.js";
+import { twoLanes } from "coordlab/scenarios/airspace.js";
 import { bernoulliDemand, corridor } from "coordlab/scenarios/corridor.js";
 import { crawlers } from "coordlab/scenarios/crawlers.js";
-import { drones, twoLanes } from "coordlab/scenarios/drones.js";
+import { drones } from "coordlab/scenarios/drones.js";
 import { lift } from "coordlab/scenarios/lift.js";
 import type { Mechanism } from "coordlab/world/mechanism.js";
 import type { Scenario } from "coordlab/world/scenario.js";
 
+/** The settings in which the mechanisms are compared, by name. */
 export const ladderSettings: Readonly<Record<string, Scenario>> = {
   corridor: corridor({ agents: 6, demand: bernoulliDemand(0.3), refused: "remembered" }),
   crawlers: crawlers({ agents: 8 }),
@@ -23,6 +25,7 @@ export const ladderSettings: Readonly<Record<string, Scenario>> = {
   "drones, narrows": drones({ agents: 6 }),
 };
 
+/** The mechanisms that are compared, from each for itself to the central planner. */
 export const ladderMechanisms: readonly Mechanism[] = [
   independent,
   roles(),

@@ -1,6 +1,7 @@
 /** The bets of the notebook on the corridor. */
 import type { CurveBet, NumberBet, RankingBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const corridorBets: {
   readonly four: RankingBet;
   readonly starved: NumberBet;

@@ -1,6 +1,7 @@
 /** The bets of the notebook on the overhead ceiling. */
 import type { ChoiceBet, CurveBet, NumberBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const ceilingBets: {
   readonly printer: ChoiceBet;
   readonly peak: NumberBet;

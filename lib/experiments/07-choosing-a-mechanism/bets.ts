@@ -1,6 +1,7 @@
 /** The bets of the notebook on choosing a mechanism. */
 import type { ChoiceBet, CurveBet, NumberBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const choosingBets: {
   readonly newsroom: ChoiceBet;
   readonly wait: ChoiceBet;

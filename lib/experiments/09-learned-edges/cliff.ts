@@ -1,8 +1,7 @@
 /** Where averaging gives up the stag. */
 import { type OneShotGame, stagHunt } from "coordlab/learning/games.js";
 import { runningMean, valueDecomposition } from "coordlab/learning/learners.js";
-import { alwaysExploring } from "coordlab/learning/train-team.js";
-import { type Kind, type ManySeeds, manySeeds } from "./many-seeds.js";
+import { alwaysExploring, type Kind, type ManySeeds, manySeeds } from "./many-seeds.js";
 
 /** The cost of a lone catch at which "catch" is worth as much as anything else: 10 / (k - 2), k actions. */
 export function cliffAt(actions: number): number {

@@ -56,6 +56,9 @@ export function fiveOn(topology: Topology): Kind[] {
   return [...edgeless, edgesOf(topology)];
 }
 
+/** Uniform play to the end. */
+export const alwaysExploring = (): number => 1;
+
 /** Training repeated from many seeds. */
 export interface ManySeeds extends Training {
   readonly seeds: number;

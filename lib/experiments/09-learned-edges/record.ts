@@ -12,7 +12,7 @@ import {
   onEdges,
   penalty,
 } from "coordlab/learning/games.js";
-import { alwaysExploring, type Training } from "coordlab/learning/train-team.js";
+import type { Training } from "coordlab/learning/train-team.js";
 import { seededStream } from "coordlab/world/random.js";
 import { type CliffPoint, cliff } from "./cliff.js";
 import {
@@ -25,6 +25,7 @@ import {
   withCopying,
 } from "./hidden-team.js";
 import {
+  alwaysExploring,
   type CurvePoint,
   edgeless,
   fiveOn,

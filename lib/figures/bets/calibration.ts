@@ -1,6 +1,7 @@
 /** What a learner's kept bets say of the learner. */
 import type { KeptBet } from "./bet-store.js";
 
+/** How often a learner was right, by how sure, and which misconceptions it held. */
 export interface Calibration {
   readonly compared: number;
   readonly right: number;

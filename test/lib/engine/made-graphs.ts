@@ -1,5 +1,6 @@
 /** Coordination graphs of the kinds that solvers meet, each made from a seed. Payoffs are whole numbers, so optima are exact. */
-import { type CoordinationGraph, coordinationGraph, type PayoffTerm, seededStream } from "coordlab";
+import { type CoordinationGraph, coordinationGraph, seededStream } from "coordlab";
+import type { PayoffTerm } from "coordlab/graph/coordination-graph.js";
 
 type Draw = (below: number) => number;
 

@@ -24,10 +24,11 @@ import {
   runningMean,
   valueDecomposition,
 } from "../../../../lib/coordlab/learning/learners.js";
-import { alwaysExploring, trainTeam } from "../../../../lib/coordlab/learning/train-team.js";
+import { trainTeam } from "../../../../lib/coordlab/learning/train-team.js";
 import { below, type Stream, seededStream } from "../../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
 import { fitTerms, pairsOf } from "../../../../lib/experiments/09-learned-edges/fit-terms.js";
+import { alwaysExploring } from "../../../../lib/experiments/09-learned-edges/many-seeds.js";
 import { everyJointAction } from "../../../../lib/experiments/09-learned-edges/play-log.js";
 import { compatible, shareOfSeeds } from "./share-of-seeds.js";
 
