@@ -39,7 +39,7 @@ async function everyAssignment(kind: string, check: AssignmentCheck): Promise<St
   return { passed: names.length - failed.length, failed: failed.length, unchanged, details };
 }
 
-/** Solution, judge and hand-out, with the whole library, its packer, the grader and the release: students get all. */
+/** Solution, judge and hand-out, with the whole library, its packer, the grader, the packer and the release: students get all. */
 function assignmentKeys(names: readonly string[]): Map<string, string> {
   const graph = importGraph(projectRoot);
   const keys = new ContentKeys(projectRoot, graph);
@@ -48,6 +48,7 @@ function assignmentKeys(names: readonly string[]): Map<string, string> {
     "tools/pack",
     "tools/release",
     "tools/notebook",
+    "tools/pack",
     "tools/run",
     ...graph.workspaces.map(({ folder }) => folder).filter((folder) => folder.startsWith("lib")),
   ].flatMap((folder) => keys.inFolder(folder));
