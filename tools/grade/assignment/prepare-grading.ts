@@ -11,7 +11,7 @@ import type { Grading } from "../class/grade-submission.js";
 import { blankQuestion } from "../judge/judge-question.js";
 import { TypeChecker } from "../program/type-check.js";
 import { releasedCells } from "../repair/released-cell.js";
-import { defaultLimits, isolation, type Limits } from "../sandbox/isolation.js";
+import { defaultLimits, type Isolation, isolation, type Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import { loadAssignment } from "./load-assignment.js";
 import { secretName } from "./with-secret.js";
@@ -20,6 +20,8 @@ import ts = require("typescript");
 
 export interface GradingOptions {
   readonly limits?: Limits;
+  /** Default: what the system offers. */
+  readonly isolation?: Isolation;
   readonly solutions?: string;
   readonly secretFile?: string;
 }
@@ -27,7 +29,7 @@ export interface GradingOptions {
 export async function prepareGrading(
   name: string,
   runtime: Runtime,
-  { limits = defaultLimits, solutions, secretFile }: GradingOptions = {},
+  { limits = defaultLimits, isolation: inForce = isolation(), solutions, secretFile }: GradingOptions = {},
 ): Promise<Grading> {
   const assignment = await loadAssignment(name, solutions);
   const text = String((await bundle(name, solutions)).get(`${name}.ipynb`));
@@ -45,11 +47,11 @@ export async function prepareGrading(
           : `${assignment.judgeHash}+${await secretName(secretFile)}`,
       releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
       tools: await toolVersions(),
-      isolation: isolation(),
+      isolation: inForce,
       limits,
     },
     checker: new TypeChecker(),
-    surroundings: { runtime, limits, isolation: isolation() },
+    surroundings: { runtime, limits, isolation: inForce },
   };
 }
 

@@ -1,11 +1,13 @@
 /** What the processes of one grading have in common. */
-import type { Limits } from "../sandbox/isolation.js";
+import type { Isolation, Limits } from "../sandbox/isolation.js";
 
 /** What every process of a grading is started with, as its only argument. */
 export interface GradingTask {
   readonly assignment: string;
   readonly solutions?: string;
   readonly limits: Limits;
+  /** What is in force, found out once for all of them. */
+  readonly isolation: Isolation;
   /** The file with what hidden laws draw from besides their titles. */
   readonly secretFile?: string;
   readonly runtime: { readonly folder: string; readonly child: string };

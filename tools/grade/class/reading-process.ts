@@ -6,13 +6,14 @@ import type { GradingTask } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 import { type ReadRequest, type ReadSubmission, readSubmission } from "./read-submission.js";
 
-const { assignment, solutions, limits, secretFile } = JSON.parse(process.argv[2]!) as GradingTask;
+const { assignment, solutions, limits, isolation, secretFile } = JSON.parse(process.argv[2]!) as GradingTask;
 const nowhere: Runtime = { folder: "", child: "", remove: async () => {} };
 
 await answerRequests<ReadRequest, ReadSubmission>(async () => {
   try {
     const { prepared, release, checker } = await prepareGrading(assignment, nowhere, {
       limits,
+      isolation,
       ...(solutions === undefined ? {} : { solutions }),
       ...(secretFile === undefined ? {} : { secretFile }),
     });

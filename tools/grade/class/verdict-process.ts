@@ -6,7 +6,6 @@ import { loadJudge } from "../assignment/load-judge.js";
 import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
-import { isolation } from "../sandbox/isolation.js";
 import type { GradingTask } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 
@@ -14,13 +13,14 @@ const {
   assignment: name,
   solutions,
   limits,
+  isolation,
   runtime,
   secretFile,
 } = JSON.parse(process.argv[2]!) as GradingTask;
 const surroundings = {
   runtime: { ...runtime, remove: async () => {} },
   limits,
-  isolation: isolation(),
+  isolation,
 };
 
 await answerRequests<readonly CompiledCell[], JudgedNotebook>(async () => {

@@ -24,7 +24,7 @@ import { layOutRuntime } from "../sandbox/runtime.js";
 import { endOnSignals } from "./end-on-signals.js";
 import { platformFile, textOf } from "./given-files.js";
 import { lockFolder } from "./lock-folder.js";
-import { help, limitsOf, type Options, readOptions, usage } from "./options.js";
+import { help, limitsOf, type Options, readOptions, requiredIsolation, usage } from "./options.js";
 import { printable } from "./printable.js";
 import { sayOwners } from "./say-owners.js";
 
@@ -49,6 +49,7 @@ async function command(args: readonly string[], writes: boolean): Promise<number
   if (name === undefined || path === undefined || out === undefined) throw new CourseError(usage);
   await requireAssignment(name, values.solutions);
   const limits = limitsOf(values);
+  const walls = requiredIsolation(values);
   const { runtime, ready } = layOutRuntime({ assignment: name, ...solutionsOf(values) }, limits);
   const restore = endOnSignals("interrupted; what is graded is kept, and --resume goes on from there");
   let pool: Pool | undefined;
@@ -63,7 +64,14 @@ async function command(args: readonly string[], writes: boolean): Promise<number
     const { folder, child } = runtime;
     if (values.secret !== undefined) await secretOf(values.secret);
     const secret = values.secret === undefined ? {} : { secretFile: resolve(values.secret) };
-    const task = { assignment: name, limits, runtime: { folder, child }, ...secret, ...solutionsOf(values) };
+    const task = {
+      assignment: name,
+      limits,
+      isolation: walls,
+      runtime: { folder, child },
+      ...secret,
+      ...solutionsOf(values),
+    };
     pool = startPool(task, Math.min(availableParallelism(), count));
     // In this order: whatever is wrong with the assignment, its own process says it best.
     await pool.prepared;
@@ -89,7 +97,7 @@ interface Job {
 
 async function grade({ name, out, values, limits, collected, pool, writes }: Job): Promise<number> {
   const before = await readResults(out);
-  const { title, releaseHash, judgeHash, tools, blank } = await pool.prepared;
+  const { title, releaseHash, judgeHash, tools, isolation, blank } = await pool.prepared;
   const asked = collected.submissions.map(({ student }) => ({ student, questions: blank }));
   const own = join(out, "manual.csv");
   const manual = values.manual ?? (existsSync(own) ? own : undefined);
@@ -99,7 +107,8 @@ async function grade({ name, out, values, limits, collected, pool, writes }: Job
     assignment === name &&
     provenance.release === releaseHash &&
     provenance.judge === judgeHash &&
-    JSON.stringify([provenance.tools, provenance.limits]) === JSON.stringify([tools, limits]);
+    JSON.stringify([provenance.tools, provenance.limits, provenance.isolation]) ===
+      JSON.stringify([tools, limits, isolation]);
   const known = new Map<string, Result>();
   if (values.resume)
     for (const [student, result] of before)

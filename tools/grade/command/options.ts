@@ -1,11 +1,20 @@
 /** The words of `course grade` and `course regrade`. */
 import { CourseError } from "../../course-error.js";
 import { readWords } from "../../words.js";
-import { defaultLimits, type Limits } from "../sandbox/isolation.js";
+import {
+  defaultLimits,
+  type Isolation,
+  isolation,
+  type Level,
+  type Limits,
+  levelOf,
+  levels,
+} from "../sandbox/isolation.js";
 
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
     [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
-    [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]`;
+    [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]
+    [--require-isolation LEVEL]`;
 
 export const help = `course grade NN-slug SUBMISSIONS --out OUT
 course regrade NN-slug SUBMISSIONS --out OUT [--write]
@@ -16,7 +25,7 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
 
   --out OUT               the folder for the results
   --student ID            whose SUBMISSIONS is, if it is one student's, whatever its files are called
-  --resume                keep the results whose notebook, assignment, limits and tools are the same
+  --resume                keep the results whose notebook, assignment, limits, isolation and tools are the same
   --due MOMENT            when it was due, such as 2026-03-02T23:59+01:00; UTC if it names no zone
   --per-day PERCENT       what a late day takes off; 0 unless it is said
   --extensions FILE.csv   rows of student,moment: who may be later
@@ -31,6 +40,8 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
   --budget SECONDS        the processor time of one whole notebook; by the clock twice as much;
                           Default: ${defaultLimits.budgetCpuMs / 1000}
   --memory-limit MIB      how much memory they may take; ${defaultLimits.memoryMiB}
+  --require-isolation LEVEL
+                          grade with this isolation or a stronger one, or not at all: ${levels.join(", ")}
   --solutions FOLDER      where the assignments are, if not in solutions/
 `;
 
@@ -60,6 +71,7 @@ export function readOptions(args: readonly string[]) {
       "time-limit": text,
       "memory-limit": text,
       budget: text,
+      "require-isolation": text,
       student: text,
       solutions: text,
     },
@@ -96,4 +108,18 @@ export function limitsOf(values: Options): Limits {
     budgetCpuMs: Math.round(1000 * budget),
     budgetMs: Math.round(2000 * budget),
   };
+}
+
+/** What is in force on this system. @throws CourseError if it is less than `--require-isolation` asks for */
+export function requiredIsolation({ "require-isolation": required }: Options): Isolation {
+  const found = isolation();
+  if (required === undefined) return found;
+  if (!levels.includes(required as Level))
+    throw new CourseError(`--require-isolation must be ${levels.join(", ")}; got "${required}"`);
+  const level = levelOf(found);
+  if (levels.indexOf(level) < levels.indexOf(required as Level))
+    throw new CourseError(
+      `--require-isolation ${required}: this system offers ${level} only${required === "bubblewrap" ? "; install bubblewrap (apt-get install bubblewrap)" : ""}`,
+    );
+  return found;
 }

@@ -6,6 +6,7 @@
 import { type GradedQuestion, type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
 import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
+import { levelOf } from "../sandbox/isolation.js";
 import { type Html, html, page } from "./html.js";
 
 export function feedback(result: Result, title: string): string {
@@ -112,6 +113,8 @@ export function isolationText({ provenance: { isolation, limits } }: Result): st
     isolation.permissions
       ? "it could read no file but its own program and write none"
       : "access to files was NOT limited",
+    ...(isolation.ownFiles ? ["no other file was there (bubblewrap)"] : []),
+    `level of isolation: ${levelOf(isolation)}`,
     isolation.namespaces ? "it had no network and saw no other process" : "the network was NOT cut off",
     isolation.resourceLimits
       ? "memory and processor time were limited"

@@ -170,6 +170,9 @@ describe("course grade", () => {
     await expect(
       run(["00-toy", handedIn, "--out", out, "--solutions", solutions, "--per-day", "10"]),
     ).rejects.toThrow("--per-day and --extensions need --due");
+    await expect(
+      run(["00-toy", handedIn, "--out", out, "--solutions", solutions, "--require-isolation", "steel"]),
+    ).rejects.toThrow('--require-isolation must be none, permissions, namespaces, bubblewrap; got "steel"');
     await expect(run(["00-toy"])).rejects.toThrow("grade NN-slug SUBMISSIONS --out OUT");
   });
 });

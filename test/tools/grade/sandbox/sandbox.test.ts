@@ -1,12 +1,20 @@
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { defaultLimits, isolation } from "../../../../tools/grade/sandbox/isolation.js";
+import {
+  defaultLimits,
+  type Isolation,
+  isolated,
+  isolation,
+  levelOf,
+  levels,
+} from "../../../../tools/grade/sandbox/isolation.js";
 import { Sandbox } from "../../../../tools/grade/sandbox/sandbox.js";
 
 /** A process that has got round everything inside it and speaks the protocol as it likes. */
-function hostile(program: string): Sandbox {
+function hostile(program: string, walls = isolation()): Sandbox {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-hostile-")));
   const child = join(folder, "child.cjs");
   writeFileSync(
@@ -17,7 +25,7 @@ function hostile(program: string): Sandbox {
     ${program}`,
   );
   const limits = { ...defaultLimits, loadMs: 3_000, callMs: 500, answerBytes: 100_000, patience: Infinity };
-  const sandbox = new Sandbox({ folder, child, remove: async () => {} }, limits, isolation());
+  const sandbox = new Sandbox({ folder, child, remove: async () => {} }, limits, walls);
   opened.push(sandbox);
   return sandbox;
 }
@@ -102,8 +110,79 @@ describe("a process that speaks as it likes", () => {
         tried(() => fs.writeFileSync(__dirname + "/x", "x")),
         tried(() => require("child_process").spawnSync("true")),
         tried(() => new (require("worker_threads").Worker)("", { eval: true })),
-        Object.keys(process.env).length, process.argv.length] })); for (;;);`);
+        Object.keys(process.env).filter((name) => name !== "PWD").length, process.argv.length] })); for (;;);`);
     const denied = "ERR_ACCESS_DENIED";
     expect(await ask(sandbox)).toEqual([denied, denied, denied, denied, 0, 2]);
   });
+
+  it.skipIf(!isolation().ownFiles)("finds no other file, even without Node's own wall", async () => {
+    const walls = { ...isolation(), permissions: false };
+    const sandbox = hostile(
+      `say('{"ready":true}'); const { id } = hear();
+      const tried = (f) => { try { return f(); } catch (error) { return error.code; } };
+      say(JSON.stringify({ id, ok: [
+        tried(() => fs.readFileSync("/etc/passwd", "utf8")),
+        tried(() => fs.readFileSync(${JSON.stringify(import.meta.filename)}, "utf8")),
+        tried(() => fs.readdirSync("/home")),
+        tried(() => fs.writeFileSync(__dirname + "/x", "x")),
+        fs.readdirSync("/proc").filter((name) => /^\\d+$/.test(name)).length] })); for (;;);`,
+      walls,
+    );
+    expect(await ask(sandbox)).toEqual(["ENOENT", "ENOENT", "ENOENT", "EROFS", 1]);
+  });
+});
+
+const walls: readonly [string, Isolation][] = [
+  ["bubblewrap", isolation()],
+  ["namespaces", { ...isolation(), ownFiles: false }],
+];
+describe.each(walls.filter(([level, given]) => levelOf(given) === level))(
+  "in the isolation %s",
+  (_, given) => {
+    it("no process outlives the one that started it, however that ends", async () => {
+      const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-orphan-")));
+      const child = join(folder, "child.cjs");
+      writeFileSync(child, "setInterval(() => {}, 1000);");
+      const [command, ...args] = isolated(child, folder, defaultLimits, given);
+      const parent = spawn(process.execPath, [
+        "-e",
+        `const { pid } = require("child_process").spawn(${JSON.stringify(command)}, ${JSON.stringify(args)}, { detached: true, stdio: "ignore" });
+      console.log(pid); setInterval(() => {}, 1000);`,
+      ]);
+      const pid = Number(await new Promise((resolve) => parent.stdout.once("data", resolve)));
+      while (descendants(pid).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      const all = descendants(pid);
+      parent.kill("SIGKILL");
+      while (all.some(isRunning)) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+  },
+);
+
+/** A process and its line of first children. */
+function descendants(pid: number): number[] {
+  try {
+    const next = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0];
+    return [pid, ...(next ? descendants(Number(next)) : [])];
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+it("levels go from the weakest to the strongest", () => {
+  const none = { permissions: false, ownFiles: false, namespaces: false, resourceLimits: false };
+  const found = [
+    none,
+    { ...none, permissions: true },
+    { ...none, permissions: true, namespaces: true },
+    { ...none, permissions: true, namespaces: true, ownFiles: true },
+  ].map(levelOf);
+  expect(found).toEqual(levels);
 });
