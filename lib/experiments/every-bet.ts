@@ -1,11 +1,16 @@
 /** All bets of the course, for pages and tests that look one up by its id. */
 import type { Bet } from "coordlab/bets/bet.js";
+import { choiceBets } from "./01-why-independent-choice-fails/bets.js";
 import { mechanismBets } from "./02-four-mechanisms/bets.js";
 import { corridorBets } from "./04-the-corridor/bets.js";
 import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
 import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
 /** Every bet of the course, in its order. */
-export const everyBet: readonly Bet[] = [mechanismBets, corridorBets, ceilingBets, choosingBets].flatMap(
-  (bets): Bet[] => Object.values(bets),
-);
+export const everyBet: readonly Bet[] = [
+  choiceBets,
+  mechanismBets,
+  corridorBets,
+  ceilingBets,
+  choosingBets,
+].flatMap((bets): Bet[] => Object.values(bets));

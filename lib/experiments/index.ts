@@ -2,6 +2,7 @@
 
 // 01-why-independent-choice-fails.
 
+export { choiceBets } from "./01-why-independent-choice-fails/bets.js";
 export {
   bySharing,
   corridorOutcomes,

@@ -37,7 +37,7 @@ export function lostByFailure(
   return { unnoticed: lost(roles()), reassigned: lost(reconfiguredRoles) };
 }
 
-/** The same for eight crawlers, a site each, whose common queue keeps so many pages. */
+/** The same for eight crawlers, a site each, by how many pages their common queue keeps. */
 export function lostByQueue(
   lengths: readonly number[],
   failing: Failing,
