@@ -117,7 +117,8 @@ export class Crowd {
       if (member.socket?.readyState === WebSocket.OPEN)
         member.socket.send(JSON.stringify({ t: "act", round, a }));
     };
-    if (delay) setTimeout(send, delay(member.number));
+    // A phone that thinks for ever keeps nobody waiting at the end
+    if (delay) setTimeout(send, delay(member.number)).unref();
     else send();
   }
 }
