@@ -108,6 +108,9 @@ export async function drawn(page: Page): Promise<void> {
 /** What the notebook's page, when all its cells have run in it, has other than what is committed. */
 export async function differencesInPage({ open, folder }: BuiltCopy, slug: string): Promise<unknown[]> {
   const { page, complaints } = await open(`notebooks/${slug}/`);
+  // From the second visit on a page has shared memory, behind a plain server too.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
   const failed = await runAll(page);
   const file = join(folder, `${slug}.ipynb`);
   writeFileSync(file, await downloaded(page));
