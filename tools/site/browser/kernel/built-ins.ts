@@ -23,8 +23,8 @@ export function watchBuiltIns(): () => string | undefined {
       ...(value.prototype ? properties(`${name}.prototype`, value.prototype) : []),
     ];
   });
-  const sizes = new Map(
-    [...new Set(before.map(({ owner }) => owner))].map((o) => [o, Reflect.ownKeys(o).length]),
+  const known = new Map(
+    [...new Set(before.map(({ owner }) => owner))].map((o) => [o, new Set(Reflect.ownKeys(o))]),
   );
   const { getOwnPropertyDescriptor, ownKeys } = Reflect;
   const { is } = Object;
@@ -33,10 +33,12 @@ export function watchBuiltIns(): () => string | undefined {
       const now = getOwnPropertyDescriptor(owner, key);
       if (!now || !is(now.value ?? now.get, value)) return path;
     }
-    // Vega-Lite gives sets a toJSON of their own when it is loaded.
-    for (const [owner, size] of sizes)
-      if (ownKeys(owner).length !== size && ownKeys(owner).at(-1) !== "toJSON")
-        return `${before.find((one) => one.owner === owner)!.path.replace(/\.[^.]*$/, "")}.${String(ownKeys(owner).at(-1))}`;
+    for (const [owner, keys] of known) {
+      // Vega-Lite gives sets a toJSON of their own when it is loaded.
+      const added = ownKeys(owner).find((key) => key !== "toJSON" && !keys.has(key));
+      if (added !== undefined)
+        return `${before.find((one) => one.owner === owner)!.path.replace(/\.[^.]*$/, "")}.${String(added)}`;
+    }
     return undefined;
   };
 }
