@@ -1,5 +1,6 @@
 /** All bets of the course, for pages and tests that look one up by its id. */
 import type { Bet } from "coordlab/bets/bet.js";
+import { agent3Bets } from "./00-be-agent-3/bets.js";
 import { choiceBets } from "./01-why-independent-choice-fails/bets.js";
 import { mechanismBets } from "./02-four-mechanisms/bets.js";
 import { corridorBets } from "./04-the-corridor/bets.js";
@@ -8,6 +9,7 @@ import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
 /** Every bet of the course, in its order. */
 export const everyBet: readonly Bet[] = [
+  agent3Bets,
   choiceBets,
   mechanismBets,
   corridorBets,

@@ -1,5 +1,12 @@
 /** coordlab-experiments: what serves one notebook alone, a folder a notebook. */
 
+// 00-be-agent-3.
+
+export { beAgent3 } from "./00-be-agent-3/be-agent-3.js";
+export { agent3Bets } from "./00-be-agent-3/bets.js";
+export { allPolite, crossingsByObedient, someFollow } from "./00-be-agent-3/some-obey.js";
+export { checkNoBump, checkNobodyStarves, checkSomebodyCrosses } from "./00-be-agent-3/turns.js";
+
 // 01-why-independent-choice-fails.
 
 export { choiceBets } from "./01-why-independent-choice-fails/bets.js";
