@@ -5,6 +5,7 @@ import { choiceBets } from "./01-why-independent-choice-fails/bets.js";
 import { mechanismBets } from "./02-four-mechanisms/bets.js";
 import { corridorBets } from "./04-the-corridor/bets.js";
 import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
+import { mergingBets } from "./06-plan-merging/bets.js";
 import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 
 /** Every bet of the course, in its order. */
@@ -14,5 +15,6 @@ export const everyBet: readonly Bet[] = [
   mechanismBets,
   corridorBets,
   ceilingBets,
+  mergingBets,
   choosingBets,
 ].flatMap((bets): Bet[] => Object.values(bets));

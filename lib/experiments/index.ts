@@ -97,6 +97,7 @@ export {
 
 // 06-plan-merging.
 
+export { mergingBets } from "./06-plan-merging/bets.js";
 export { compareMergers, deadlockRates } from "./06-plan-merging/compare-mergers.js";
 export {
   agreedSequence,
@@ -108,6 +109,7 @@ export { randomPlans } from "./06-plan-merging/random-plans.js";
 export { survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
 export { lostByHiding, regimeRates } from "./06-plan-merging/tool-call-regimes.js";
 export { tokensOf, toolCallPlans } from "./06-plan-merging/tool-calls.js";
+export { checkAgreed, checkByHand, checkNoDeadlock } from "./06-plan-merging/turns.js";
 export { detectionCosts } from "./06-plan-merging/workloads.js";
 
 // 07-choosing-a-mechanism.
