@@ -1,6 +1,7 @@
 /** The bets of the notebook on independent choice. */
 import type { ChoiceBet, NumberBet, RankingBet } from "coordlab/bets/bet.js";
 
+/** The six bets, in the order in which the notebook asks them. */
 export const choiceBets: {
   readonly year: NumberBet;
   readonly bumps: NumberBet;
