@@ -55,12 +55,19 @@ export async function settleBet(
 ): Promise<void> {
   const words = guess === undefined ? noGuess : settled(bet, guess, sure, answer, within);
   const data = {
-    "application/vnd.coordlab.bet+json": { id: bet.id, answer, ...(within && { within }) },
+    "application/vnd.coordlab.bet+json": twelveDigits({ id: bet.id, answer, ...(within && { within }) }),
     "text/plain": words,
   };
   const host = displayHost();
   if (host) await host.display(data, {});
   else console.log(words);
+}
+
+/** Plain data with numbers of 12 digits: beyond that, machines differ. */
+function twelveDigits(data: object): object {
+  const rounded = (_: string, value: unknown) =>
+    typeof value === "number" ? Number(value.toPrecision(12)) : value;
+  return JSON.parse(JSON.stringify(data, rounded)) as object;
 }
 
 /** The learner's line on what the figure shows, and after it the author's. */

@@ -147,7 +147,9 @@ export class RunningNotebook {
       this.failures = readFailures(failures);
     } catch (fault) {
       const { at } = sandbox;
-      if (at !== undefined && program.cells.includes(at)) this.leaveOut(at);
+      // Where all cells run together, a process can die of what an earlier cell has left behind
+      const blamed = !this.together || (fault instanceof StudentFault && fault.kind === "silent");
+      if (blamed && at !== undefined && program.cells.includes(at)) this.leaveOut(at);
       throw fault;
     }
   }

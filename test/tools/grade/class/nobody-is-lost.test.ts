@@ -73,6 +73,14 @@ describe("an answer that is made to break the judge", () => {
   });
 });
 
+it("a process that an answer ends a moment later costs that answer, not the one that runs just then", async () => {
+  const line =
+    "function lineEdges(n: number): number { return n - 1; }\nsetTimeout(() => process.exit(0), 1);";
+  const [own, ...others] = (await graded({ "h0.ipynb": hostile(line) })).h0 as number[];
+  expect(own).toBeLessThanOrEqual(2);
+  expect(others).toEqual([3, 2]);
+});
+
 const explosive =
   'type X<T, D extends any[]> = D["length"] extends 15 ? T : X<[T, 1], [...D, 1]> | X<[T, 2], [...D, 1]>;';
 
