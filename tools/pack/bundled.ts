@@ -1,9 +1,9 @@
 /** The files of a packed library: each package's kept exports with all that they use, and stubs for the others. */
 import { isBuiltin } from "node:module";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import type { References } from "./declarations.js";
 import type { LibraryPackage } from "./library.js";
 import { keptExports, reachable } from "./reachable.js";
-import type { References } from "./references.js";
 import { stubModule, stubs } from "./stubs.js";
 import type { Withheld } from "./withhold.js";
 

@@ -1,7 +1,31 @@
 /** The declarations at the top of a flattened library, and which of them each mentions. */
-import type { Declaration, References, Statement } from "./references.js";
 
 import ts = require("typescript");
+
+/** What uses what in a library. */
+export interface References {
+  /** For each package the names that it exports, each with the declaration behind it. */
+  readonly exported: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  /** The flattened module but for its exports, in order. */
+  readonly statements: readonly Statement[];
+}
+
+export interface Statement {
+  readonly text: string;
+  /** The declarations that it is part of; none if it is needed whatever is. */
+  readonly names: readonly string[];
+}
+
+export interface Declaration {
+  readonly name: string;
+  readonly kind: "function" | "value" | "namespace";
+  readonly text: string;
+  /** Declarations that this one mentions. */
+  readonly uses: ReadonlySet<string>;
+  /** Of a namespace: its members and the declarations behind them. */
+  readonly members: ReadonlyMap<string, string>;
+}
 
 interface Found {
   readonly name: string;

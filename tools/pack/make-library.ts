@@ -2,10 +2,10 @@
 import { CourseError } from "../course-error.js";
 import { partsIn } from "./bodies.js";
 import { bundled } from "./bundled.js";
+import type { References } from "./declarations.js";
 import type { LibraryPackage } from "./library.js";
-import type { PackedLibrary, PackRequest } from "./pack-library.js";
+import type { PackedLibrary, PackRequest } from "./packed-library.js";
 import { keptExports, reachable } from "./reachable.js";
-import type { References } from "./references.js";
 import { type Withheld, withheldNames } from "./withhold.js";
 
 /** @throws CourseError if a name is unknown, or code of what is withheld would stay in the files */

@@ -1,5 +1,5 @@
 /** What comes along with a declaration. */
-import type { References } from "./references.js";
+import type { References } from "./declarations.js";
 import type { Withheld } from "./withhold.js";
 
 /** The declarations that some come to, themselves among them. */

@@ -3,35 +3,11 @@
  * has a name of its own, and from each the names that it mentions. It knows no files, so moving one changes nothing.
  */
 import { build } from "esbuild";
-import { declarationsIn } from "./declarations.js";
+import { declarationsIn, type References } from "./declarations.js";
 import type { LibraryPackage } from "./library.js";
 import { ownPackages } from "./own-packages.js";
 
 import ts = require("typescript");
-
-export interface References {
-  /** For each package the names that it exports, each with the declaration behind it. */
-  readonly exported: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly declarations: ReadonlyMap<string, Declaration>;
-  /** The flattened module but for its exports, in order. */
-  readonly statements: readonly Statement[];
-}
-
-export interface Statement {
-  readonly text: string;
-  /** The declarations that it is part of; none if it is needed whatever is. */
-  readonly names: readonly string[];
-}
-
-export interface Declaration {
-  readonly name: string;
-  readonly kind: "function" | "value" | "namespace";
-  readonly text: string;
-  /** Declarations that this one mentions. */
-  readonly uses: ReadonlySet<string>;
-  /** Of a namespace: its members and the declarations behind them. */
-  readonly members: ReadonlyMap<string, string>;
-}
 
 /** Reads the packages with what they import of each other; other packages stay outside. */
 export async function references(packages: readonly LibraryPackage[]): Promise<References> {

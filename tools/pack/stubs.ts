@@ -1,5 +1,5 @@
 /** What stands in a packed library for a name that is withheld: it throws, and says why. */
-import type { References } from "./references.js";
+import type { References } from "./declarations.js";
 import type { Withheld } from "./withhold.js";
 
 /** The module whose `withheld` makes the stubs; every packed package imports it. */

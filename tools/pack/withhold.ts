@@ -1,7 +1,7 @@
 /** Which exported names a packed library does without: the withheld ones, and whatever uses one of them. */
 import { CourseError } from "../course-error.js";
+import type { Declaration, References } from "./declarations.js";
 import { ideas } from "./ideas.js";
-import type { Declaration, References } from "./references.js";
 
 /** The reason why a name is not there: the withheld name that it is or uses. */
 export type Withheld = ReadonlyMap<string, string>;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { libraryPackage } from "../../../tools/pack/library.js";
-import { type PackedLibrary, packLibrary } from "../../../tools/pack/pack-library.js";
+import { packLibrary } from "../../../tools/pack/pack-library.js";
+import type { PackedLibrary } from "../../../tools/pack/packed-library.js";
 
 const sources = {
   "lab/package.json": '{ "name": "lab", "version": "1.0.0", "main": "index.ts", "types": "index.ts" }',
