@@ -1,6 +1,7 @@
 /** The bets of the opening notebook. */
 import type { ChoiceBet, CurveBet, NumberBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const agent3Bets: {
   readonly courtesy: NumberBet;
   readonly polite: ChoiceBet;

@@ -1,6 +1,7 @@
 /** The bets of the notebook on plan merging. */
 import type { ChoiceBet, NumberBet, RankingBet } from "coordlab/bets/bet.js";
 
+/** The bets by name; their ids begin with the notebook's number. */
 export const mergingBets: {
   readonly bridge: NumberBet;
   readonly closed: NumberBet;
