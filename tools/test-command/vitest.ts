@@ -8,14 +8,14 @@ import type { StepResult } from "./step.js";
 import type { TestRecords } from "./test-files.js";
 import { type FileReport, readVitestReport } from "./vitest-report.js";
 
-/** Runs these files, or with "outer" the outer ring. */
+/** Runs these files, or with "outer" the outer ring, whose browsers and classes take the whole machine each. */
 export async function vitest(
   what: readonly string[] | "outer",
   note: (report: FileReport) => void = () => {},
 ): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), "course-test-"));
   const file = join(folder, "report.json");
-  const words = what === "outer" ? ["--project=outer"] : ["--project=!outer", ...what];
+  const words = what === "outer" ? ["--project=outer", "--maxWorkers=1"] : ["--project=!outer", ...what];
   try {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const run = await program(binary("vitest", "vitest.mjs"), ["run", ...words, ...reporters]);
