@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, test } from "vitest";
 import { centralPlanner } from "../../../../lib/coordlab/mechanisms/baselines.js";
 import { independent } from "../../../../lib/coordlab/mechanisms/independent.js";
 import type { Rule } from "../../../../lib/coordlab/world/mechanism.js";
@@ -10,19 +10,7 @@ import {
   checkNoLoneRobot,
   checkNoPageTwice,
 } from "../../../../lib/experiments/01-why-independent-choice-fails/turns.js";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-function right(): void {
-  expect(printed.join()).toMatch(/^✓/);
-}
-
-function wrong(hint: string): void {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-}
+import { right, wrong } from "../told.js";
 
 describe("no page twice", () => {
   test.each<[string, Rule]>([

@@ -1,23 +1,11 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, test } from "vitest";
 import { hash, rendezvousPlace } from "../../../../lib/coordlab/mechanisms/ownership.js";
 import {
   checkJointActions,
   checkOwner,
   checkReach,
 } from "../../../../lib/experiments/02-four-mechanisms/turns.js";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-function right(): void {
-  expect(printed.join()).toMatch(/^✓/);
-}
-
-function wrong(hint: string): void {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-}
+import { right, wrong } from "../told.js";
 
 describe("an owner who stays", () => {
   test.each<[string, (key: number, n: number) => number]>([

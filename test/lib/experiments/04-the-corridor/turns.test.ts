@@ -1,16 +1,8 @@
 import { fairness, type Rule } from "coordlab";
 import { checkCoin, checkFairness, checkOtherEnd } from "coordlab-experiments";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, test } from "vitest";
+import { right, wrong } from "../told.js";
 
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-const right = () => expect(printed.join()).toMatch(/^✓/);
-const wrong = (hint: string) => {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-};
 const go =
   (goes: (contenders: readonly number[], agent: number) => boolean): Rule =>
   ({ agent, options, contenders }) => {

@@ -1,15 +1,6 @@
 import { checkExtraPoint, checkFee, checkStarLaw } from "coordlab-experiments";
-import { afterEach, describe, expect, test, vi } from "vitest";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-const right = () => expect(printed.join()).toMatch(/^✓/);
-const wrong = (hint: string) => {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-};
+import { describe, test } from "vitest";
+import { right, wrong } from "../told.js";
 
 describe("the star's law", () => {
   test.each([(n: number) => n / (1 + 0.02 * (n - 1)), (n: number) => (50 * n) / (49 + n)])("right", (law) => {

@@ -1,16 +1,7 @@
 import type { Order, Plan } from "coordlab";
 import { checkAgreed, checkByHand, checkNoDeadlock } from "coordlab-experiments";
-import { afterEach, describe, expect, test, vi } from "vitest";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-const right = () => expect(printed.join()).toMatch(/^✓/);
-const wrong = (hint: string) => {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-};
+import { describe, test } from "vitest";
+import { right, wrong } from "../told.js";
 
 describe("the agreed order", () => {
   test.each<[readonly Order[]]>([

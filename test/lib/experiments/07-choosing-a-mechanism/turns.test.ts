@@ -1,21 +1,12 @@
 import { checkHeartbeat, checkNeighbours, checkOnce } from "coordlab-experiments";
-import { afterEach, describe, expect, test, vi } from "vitest";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
-
-const right = () => expect(printed.join()).toMatch(/^✓/);
-const wrong = (hint: string) => {
-  expect(printed.join()).toMatch(/^✗/);
-  expect(printed.join()).toContain(hint);
-};
+import { describe, expect, test } from "vitest";
+import { right, told, wrong } from "../told.js";
 
 describe("neighbours", () => {
   test("right, however it is written", () => {
     checkNeighbours(8);
     checkNeighbours(Math.floor((2 * 30) / 8) + 1);
-    expect(printed.every((line) => line.startsWith("✓"))).toBe(true);
+    expect(told.every((line) => line.startsWith("✓"))).toBe(true);
   });
   test.each<[number, string]>([
     [3, "what do they cost"],

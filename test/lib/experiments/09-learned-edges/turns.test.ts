@@ -1,11 +1,8 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, test } from "vitest";
 import { coordinationGraph } from "../../../../lib/coordlab/graph/coordination-graph.js";
 import { climbing } from "../../../../lib/coordlab/learning/games.js";
 import { checkCliff, checkEdge, checkWorth } from "../../../../lib/experiments/09-learned-edges/turns.js";
-
-const printed: string[] = [];
-vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
-afterEach(() => printed.splice(0));
+import { right, wrong } from "../told.js";
 
 const table = [11, -30, 0, -30, 7, 6, 0, 0, 5];
 const row = (a: number) => table.slice(3 * a, 3 * a + 3);
@@ -19,7 +16,7 @@ describe("the value of an action", () => {
     ["a reduction of the matrix", (a: number) => row(a).reduce((sum, r) => sum + r / 3, 0)],
   ])("right: %s", (_, worth) => {
     checkWorth(worth);
-    expect(printed.join()).toMatch(/^✓/);
+    right();
   });
 
   test.each([
@@ -28,8 +25,7 @@ describe("the value of an action", () => {
     ["a sum, no mean", (a: number) => row(a)[0]! + row(a)[1]! + row(a)[2]!, "seen all three equally often"],
   ])("its own hint: %s", (_, worth, hint) => {
     checkWorth(worth);
-    expect(printed.join()).toContain(hint);
-    expect(printed.join()).toMatch(/^✗/);
+    wrong(hint);
   });
 });
 
@@ -42,7 +38,7 @@ describe("an edge for climbing", () => {
     ],
   ])("right: %s", (_, team) => {
     checkEdge(team);
-    expect(printed.join()).toMatch(/^✓/);
+    right();
   });
 
   test.each([
@@ -64,8 +60,7 @@ describe("an edge for climbing", () => {
     ],
   ])("its own hint: %s", (_, team, hint) => {
     checkEdge(team);
-    expect(printed.join()).toContain(hint);
-    expect(printed.join()).toMatch(/^✗/);
+    wrong(hint);
   });
 });
 
@@ -75,7 +70,7 @@ describe("the cliff", () => {
     ["two means", (k: number, p: number) => (10 - p * (k - 1)) / k > -p / k],
   ])("right: %s", (_, catches) => {
     checkCliff(catches);
-    expect(printed.join()).toMatch(/^✓/);
+    right();
   });
 
   test.each([
@@ -87,7 +82,6 @@ describe("the cliff", () => {
     ["one action too few", (k: number, p: number) => p < 10 / (k - 1), "Write down the mean of my catching"],
   ])("its own hint: %s", (_, catches, hint) => {
     checkCliff(catches);
-    expect(printed.join()).toContain(hint);
-    expect(printed.join()).toMatch(/^✗/);
+    wrong(hint);
   });
 });
