@@ -10,6 +10,7 @@ import {
 import { compare } from "coordlab/bets/compare.js";
 import { displayHost } from "../display/host.js";
 import { betStore, type KeptBet } from "./bet-store.js";
+import { asSentence, type SettledAnswer, settledAnswerType } from "./settled-answer.js";
 
 /**
  * Keeps a guess; an empty cell takes the one that was kept before, if any. A guess that does not fit counts as none,
@@ -54,8 +55,9 @@ export async function settleBet(
   { within }: { readonly within?: readonly [number, number] } = {},
 ): Promise<void> {
   const words = guess === undefined ? noGuess : settled(bet, guess, sure, answer, within);
+  const settledAnswer: SettledAnswer = { id: bet.id, answer, ...(within && { within }) };
   const data = {
-    "application/vnd.coordlab.bet+json": twelveDigits({ id: bet.id, answer, ...(within && { within }) }),
+    [settledAnswerType]: twelveDigits(settledAnswer),
     "text/plain": words,
   };
   const host = displayHost();
@@ -101,7 +103,7 @@ function settled(
   const before = keptBet(bet.id);
   if (before && before.right === undefined) betStore().keep({ ...before, answer, words, ...comparison });
   const earlier = bet.again === undefined ? undefined : keptBet(bet.again);
-  const lines = [`${words[0]!.toUpperCase()}${words.slice(1)}.`];
+  const lines = [`${asSentence(words)}.`];
   if (sure !== undefined)
     lines.push(`You were ${sure} % sure${!comparison.right && sure >= 60 ? ": worth a second look" : ""}.`);
   if (comparison.tempted) lines.push(`It is what follows from "${bet.misconception}"`);

@@ -1,4 +1,5 @@
 /** The form of a bet: a guess, how sure, and then the answer. */
+import { asSentence } from "coordlab-figures/bets/settled-answer.js";
 import { button, say } from "../../html/page-data.js";
 import { inputOf } from "./input-of.js";
 import { guessWords, isPlaced, type PageBet, type StoredBet } from "./page-bet.js";
@@ -72,7 +73,7 @@ export class BetPanel {
     const line = document.createElement("span");
     const sureWords = sure === undefined ? "" : `, ${sure} % sure`;
     line.textContent = words
-      ? `${words[0]!.toUpperCase()}${words.slice(1)}${sureWords && `; you were${sureWords.slice(1)}`}.`
+      ? `${asSentence(words)}${sureWords && `; you were${sureWords.slice(1)}`}.`
       : `Your bet: ${guessWords(this.bet, guess)}${sureWords}.`;
     this.#status.replaceChildren(line, ...(stored.right === undefined ? [" ", this.#change] : []));
   }

@@ -1,5 +1,6 @@
 /** What all bets together say: how far off, how well the confidence fits, which beliefs misled. */
 import { type Calibration, calibration } from "coordlab-figures/bets/calibration.js";
+import { asSentence } from "coordlab-figures/bets/settled-answer.js";
 import { element, elements } from "../../html/page-data.js";
 import { betBook } from "./bet-book.js";
 import { type CourseBet, guessWords, isPlaced } from "./page-bet.js";
@@ -19,7 +20,7 @@ export async function startCalibration(): Promise<void> {
     }
     const { guess, sure, words, right } = stored;
     const mark = right === undefined ? "◇" : right ? "✓" : "✗";
-    const said = words ? `${words[0]!.toUpperCase()}${words.slice(1)}` : `You: ${guessWords(bet, guess)}`;
+    const said = words ? asSentence(words) : `You: ${guessWords(bet, guess)}`;
     const sureWords = sure === undefined ? "" : `; ${sure} % sure`;
     line.textContent = `${mark} ${said}${sureWords}.${words ? "" : " Not compared yet."}`;
     line.classList.toggle("right", right === true);
