@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   defaultLimits,
@@ -12,6 +14,7 @@ import {
   levels,
 } from "../../../../tools/grade/sandbox/isolation.js";
 import { Sandbox } from "../../../../tools/grade/sandbox/sandbox.js";
+import { needs } from "../../../outer/needs.js";
 
 /** A process that has got round everything inside it and speaks the protocol as it likes. */
 function hostile(program: string, walls = isolation()): Sandbox {
@@ -115,7 +118,8 @@ describe("a process that speaks as it likes", () => {
     expect(await ask(sandbox)).toEqual([denied, denied, denied, denied, 0, 2]);
   });
 
-  it.skipIf(!isolation().ownFiles)("finds no other file, even without Node's own wall", async () => {
+  it("finds no other file, even without Node's own wall", async (context) => {
+    needs(context, isolation().ownFiles || undefined, "bubblewrap, the only wall that hides other files");
     const walls = { ...isolation(), permissions: false };
     const sandbox = hostile(
       `say('{"ready":true}'); const { id } = hear();
@@ -136,24 +140,41 @@ const walls: readonly [string, Isolation][] = [
   ["bubblewrap", isolation()],
   ["namespaces", { ...isolation(), ownFiles: false }],
 ];
+/** Milliseconds from the second process of a start to the kill: nobody is bound to anybody yet, or some are. */
+const waits: readonly (readonly [string, number | "asked"])[] = [
+  ["once it runs the student's program", "asked"],
+  ...[0, 1, 2, 4, 8, 16, 32].map((ms) => [`${ms} ms into its start`, ms] as const),
+];
+
 describe.each(walls.filter(([level, given]) => levelOf(given) === level))(
   "in the isolation %s",
   (_, given) => {
-    it("no process outlives the one that started it, however that ends", async () => {
+    // Like the student's process: it says that it is there, and does as it likes once it is asked.
+    const program = `const fs = require("node:fs");
+      fs.writeSync(4, "1");
+      if (fs.readSync(3, Buffer.alloc(1)) > 0) for (;;);`;
+
+    it.each(waits)("no process outlives a grader killed %s", async (_, wait) => {
       const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-orphan-")));
       const child = join(folder, "child.cjs");
-      writeFileSync(child, "setInterval(() => {}, 1000);");
+      writeFileSync(child, program);
       const [command, ...args] = isolated(child, folder, defaultLimits, given);
-      const parent = spawn(process.execPath, [
+      const grader = spawn(process.execPath, [
         "-e",
-        `const { pid } = require("child_process").spawn(${JSON.stringify(command)}, ${JSON.stringify(args)}, { detached: true, stdio: "ignore" });
-      console.log(pid); setInterval(() => {}, 1000);`,
+        `const child = require("child_process").spawn(${JSON.stringify(command)}, ${JSON.stringify(args)},
+            { detached: true, stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+          console.log(child.pid);
+          child.stdio[4].once("data", () => child.stdio[3].write("1", () => console.log("asked")));
+          setInterval(() => {}, 1000);`,
       ]);
-      const pid = Number(await new Promise((resolve) => parent.stdout.once("data", resolve)));
-      while (descendants(pid).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      const said = createInterface({ input: grader.stdout })[Symbol.asyncIterator]();
+      const pid = Number((await said.next()).value);
+      if (wait === "asked") expect((await said.next()).value).toBe("asked");
+      else while (descendants(pid).length < 2) await pause(0);
+      if (wait !== "asked") await pause(wait);
       const all = descendants(pid);
-      parent.kill("SIGKILL");
-      while (all.some(isRunning)) await new Promise((resolve) => setTimeout(resolve, 20));
+      grader.kill("SIGKILL");
+      while (all.some(isRunning)) await pause(20);
     });
   },
 );
