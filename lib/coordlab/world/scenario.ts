@@ -46,8 +46,9 @@ export const outcomes = ["idle", "worked", "collided", "duplicated", "alone"] as
 /** The word for what became of an option. */
 export type Outcome = (typeof outcomes)[number];
 /** The number that stands for each in a trace or a joint outcome. @example outcomeCode.collided // 2 */
-export const outcomeCode: OutcomeNumbers = { idle: 0, worked: 1, collided: 2, duplicated: 3, alone: 4 };
-type OutcomeNumbers = Readonly<Record<Outcome, number>>;
+export const outcomeCode: Readonly<Record<Outcome, number>> = Object.fromEntries(
+  outcomes.map((name, code) => [name, code]),
+) as Record<Outcome, number>;
 
 /** A scenario as one reads about it; `start` makes a world to run. */
 export interface Scenario {
