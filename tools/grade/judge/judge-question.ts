@@ -1,8 +1,8 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
-import type { Budget } from "../sandbox/budget.js";
 import { outOfBudget, StudentFault } from "../sandbox/sandbox.js";
 import type { Fact, Hidden, Manual, Question, Trial } from "./judge.js";
+import { LawTime } from "./law-time.js";
 import type { RunningNotebook } from "./running-notebook.js";
 import { valueText } from "./value-text.js";
 
@@ -55,9 +55,6 @@ function unread({ points: maximum, rubric, picture }: Manual): WrittenResult {
 
 /** Dead or silent processes after which the rest of a question is not tried. */
 const mostFaults = 2;
-
-/** Where a law may end when time is short: the same inputs for everybody. */
-const shortLists = [5, 20] as const;
 
 export async function judgeQuestion(question: Question, student: RunningNotebook): Promise<QuestionResult> {
   const { id, title, calls = [], reads = [], visible = [], hidden = [], manual } = question;
@@ -159,41 +156,6 @@ interface Asked {
   readonly keeping: readonly string[];
   readonly seed: number;
   readonly time: LawTime;
-}
-
-/** How long one check goes on: its part of the time that its question has left. */
-class LawTime {
-  /** The short list after which it ended, if it did. */
-  ended: number | undefined;
-  /** The longest short list of which all inputs held. */
-  passed: number | undefined;
-  private readonly budget: Budget;
-  private readonly before: number;
-  private readonly part: number;
-
-  /** @param checks how many have still to be put, this one with them */
-  constructor(budget: Budget, checks: number) {
-    this.budget = budget;
-    this.part = budget.left() / checks;
-    this.before = budget.look();
-  }
-
-  /** Whether a law is to end after these inputs, since the next list would take longer than there is time. */
-  isEnough(inputs: number): boolean {
-    const list = (shortLists as readonly number[]).indexOf(inputs);
-    if (list < 0) return false;
-    this.passed = inputs;
-    const next = (shortLists[list + 1] ?? 100) / inputs;
-    const used = this.budget.look() - this.before;
-    if (used * next < 0.01 || !this.budget.isMore(used * next, this.part)) return false;
-    this.ended = inputs;
-    return true;
-  }
-
-  /** Whether a smaller input that fails may still be looked for. */
-  isOver(): boolean {
-    return this.budget.look() - this.before > this.part;
-  }
 }
 
 async function attempt(
