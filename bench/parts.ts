@@ -4,7 +4,7 @@
  * little.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -169,6 +169,7 @@ export async function run(): Promise<void> {
       ]);
     }
   }
+  rmSync(folder, { recursive: true });
   printTable("The engine with and without each part, processor seconds of a process", [
     ["part", "lines", "work", "with", "without", "ratio", "result", "without it"],
     ...rows,
