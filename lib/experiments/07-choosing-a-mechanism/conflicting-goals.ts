@@ -11,7 +11,7 @@ export interface SlotRow {
   readonly high: number;
 }
 
-/** Who gets the slot: gets both true worths, both claims, and the step. */
+/** The number of the owner who gets the slot, from what both claim and the step. */
 type SlotRule = (claims: readonly [number, number], step: number) => 0 | 1;
 
 const higher: SlotRule = ([a, b], step) => (a === b ? ((step % 2) as 0 | 1) : a > b ? 0 : 1);

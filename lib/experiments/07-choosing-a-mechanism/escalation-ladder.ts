@@ -110,7 +110,7 @@ export function escalationLadder(situation: Situation): LadderChoice {
       2 * edges,
       !needed || graph,
       graph
-        ? `who may clash is known, so only neighbours talk: two messages on each of ${edges} edges${dense ? "; with so many edges this is nearly an all-to-all round" : ""}`
+        ? `who may clash is known, so only neighbours talk: two messages on each of ${edges} edges${dense ? "; a graph as dense as this costs nearly an all-to-all round" : ""}`
         : "the edges would have to be known beforehand, and they are not",
     ),
     rung(

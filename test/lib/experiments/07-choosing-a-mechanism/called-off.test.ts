@@ -21,7 +21,7 @@ const race = (calledOff?: supportTeam.CalledOff) =>
   );
 
 describe("calls that lose a race", () => {
-  test("finish, unless told otherwise, and cost all their tokens", () => {
+  test("finish by default, and cost all their tokens", () => {
     expect(race()).toEqual(race("finish"));
     expect(race().tokens).toBe(500 * 5 * 1000);
   });
