@@ -70,6 +70,25 @@ describe("a learner's work on a page", () => {
     await page.close();
   });
 
+  it("says which types do not fit once it is asked, and from then on by itself", async (context) => {
+    needs(context, chromium, "a Chromium");
+    const { page, complaints } = await notebook();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await write(page, later, 'const six: number = "six";');
+    expect(asked.filter((path) => /checker-/.test(path))).toEqual([]);
+    await page.locator(`#${later} button`, { hasText: "Check types" }).press("Enter");
+    await page.waitForSelector(`#${later} .types details`, { timeout: 60_000 });
+    expect(await page.textContent(`#${later} .types summary`)).toBe(
+      "Line 1: This should be a number, and it is text.",
+    );
+    await write(page, later, "const six: number = 6;");
+    await page.waitForSelector(`#${later} .types details`, { state: "detached" });
+    expect(await page.textContent(`#${later} .types`)).toBe("The types fit.");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it("marks what hangs on a change as out of date, and nothing else", async (context) => {
     needs(context, chromium, "a Chromium");
     const { page } = await notebook();

@@ -8,6 +8,7 @@ import { formatNotebook } from "../../notebook/write.js";
 import { projectRoot } from "../../project.js";
 import { betsBody } from "./bets-page.js";
 import { bundle, bundleServiceWorker } from "./bundle.js";
+import { checkerFiles } from "./checker-files.js";
 import { addressOf, type CoursePage, coursePages } from "./course-map.js";
 import { coursePackages } from "./course-packages.js";
 import { glossary, glossaryBody } from "./glossary.js";
@@ -42,11 +43,14 @@ export async function buildSite(folder: string): Promise<number> {
     .update(JSON.stringify([programs, libraries, css, slideStyles, pages.map(({ notebook }) => notebook)]))
     .digest("hex")
     .slice(0, 10);
+  const declarations = JSON.stringify(await checkerFiles(packages));
   const files: SiteFiles = {
     page: `assets/${programs.page}`,
     kernel: `assets/${programs.kernel}`,
     team: `assets/${programs.team}`,
     libraries: Object.fromEntries(Object.entries(libraries).map(([name, file]) => [name, `assets/${file}`])),
+    checker: `assets/${programs.checker}`,
+    declarations: await writeHashed(folder, "checker-declarations", "json", declarations),
     theme: `assets/${programs.theme}`,
     styles: css,
     slideStyles,
@@ -160,8 +164,14 @@ async function slideStyle(folder: string): Promise<string> {
 
 async function writeStyle(folder: string, name: string, text: string): Promise<string> {
   const { code } = await transform(text, { loader: "css", minify: true });
-  const file = `assets/${name}-${createHash("sha256").update(code).digest("hex").slice(0, 8).toUpperCase()}.css`;
-  await writeFile(join(folder, file), code);
+  return writeHashed(folder, name, "css", code);
+}
+
+/** Under a name that carries a hash of what is inside. */
+async function writeHashed(folder: string, name: string, ending: string, text: string): Promise<string> {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+  const file = `assets/${name}-${hash}.${ending}`;
+  await writeFile(join(folder, file), text);
   return file;
 }
 

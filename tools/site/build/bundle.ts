@@ -10,6 +10,7 @@ const programs = {
   page: "page/page.ts",
   kernel: "kernel/kernel.ts",
   team: "kernel/team-worker.ts",
+  checker: "checker/checker.ts",
 } as const;
 
 /** Runs before a page is drawn, so it is no module and has no pieces. */

@@ -10,6 +10,9 @@ export interface SiteFiles {
   readonly slideStyles: string;
   readonly kernel: string;
   readonly team: string;
+  /** The type checker, and the declarations that it reads. */
+  readonly checker: string;
+  readonly declarations: string;
   /** The course's library, and those packed for an assignment, by its name. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly edition: string;
@@ -33,7 +36,7 @@ export function pageFrame(
   { title, description, root, kind, data = {}, body }: PageParts,
 ): string {
   const library = files.libraries[kind === "assignment" ? data.slug! : "course"]!;
-  const { edition, kernel, team } = files;
+  const { edition, kernel, team, checker, declarations } = files;
   const known = {
     root,
     page: kind,
@@ -41,6 +44,8 @@ export function pageFrame(
     kernel,
     library,
     team,
+    checker,
+    declarations,
     "slide-styles": files.slideStyles,
     ...data,
   };

@@ -10,6 +10,8 @@ export const page = {
   kernel: dataset.kernel ?? "",
   library: dataset.library ?? "",
   team: dataset.team ?? "",
+  checker: dataset.checker ?? "",
+  declarations: dataset.declarations ?? "",
 };
 
 export function element<Kind extends HTMLElement>(selector: string, inside: ParentNode = document): Kind {

@@ -181,6 +181,28 @@ export class CellView {
     element(".head", this.section).after(box);
   }
 
+  /** A button that belongs to editing. */
+  afterEdit(act: HTMLButtonElement): void {
+    act.className = "second";
+    this.editButton.after(act);
+  }
+
+  /** What the type checker says of this cell's text. */
+  types(lines: readonly (string | Node)[]): void {
+    this.section.querySelector(".types")?.remove();
+    if (lines.length === 0) return;
+    const list = document.createElement("ul");
+    list.className = "types";
+    list.append(
+      ...lines.map((line) => {
+        const item = document.createElement("li");
+        item.append(line);
+        return item;
+      }),
+    );
+    this.#outputs.before(list);
+  }
+
   clearNotes(): void {
     for (const box of this.section.querySelectorAll(".ribbon")) box.remove();
   }

@@ -17,6 +17,7 @@ import {
 } from "./plan.js";
 import { isAsPublished } from "./published.js";
 import { type Edit, type KeptOutput, keepOutput, store } from "./store.js";
+import { TypeHelp } from "./type-help.js";
 
 /** From when on a run's seconds are shown, in milliseconds. */
 const noticeable = 300;
@@ -30,6 +31,7 @@ export class LiveNotebook {
   readonly #bases = new Map<string, Basis>();
   readonly #names = new Map<string, CellNames | null>();
   readonly #queue: CellView[] = [];
+  readonly #types: TypeHelp;
   #working: Promise<void> | undefined;
   #stopped = false;
   #runs = 0;
@@ -58,6 +60,7 @@ export class LiveNotebook {
       bets: () => this.book.placed(),
     });
     this.cells = elements(".cell:not(.empty)").map((section, i) => new CellView(section, i + 1, acts));
+    this.#types = new TypeHelp(this.cells);
   }
 
   /** Runs cells, each after what it needs; stops at the first that fails. */
@@ -99,6 +102,7 @@ export class LiveNotebook {
     cell.setSource(cell.published);
     cell.showPublished();
     this.#bases.delete(cell.id);
+    this.#types.edited();
     await Promise.all([
       store.remove(`edit/${page.slug}/${cell.id}`),
       store.remove(`output/${page.slug}/${cell.id}`),
@@ -331,6 +335,7 @@ export class LiveNotebook {
         time: Date.now(),
       } satisfies Edit);
     else void store.remove(`edit/${slug}/${cell.id}`);
+    this.#types.edited();
     clearTimeout(this.#marking);
     this.#marking = window.setTimeout(() => void this.mark(), 300);
   }
