@@ -3,7 +3,7 @@ import { type CompiledCell, compiling } from "../program/compiled-cell.js";
 import type { TypeChecker } from "../program/type-check.js";
 import { readLeniently } from "../repair/read-leniently.js";
 import type { ReleasedCell } from "../repair/released-cell.js";
-import { repair } from "../repair/repair.js";
+import { type RepairedCell, repair } from "../repair/repair.js";
 import { hashOf } from "./content-hash.js";
 
 export interface ReadRequest {
@@ -50,10 +50,11 @@ export function readSubmission(
   const untyped = types ? [] : ["types were not checked: that took too long, or too much memory"];
   const code = cells.filter(({ type, released }) => type === "code" && released?.kind !== "tests");
   const sources = code.map(({ source }) => source);
+  const beside = writtenBeside(cells);
   const locked = code.flatMap(({ released }, i) => (released?.kind === "read-only" ? [i] : []));
   return {
-    cells: cells.map(({ id, source, released, picture }) => {
-      const question = released?.kind === "written" ? released.question : undefined;
+    cells: cells.map(({ id, source, released, picture }, i) => {
+      const question = released?.kind === "written" ? released.question : beside.get(i);
       const untouched = source.trim() === released?.source.trim();
       return {
         id,
@@ -67,4 +68,20 @@ export function readSubmission(
     notes: [...handedIn.notes, ...strange, ...untyped, ...notes],
     hash,
   };
+}
+
+/**
+ * Own texts around the cell of a written answer belong to that answer, by position: many write below the cell and not
+ * into it.
+ */
+function writtenBeside(cells: readonly RepairedCell[]): ReadonlyMap<number, string> {
+  const beside = new Map<number, string>();
+  const isText = (i: number) => cells[i]!.type !== "code" && cells[i]!.released === undefined;
+  for (const step of [1, -1])
+    for (const [i, { released }] of cells.entries()) {
+      if (released?.kind !== "written" || released.question === undefined) continue;
+      for (let at = i + step; cells[at] && cells[at]!.released === undefined; at += step)
+        if (isText(at) && !beside.has(at)) beside.set(at, released.question);
+    }
+  return beside;
 }

@@ -1,22 +1,10 @@
 /** One notebook for every student, out of whatever was handed in. */
+import { type Candidate, chosen, type Submission } from "./choose.js";
 import { brokenEntry, type Entries, type Entry, entriesOf, zipEntries } from "./entries.js";
-import { type Owner, ownersOf } from "./layouts.js";
+import { isDisguised, isNamedNotebook } from "./is-notebook.js";
+import { type Owner, ownersOf, ownersOfOthers } from "./layouts.js";
 
-export interface Submission {
-  readonly student: string;
-  readonly name?: string;
-  /** The file that counts. */
-  readonly path: string;
-  /** When it was handed in, in milliseconds, and what says so. */
-  readonly time: number;
-  readonly timeFrom: "timestamp.txt" | "file time";
-  /** The platform says that it came late. */
-  readonly late: boolean;
-  /** Read when its turn comes: a class's notebooks together may be larger than the memory. */
-  readonly read: () => Promise<Uint8Array>;
-  /** What was decided about this student's files: a line each. */
-  readonly notes: readonly string[];
-}
+export type { Submission } from "./choose.js";
 
 export interface Collected {
   readonly submissions: readonly Submission[];
@@ -24,13 +12,6 @@ export interface Collected {
   readonly notes: readonly string[];
   /** Whose each notebook was taken to be. */
   readonly owners: readonly (Owner & { readonly file: string })[];
-}
-
-interface Candidate {
-  readonly owner: Owner;
-  readonly entry: Entry;
-  readonly time: number;
-  readonly timeFrom: Submission["timeFrom"];
 }
 
 /**
@@ -51,23 +32,47 @@ export async function collect(path: string, assignment: string, student?: string
       stamp === undefined ? ([entry.modified, "file time"] as const) : ([stamp, "timestamp.txt"] as const);
     found.push({ entry, time, timeFrom, within });
   };
+  const others: Entry[] = [];
   for (const entry of entries) {
-    if (entry.broken !== undefined || /\.ipynb$/i.test(entry.path)) add(entry, entry.path);
+    if (entry.broken !== undefined || isNamedNotebook(entry.path)) add(entry, entry.path);
     else if (/\.zip$/i.test(entry.path))
       for (const inner of await unpacked(entry, notes)) add(inner, entry.path);
-    else if (!/(^|\/)timestamp\.txt$/.test(entry.path))
-      notes.push(`${entry.path}: not a notebook, passed over`);
+    else if (isTimestamp(entry.path)) continue;
+    else if (await isDisguised(entry)) {
+      add(entry, entry.path);
+      notes.push(`${entry.path}: a notebook by what is in it`);
+    } else others.push(entry);
   }
   const all = found.map(({ within }) => within);
   const owners =
     student === undefined ? ownersOf(all, assignment) : all.map(() => ({ student, layout: "flat" as const }));
-  const byStudent = grouped(found.map((candidate, i) => ({ ...candidate, owner: owners[i]! })));
-  const submissions = [...byStudent.values()].map((own) => newest(own, assignment));
+  const candidates = found.map((candidate, i): Candidate => ({ ...candidate, owner: owners[i]! }));
+  if (student === undefined) candidates.push(...withoutNotebook(others, all, owners, assignment));
+  for (const { path } of others) notes.push(`${path}: not a notebook, passed over`);
+  const submissions: Submission[] = [];
+  for (const own of grouped(candidates).values()) submissions.push(await chosen(own, assignment));
   return {
     submissions: submissions.sort((a, b) => (a.student < b.student ? -1 : 1)),
     notes,
-    owners: found.map(({ entry }, i) => ({ file: entry.path, ...owners[i]! })),
+    owners: candidates.map(({ entry, owner }) => ({ file: entry.path, ...owner })),
   };
+}
+
+/** Whoever handed in files, but no notebook among them, has a row all the same. */
+function withoutNotebook(
+  others: readonly Entry[],
+  notebooks: readonly string[],
+  owners: readonly Owner[],
+  assignment: string,
+): Candidate[] {
+  const known = new Set(owners.map(({ student }) => student));
+  const paths = others.map(({ path }) => path);
+  return ownersOfOthers(paths, notebooks, owners, assignment).flatMap((owner, i): Candidate[] => {
+    if (owner === undefined || known.has(owner.student)) return [];
+    const { path, modified } = others[i]!;
+    const entry = brokenEntry(path, "it is no notebook, and none was handed in beside it", modified);
+    return [{ owner, entry, time: modified, timeFrom: "file time" }];
+  });
 }
 
 /** The notebooks of a zip and of zips in it, or the zip itself, broken, where there is none. */
@@ -77,7 +82,7 @@ async function unpacked(zip: Entry, notes: string[], levels = 3): Promise<Entry[
   const notebooks: Entry[] = [];
   for (const entry of inner.entries) {
     const found = { ...entry, path: `${zip.path}/${entry.path}`, modified: zip.modified };
-    if (/\.ipynb$/i.test(entry.path)) notebooks.push(found);
+    if (isNamedNotebook(entry.path) || (await isDisguised(entry))) notebooks.push(found);
     else if (/\.zip$/i.test(entry.path) && entry.broken === undefined && levels > 1)
       notebooks.push(...(await unpacked(found, notes, levels - 1)));
   }
@@ -98,42 +103,19 @@ function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
   return groups;
 }
 
-function newest(candidates: readonly Candidate[], assignment: string): Submission {
-  const named = ({ entry }: Candidate) =>
-    entry.path.slice(entry.path.lastIndexOf("/") + 1).includes(assignment) ? 1 : 0;
-  const whole = ({ entry }: Candidate) => (entry.broken === undefined ? 1 : 0);
-  const inOrder = [...candidates].sort(
-    (a, b) =>
-      whole(b) - whole(a) ||
-      named(b) - named(a) ||
-      (b.owner.order ?? 0) - (a.owner.order ?? 0) ||
-      b.time - a.time ||
-      (a.entry.path < b.entry.path ? 1 : -1),
-  );
-  const [chosen, ...others] = inOrder as [Candidate, ...Candidate[]];
-  const { owner, entry, time, timeFrom } = chosen;
-  const notes = others.map((other) => `${other.entry.path} was handed in as well; ${entry.path} counts`);
-  return {
-    student: owner.student,
-    ...(owner.name === undefined ? {} : { name: owner.name }),
-    path: entry.path,
-    time,
-    timeFrom,
-    late: owner.late ?? false,
-    read: entry.read,
-    notes,
-  };
-}
-
 /** nbgrader's `timestamp.txt`, by folder. */
 async function timestamps(entries: readonly Entry[]): Promise<Map<string, number>> {
   const times = new Map<string, number>();
   for (const { path, read } of entries) {
-    if (!/(^|\/)timestamp\.txt$/.test(path)) continue;
+    if (!isTimestamp(path)) continue;
     const time = parseTimestamp(Buffer.from(await read()).toString("utf8"));
     if (time !== undefined) times.set(path.slice(0, path.lastIndexOf("/") + 1), time);
   }
   return times;
+}
+
+function isTimestamp(path: string): boolean {
+  return /(^|\/)timestamp\.txt$/.test(path);
 }
 
 /** @example parseTimestamp("2015-02-02 14:58:23.948203 UTC") // 1422889103948 */

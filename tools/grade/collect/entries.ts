@@ -57,9 +57,13 @@ async function folderEntries(folder: string): Promise<Entries> {
   const notes: string[] = [];
   // Names as bytes: not every file system writes them in UTF-8.
   const walk = async (below: Buffer, label: string): Promise<void> => {
-    for (const entry of await readdir(below, { withFileTypes: true, encoding: "buffer" })) {
+    const found = await readdir(below, { withFileTypes: true, encoding: "buffer" });
+    const utf8 = new Set(found.flatMap(({ name }) => (isUtf8(name) ? [name.toString()] : [])));
+    for (const entry of found) {
       const full = Buffer.concat([below, Buffer.from(sep), entry.name]);
-      const path = `${label}${readable(entry.name)}`;
+      const shown = readable(entry.name);
+      const isTaken = utf8.has(shown) && !isUtf8(entry.name);
+      const path = `${label}${isTaken ? `${entry.name.toString("hex")} ${shown}` : shown}`;
       if (isJunk(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) await walk(full, `${path}/`);
       else if (!entry.isFile()) passOver(path, "not a plain file");
@@ -156,10 +160,13 @@ function modificationTimes(zip: Uint8Array): Map<string, number> {
   return times;
 }
 
+/** What systems and editors leave behind: hidden folders, bins, installed packages, locks and shadows of files. */
+const junkFolder =
+  /(^|\/)(\.[^./][^/]*|__MACOSX|node_modules|site-packages|__pycache__|@eaDir|\$RECYCLE\.BIN|System Volume Information)\//i;
+const junkFile = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|~\$[^/]*|\.~lock\.[^/]*)$/i;
+
 function isJunk(path: string): boolean {
-  return /(^|\/)(__MACOSX|\.ipynb_checkpoints|\.git|node_modules)\/|(^|\/)(\.DS_Store|Thumbs\.db|\._[^/]*)$/.test(
-    path,
-  );
+  return junkFolder.test(path) || junkFile.test(path);
 }
 
 function byPath(a: Entry, b: Entry): number {

@@ -58,7 +58,10 @@ function areGroups(files: readonly File[], assignment: string): boolean {
   const inner = [...within.values()].map((names) => [...names].join("/"));
   const isSameInside = within.size > 1 && new Set(inner).size === 1 && [...within.values()][0]!.size === 1;
   if (!isSameInside && [...within.keys()].every((folder) => group.test(folder)))
-    return files.every(({ parts }) => parts.length > 2) || isApart(within, files, assignment);
+    return (
+      files.every(({ parts }) => parts.length > 2) ||
+      (new Set(inner).size === inner.length && holdPeople(within, files, assignment))
+    );
   return within.size > 1 && isApart(within, files, assignment);
 }
 
@@ -68,9 +71,18 @@ function isApart(
   assignment: string,
 ): boolean {
   const names = [...within.values()].flatMap((inner) => [...inner]);
+  return new Set(names).size === names.length && holdPeople(within, files, assignment);
+}
+
+/** Whether each holds several names, and none of them is one of work. */
+function holdPeople(
+  within: ReadonlyMap<string, ReadonlySet<string>>,
+  files: readonly File[],
+  assignment: string,
+): boolean {
+  const names = [...within.values()].flatMap((inner) => [...inner]);
   return (
     [...within.values()].every(({ size }) => size > 1) &&
-    new Set(names).size === names.length &&
     !names.some((name) => isWork.test(name)) &&
     !files.some((file) => isNamed(file, assignment))
   );
@@ -82,6 +94,7 @@ function isNamed({ parts }: File, assignment: string): boolean {
 
 function called(parts: readonly string[]): string {
   const [first] = parts;
-  const name = parts.length > 1 ? first! : first!.replace(/\.(ipynb|zip)$/i, "");
+  const name =
+    parts.length > 1 ? first! : first!.replace(/\.(ipynb|zip)$|(\.ipynb)?\.(json|txt|download)$/i, "");
   return name.trim() === "" ? first! : name;
 }

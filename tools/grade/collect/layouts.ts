@@ -53,11 +53,7 @@ function moodleOwners(paths: readonly string[]): Some | undefined {
  * to be somebody's own way to name files, and nobody gets two.
  */
 function canvasOwners(paths: readonly string[], assignment: string): Some | undefined {
-  const found = paths.map((path) =>
-    /^(?=[^_]*\p{L})([^_]+)_(LATE_)?([1-9]\d*)_([1-9]\d*)_([^/]+)$/u.exec(
-      path.slice(path.lastIndexOf("/") + 1),
-    ),
-  );
+  const found = paths.map((path) => canvasName.exec(path.slice(path.lastIndexOf("/") + 1)));
   const matches = found.flatMap((match) => (match ? [match] : []));
   if (matches.length === 0 || matches.length < (2 / 3) * paths.length) return undefined;
   const people = new Map<string, string>();
@@ -73,29 +69,79 @@ function canvasOwners(paths: readonly string[], assignment: string): Some | unde
     people.size < matches.length ||
     (people.size > 1 && everybodyIsCalled.size === 1);
   if (isDoubtful && named <= matches.length / 2) return undefined;
-  return found.map((match) => {
-    if (!match) return undefined;
-    const [, name, late, student, order] = match;
-    return {
-      student: student!,
-      name: name!,
-      layout: "canvas",
-      order: Number(order),
-      late: late !== undefined,
-    };
-  });
+  return paths.map(canvasOwner);
 }
 
-/** The student's folder lies around one that is called like the assignment, and at the same depth for all. */
+const canvasName = /^(?=[^_]*\p{L})([^_]+)_(LATE_)?([1-9]\d*)_([1-9]\d*)_([^/]+)$/u;
+
+function canvasOwner(path: string): Owner | undefined {
+  const match = canvasName.exec(path.slice(path.lastIndexOf("/") + 1));
+  if (!match) return undefined;
+  const [, name, late, student, order] = match;
+  return {
+    student: student!,
+    name: name!,
+    layout: "canvas",
+    order: Number(order),
+    late: late !== undefined,
+  };
+}
+
+/** Folders of nbgrader's own around those of students. */
+const steps = /(^|\/)(submitted|autograded|feedback)$/;
+
+/**
+ * The student's folder lies around one that is called like the assignment, and at the same depth for all. Where one
+ * such name lies in several places, as `exercises` in everybody's copy of a repository, it is nobody's.
+ */
 function nbgraderOwners(paths: readonly string[], assignment: string): Some | undefined {
   const parts = paths.map((path) => path.split("/"));
   const folders = parts.map((all) => all.lastIndexOf(assignment, all.length - 2) - 1);
-  const depth = folders.find((folder) => folder >= 0);
-  if (depth === undefined) return undefined;
-  return parts.map((all, i) => {
-    const folder = folders[i]! >= 0 ? folders[i]! : depth;
-    return folder < all.length - 1 ? { student: all[folder]!, layout: "nbgrader" } : undefined;
+  const depths = new Set(folders.filter((folder) => folder >= 0));
+  if (depths.size !== 1) return undefined;
+  const depth = Math.max(...depths);
+  const places = new Map<string, string>();
+  for (const [i, all] of parts.entries()) {
+    if (folders[i]! < 0) continue;
+    const [student, place] = [all[depth]!, all.slice(0, depth).join("/")];
+    const isElsewhere = (places.get(student) ?? place) !== place;
+    if (isElsewhere && !steps.test(place)) return undefined;
+    places.set(student, place);
+  }
+  return parts.map((all) =>
+    depth < all.length - 1 ? { student: all[depth]!, layout: "nbgrader" } : undefined,
+  );
+}
+
+/**
+ * The owners of files that are no notebooks, in the same order, where the layout of the notebooks tells them. A file
+ * that lies beside everybody's folders is nobody's.
+ *
+ * @param owners those of the notebooks
+ */
+export function ownersOfOthers(
+  others: readonly string[],
+  notebooks: readonly string[],
+  owners: readonly Owner[],
+  assignment: string,
+): (Owner | undefined)[] {
+  const layouts = new Set(owners.map(({ layout }) => layout));
+  const depth = layouts.has("flat") ? folderOf(notebooks, owners) : undefined;
+  return others.map((path) => {
+    if (layouts.has("moodle")) return moodleOwners([path])?.[0];
+    if (layouts.has("canvas")) return canvasOwner(path);
+    if (layouts.has("nbgrader")) return nbgraderOwners([...notebooks, path], assignment)?.at(-1);
+    const parts = path.split("/");
+    return depth !== undefined && depth < parts.length - 1
+      ? { student: parts[depth]!, layout: "flat" }
+      : undefined;
   });
+}
+
+/** How deep students' folders lie, if each notebook is in one that is called like its student. */
+function folderOf(notebooks: readonly string[], owners: readonly Owner[]): number | undefined {
+  const depths = notebooks.map((path, i) => path.split("/").slice(0, -1).indexOf(owners[i]!.student));
+  return new Set(depths).size === 1 && depths[0]! >= 0 ? depths[0] : undefined;
 }
 
 function flatOwners(paths: readonly string[], assignment: string): Owner[] {

@@ -20,14 +20,24 @@ export interface HandedIn {
 
 const longestSource = 2_000_000;
 
-export function readLeniently(bytes: Uint8Array): HandedIn {
-  const notes: string[] = [];
+/** The cells as they stand in the file, or why there are none. */
+export function parsedNotebook(
+  bytes: Uint8Array,
+):
+  | { readonly cells: readonly unknown[]; readonly why?: undefined }
+  | { readonly cells?: undefined; readonly why: string } {
   const text = decoded(bytes);
   const file = parseLeniently(text);
   if (file === undefined)
-    return unreadable(text.trim() === "" ? "it is empty" : "it is no JSON, or only a part of it");
-  const found = listOfCells(file);
-  if (!found) return unreadable("it has no cells");
+    return { why: text.trim() === "" ? "it is empty" : "it is no JSON, or only a part of it" };
+  const cells = listOfCells(file);
+  return cells && cells.length > 0 ? { cells } : { why: "it has no cells" };
+}
+
+export function readLeniently(bytes: Uint8Array): HandedIn {
+  const notes: string[] = [];
+  const { cells: found, why } = parsedNotebook(bytes);
+  if (why !== undefined) return unreadable(why);
   const cells = found.flatMap((value, i): HandedInCell[] => {
     const cell = record(value);
     const source = sourceOf(cell?.source ?? cell?.input);

@@ -47,6 +47,10 @@ export function repair(handedIn: readonly HandedInCell[], release: readonly Rele
   own(0);
   for (const cell of release) {
     const position = chosen.get(cell);
+    if (position === undefined && isElsewhere(cell, handedIn)) {
+      notes.push(`cell ${cell.id} was missing; what it asks for is defined in another cell`);
+      continue;
+    }
     const given = position === undefined ? undefined : handedIn[position]!;
     cells.push({
       id: cell.id,
@@ -135,6 +139,14 @@ function match(
       );
   }
   return { chosen, copies };
+}
+
+/** Whether somebody answers in cells of another name, as where two answers were merged into one cell. */
+function isElsewhere({ type, locked, source }: ReleasedCell, handedIn: readonly HandedInCell[]): boolean {
+  if (type !== "code" || locked) return false;
+  const defined = new Set(handedIn.flatMap((cell) => (cell.type === "code" ? namesIn(cell.source) : [])));
+  const asked = namesIn(source);
+  return asked.length > 0 && asked.every((name) => defined.has(name));
 }
 
 function repaired(cell: ReleasedCell, given: HandedInCell | undefined, notes: string[]): string {

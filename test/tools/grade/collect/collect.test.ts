@@ -153,6 +153,97 @@ describe("what was handed in", () => {
     expect((await summary(root)).students).toEqual(["ann: A", "bo: B"]);
   });
 
+  const cells = (mark: string) => JSON.stringify({ cells: [{ cell_type: "code", source: mark }] });
+  it("newer and torn off does not count where an older one can be read", async () => {
+    const root = folder({
+      "ola/01-slug.ipynb": cells("whole"),
+      "ola/01-slug (1).ipynb": cells("torn").slice(0, 20),
+      "per/x.ipynb": cells("P"),
+      "siv/01-slug.ipynb": "",
+      "siv/mine.ipynb": cells("S"),
+    });
+    const { submissions } = await collect(root, name);
+    expect(submissions.map(({ path }) => path)).toEqual([
+      "ola/01-slug.ipynb",
+      "per/x.ipynb",
+      "siv/mine.ipynb",
+    ]);
+    expect(submissions[0]!.notes).toEqual([
+      "ola/01-slug (1).ipynb was handed in as well and cannot be read; ola/01-slug.ipynb counts",
+    ]);
+  });
+
+  it("under the ending that a browser gave it is a notebook by what is in it", async () => {
+    const root = folder({
+      "ida.ipynb.txt": cells("I"),
+      "jon.json": cells("J"),
+      "kai.ipynb.json": cells("K"),
+      liv: cells("L"),
+      "readme.txt": "cells",
+      "package.json": '{"name": "x"}',
+      "mo.zip": zipSync({ "work.txt": strToU8(cells("M")) }),
+    });
+    const { submissions, notes } = await collect(root, name);
+    expect(submissions.map(({ student }) => student)).toEqual(["ida", "jon", "kai", "liv", "mo"]);
+    expect(notes).toContain("ida.ipynb.txt: a notebook by what is in it");
+    expect(notes).toContain("readme.txt: not a notebook, passed over");
+  });
+
+  it.each([
+    [
+      "nbgrader",
+      ["submitted/una/01-slug/report.docx", "submitted/vic/01-slug/01-slug.ipynb"],
+      ["una", "vic"],
+    ],
+    ["Canvas", ["una_51_801_report.docx", "vic_52_802_01-slug.ipynb"], ["51", "52"]],
+    [
+      "Moodle",
+      ["Una U_51_assignsubmission_file_/report.docx", "Vic V_52_assignsubmission_file_/x.ipynb"],
+      ["Participant 51", "Participant 52"],
+    ],
+    [
+      "folders",
+      ["hand-in/una/report.docx", "hand-in/vic/x.ipynb", "hand-in/wes/x.ipynb"],
+      ["una", "vic", "wes"],
+    ],
+  ])("without a notebook has a row: %s", async (_, paths, students) => {
+    const root = folder({ ...Object.fromEntries(paths.map((path) => [path, cells("N")])), "notes.md": "" });
+    const { submissions } = await collect(root, name);
+    expect(submissions.map(({ student }) => student)).toEqual(students);
+    await expect(submissions[0]!.read()).rejects.toThrow(
+      "it is no notebook, and none was handed in beside it",
+    );
+  });
+
+  it("is told from what systems leave behind", async () => {
+    const root = folder({
+      "ole/x.ipynb": cells("O"),
+      "pia/x.ipynb": cells("P"),
+      "pia/.stversions/x~20260101.ipynb": cells("older"),
+      "pia/env/Lib/site-packages/demo/01-slug.ipynb": cells("demo"),
+      ".Trashes/501/gone.ipynb": cells("gone"),
+      "$RECYCLE.BIN/S-1-5/gone.ipynb": cells("gone"),
+      "pia/._x.ipynb": "Mac OS X",
+      "pia/~$x.ipynb": "owner",
+    });
+    const { submissions, notes } = await collect(root, name);
+    expect(submissions.map(({ path, notes: own }) => [path, own])).toEqual([
+      ["ole/x.ipynb", []],
+      ["pia/x.ipynb", []],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it("under one name in two encodings is two students'", async () => {
+    const root = folder({ "zoë.ipynb": cells("utf-8") });
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${root}/`), Buffer.from("zo\xeb.ipynb", "latin1")]),
+      cells("latin"),
+    );
+    const { submissions } = await collect(root, name);
+    expect(submissions.map(({ path }) => path)).toEqual(["7a6feb2e6970796e62 zoë.ipynb", "zoë.ipynb"]);
+  });
+
   it("that is not there, or unreadable, is one clear line", async () => {
     await expect(collect("/nowhere/x", name)).rejects.toThrow("/nowhere/x: there is no such file or folder");
     await expect(collect(join(folder({ "bad.zip": "no" }), "bad.zip"), name)).rejects.toThrow(
@@ -197,6 +288,20 @@ describe("the layout of a whole download", () => {
       ["class_a/ann", "class_a/bo", "class_b/ann", "class_b/bo"],
     ],
     ["versions", ["ann/draft/x.ipynb", "ann/final/x.ipynb", "bo/draft/x.ipynb"], ["ann", "ann", "bo"]],
+    [
+      "everybody's copy of one repository",
+      [
+        "ann/exercises/01-slug/01-slug.ipynb",
+        "bo/exercises/01-slug/01-slug.ipynb",
+        "cy/01-slug/01-slug.ipynb",
+      ],
+      ["ann", "bo", "cy"],
+    ],
+    [
+      "one name in two tutorials of files",
+      ["tut1/max.ipynb", "tut1/ida.ipynb", "tut2/max.ipynb", "tut2/eva.ipynb"],
+      ["tut1/max", "ida", "tut2/max", "eva"],
+    ],
     ["numbered students", ["1/hw/x.ipynb", "2/hw/x.ipynb"], ["1", "2"]],
   ])("with %s has each student once", (_, paths, owners) => {
     expect(students(...paths)).toEqual(owners.map((owner) => `flat: ${owner}`));

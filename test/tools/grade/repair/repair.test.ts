@@ -212,6 +212,46 @@ describe("a handed-in notebook", () => {
     expect((await graded(edit(change))).points).toEqual([2, 3, 2]);
   });
 
+  it("with two answers in one cell keeps both", async () => {
+    const file = edit((cells) => {
+      const [line, degrees] = [at(cells, "toy-line"), at(cells, "toy-degrees")];
+      cells[line]!.source = `${cells[line]!.source}\n\n${cells[degrees]!.source}`;
+      cells.splice(degrees, 1);
+    });
+    expect(await graded(file)).toMatchObject({
+      points: [2, 3, 2],
+      notes: ["cell toy-degrees was missing; what it asks for is defined in another cell"],
+    });
+  });
+
+  const why = "Whoever comes last holds one hand.";
+  it.each<[string, (cells: RawCell[], asked: RawCell, i: number) => unknown]>([
+    ["below its cell", (cells) => cells.push({ cell_type: "markdown", metadata: {}, source: why })],
+    [
+      "above its cell, in raw text",
+      (cells, _, i) => cells.splice(i, 0, { cell_type: "raw", metadata: {}, source: why }),
+    ],
+    [
+      "in place of its cell",
+      (cells, _, i) => (cells[i] = { cell_type: "markdown", metadata: {}, source: why }),
+    ],
+    [
+      "below its cell and a sketch in code",
+      (cells) =>
+        cells.push(
+          { cell_type: "code", metadata: {}, source: "console.log(lineEdges(9));" },
+          { cell_type: "markdown", metadata: {}, source: why },
+        ),
+    ],
+  ])("with a written answer %s is read by a person, who sees it", async (_, change) => {
+    const file = answered({ "toy-why": releasedFile().cells.at(-1)!.source as string });
+    const i = at(file.cells, "toy-why");
+    change(file.cells, file.cells[i]!, i);
+    const result = await gradeSubmission(submission(JSON.stringify(file)), grading);
+    expect(result.pending).toBe(3);
+    expect(result.questions[3]!.cells.map((id) => result.answers[id])).toContain(why);
+  });
+
   it.each([
     ["numbered", (cells: RawCell[]) => ({ cells: Object.fromEntries(cells.map((cell, i) => [i, cell])) })],
     [
