@@ -13,6 +13,7 @@ import {
 import { checkGridPlan } from "coordlab-engine/robots/check-grid-plan.js";
 import { jointSearch } from "coordlab-engine/robots/joint-search.js";
 import { prioritisedPlanning } from "coordlab-engine/robots/prioritised-planning.js";
+import { clashes } from "../test/lib/engine/robots/clashes.js";
 import { bestOf } from "./best-of.js";
 import { printTable } from "./table.js";
 
@@ -32,6 +33,7 @@ export async function run(): Promise<void> {
   if (existsSync(grids)) {
     optima();
     toys();
+    many();
   } else process.stdout.write(`SKIPPED all grids: there is no ${grids}\n`);
 }
 
@@ -51,6 +53,41 @@ function optima(): void {
   });
   printTable("Sums of costs, proven (conflict tree), and by priority in the order of the file", [
     ["scenario", "robots", "optimum", "ours", "nodes", "ms", "priority", "ms"],
+    ...rows,
+  ]);
+}
+
+/** Beyond proofs: what a call gives in so many seconds; its plan is looked at by checker and detector. */
+function many(): void {
+  const teams = [
+    ["random-32-32-20", "random-32-32-20-random-1", 100],
+    ["random-32-32-20", "random-32-32-20-random-1", 200],
+    ["random-32-32-20", "random-32-32-20-random-1", 400],
+    ["room-32-32-4", "room-32-32-4-random-1", 200],
+    ["empty-16-16", "empty-16-16-random-1", 128],
+  ] as const;
+  const rows = teams.flatMap(([map, scenario, robots]) =>
+    [1, 5].map((seconds) => {
+      const task = load(map, scenario, robots);
+      let first: number | undefined;
+      const started = performance.now();
+      const used = process.cpuUsage();
+      const planned = planRobots(task, {
+        milliseconds: 1000 * seconds,
+        onImproved: (plan) => {
+          if (plan) first ??= performance.now() - started;
+        },
+      });
+      const { user, system } = process.cpuUsage(used);
+      const wall = performance.now() - started;
+      if (planned.status !== "feasible" && planned.status !== "optimal") throw new Error(planned.status);
+      if (checkGridPlan(task, planned.paths) ?? clashes(planned.paths)) throw new Error("not a plan");
+      const times = [first!, wall, (user + system) / 1000].map((time) => time.toFixed(0));
+      return [scenario, robots, seconds, planned.status, planned.cost, planned.lowerBound, ...times];
+    }),
+  );
+  printTable("Many robots, by time", [
+    ["scenario", "robots", "seconds", "status", "cost", "bound", "first plan ms", "wall ms", "processor ms"],
     ...rows,
   ]);
 }

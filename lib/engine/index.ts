@@ -19,11 +19,11 @@ export { type PricedResolution, priceResolutions } from "./merging/price-resolut
 
 // Robots on a grid.
 
-export { conflictBasedSearch, type GridResult } from "./robots/conflict-based-search.js";
+export { conflictBasedSearch, type GridPlan, type GridResult } from "./robots/conflict-based-search.js";
 export { everyPriority } from "./robots/every-priority.js";
 export type { GridTask } from "./robots/grid.js";
 export { readGridMap, readGridScenario } from "./robots/moving-ai.js";
-export { planRobots } from "./robots/plan-robots.js";
+export { planRobots, planRobotsInTurns } from "./robots/plan-robots.js";
 
 // Files.
 

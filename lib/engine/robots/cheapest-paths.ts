@@ -111,10 +111,14 @@ export function keepsOne({ cost, layers }: CheapestPaths, limit: Limit): boolean
   return false;
 }
 
+/** Pairs of cells that are looked at in vain before two robots count as compatible. */
+const mostRefuted = 100_000;
+
 /**
  * Whether two robots have a conflict-free pair among their cheapest paths, each staying at its goal. If not, one
  * of them must cost more: that covers every symmetry between two robots, rectangles among them.
- * Cost O(pairs of cells in the same layer), found depth first.
+ * Cost O(pairs of cells in the same layer), found depth first; after {@link mostRefuted} of them it says that they
+ * have, which costs a proof at most.
  */
 export function haveCompatible(a: CheapestPaths, b: CheapestPaths, cells: number): boolean {
   const last = Math.max(a.cost, b.cost);
@@ -129,7 +133,7 @@ export function haveCompatible(a: CheapestPaths, b: CheapestPaths, cells: number
       for (const v2 of from(b, v, t))
         if (u2 !== v2 && !(u2 === v && v2 === u) && visit(u2, v2, t + 1)) return true;
     refuted.add(state);
-    return false;
+    return refuted.size > mostRefuted;
   };
   const [[u], [v]] = [[...a.layers[0]!.keys()], [...b.layers[0]!.keys()]];
   return visit(u!, v!, 0);

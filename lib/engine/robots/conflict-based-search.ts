@@ -1,11 +1,9 @@
 /** Conflict-based search: optimal paths for robots on a grid. */
 
-import { BinaryHeap } from "../binary-heap.js";
-import { cheapestPaths, leastConflicting } from "./cheapest-paths.js";
+import { Clock, type Limits, requireLimits } from "../limits.js";
+import { runToEnd, type Steps } from "../steps.js";
+import { ConflictTree } from "./conflict-tree.js";
 import { type Grid, type GridPaths, type GridTask, gridOf, pathsOf } from "./grid.js";
-import { conflictsBetween, type GridConflict } from "./grid-conflict.js";
-import type { Robot, RobotLimit, Split } from "./robot.js";
-import { splitOn } from "./split.js";
 
 /** What a search for paths gives. Costs are sums over robots of when each arrives for good. */
 export type GridResult = {
@@ -23,22 +21,10 @@ export type GridResult = {
   | { readonly status: "unknown"; readonly lowerBound: number }
 );
 
-export interface GridSearchOptions {
-  /** The node budget. Default: 10,000. */
-  readonly nodes?: number;
-}
-
-interface TreeNode {
+/** A plan on the way to the best; its paths are written out when they are asked for. */
+export interface GridPlan {
   readonly cost: number;
-  readonly robots: readonly Robot[];
-  readonly conflicts: readonly OpenConflict[];
-  /** Nodes are numbered as they are born. */
-  readonly id: number;
-}
-
-/** A conflict with its split, worked out when it is first asked for: it holds as long as the two robots stay. */
-interface OpenConflict extends GridConflict {
-  split?: Split;
+  readonly paths: GridPaths;
 }
 
 /**
@@ -48,122 +34,55 @@ interface OpenConflict extends GridConflict {
  * that raises the cost on most sides (cardinal first), then target, corridor, pair and rectangle before plain conflicts,
  * then the earliest. If a child costs the same and has fewer conflicts, its paths are adopted without a split
  * (bypass). Nodes are opened by cost, then fewest conflicts, then the latest born: the first without conflicts is
- * optimal. What is left undecided when the budget is spent is "unknown", with the bound reached.
+ * optimal. What is left undecided when a limit is met is "unknown", with the bound reached. `nodes` are those of the
+ * tree. Default: 10,000, or Infinity if milliseconds are given.
  *
  * Every run is the same. Worst case exponential in the number of conflicts; without a budget it need not end where
  * there is no solution.
  *
- * @throws RangeError if the task is not in order (see {@link GridTask}) or the node budget not positive
+ * @throws RangeError if the task is not in order (see {@link GridTask}), or a limit is negative or NaN
  * @example conflictBasedSearch({ rows: ["..", ".."], starts: [[0, 0], [0, 1]], goals: [[0, 1], [0, 0]] }).cost // 4
  * @see Sharon et al. (2015); Boyarski et al. (2015) for bypass; Li et al. (2021) for target and corridor
  */
-export function conflictBasedSearch(task: GridTask, { nodes = 10_000 }: GridSearchOptions = {}): GridResult {
-  if (!Number.isSafeInteger(nodes) || nodes < 1)
-    throw new RangeError(`nodes must be a whole number of at least 1, got ${nodes}`);
+export function conflictBasedSearch(task: GridTask, limits: Limits<GridPlan> = {}): GridResult {
+  return runToEnd(searching(task, limits));
+}
+
+function* searching(task: GridTask, limits: Limits<GridPlan>): Steps<GridResult> {
+  requireLimits(limits);
+  const clock = new Clock(limits);
   const grid = gridOf(task);
-  const cutOff = grid.starts.findIndex((start, i) => grid.toGoal[i]![start]! < 0);
-  if (cutOff >= 0)
-    return { status: "infeasible", because: `robot ${cutOff} has no way to its goal`, nodes: 0 };
-  const open = new BinaryHeap<TreeNode>(before);
-  open.push(rootOf(grid));
-  let [opened, born] = [0, 1];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.conflicts.length === 0) {
-      const ways = node.robots.map(({ path }, i) => trimmed(path, grid.goals[i]!));
-      const paths = pathsOf(grid, ways);
-      return { status: "optimal", paths, cost: node.cost, lowerBound: node.cost, nodes: opened };
-    }
-    if (opened === nodes) return { status: "unknown", lowerBound: node.cost, nodes };
-    opened++;
-    const { cost, conflicts, robots } = node;
-    const children = chooseSplit(grid, node).sides.flatMap(
-      (side) => childOf(grid, node!, side, born++) ?? [],
-    );
-    const bypass = children.find((child) => child.cost === cost && child.conflicts.length < conflicts.length);
-    if (bypass) open.push({ ...bypass, robots: adopted(robots, bypass.robots) });
-    else for (const child of children) open.push(child);
+  const cutOff = whoIsCutOff(grid);
+  if (cutOff) return cutOff;
+  const { memory = 2 ** 30 } = limits;
+  const nodes = nodesOf(limits);
+  const tree = new ConflictTree(grid, clock, memory);
+  for (;;) {
+    const end = tree.opened <= nodes && !clock.over ? yield* tree.openNext() : undefined;
+    const { opened, lowerBound } = tree;
+    if (end?.kind === "best")
+      return {
+        status: "optimal",
+        paths: pathsOf(grid, end.paths),
+        cost: end.cost,
+        lowerBound,
+        nodes: opened,
+      };
+    if (end) return { status: "infeasible", because: "the conflict tree is exhausted", nodes: opened };
+    if (clock.over || opened > nodes || tree.full)
+      return { status: "unknown", lowerBound, nodes: Math.min(opened, nodes) };
   }
-  return { status: "infeasible", because: "the conflict tree is exhausted", nodes: opened };
 }
 
-const before = (a: TreeNode, b: TreeNode): boolean =>
-  a.cost !== b.cost
-    ? a.cost < b.cost
-    : a.conflicts.length !== b.conflicts.length
-      ? a.conflicts.length < b.conflicts.length
-      : a.id > b.id;
-
-function rootOf(grid: Grid): TreeNode {
-  const robots: Robot[] = [];
-  for (const i of grid.starts.keys()) {
-    const before = robots.map(({ path }) => path);
-    robots.push(planned(grid, i, [], before)!);
-  }
-  const conflicts = robots.flatMap((_, b) => robots.slice(0, b).flatMap((_, a) => between(robots, a, b)));
-  return { cost: costOf(robots), robots, conflicts, id: 0 };
+/** The robot that has no way to its goal, if there is one. */
+export function whoIsCutOff(grid: Grid): GridResult | undefined {
+  const robot = grid.starts.findIndex((start, i) => grid.toGoal[i]![start]! < 0);
+  return robot < 0
+    ? undefined
+    : { status: "infeasible", because: `robot ${robot} has no way to its goal`, nodes: 0 };
 }
 
-/** The node with more limits, or undefined if a robot has no path within them. */
-function childOf(grid: Grid, node: TreeNode, side: readonly RobotLimit[], id: number): TreeNode | undefined {
-  const robots = [...node.robots];
-  for (const { robot: i, limit } of side) {
-    const robot = robots[i]!;
-    const limits = [...robot.limits, limit];
-    const same =
-      limit.kind === "cost" && limit.least <= robot.cheapest.cost && robot.cheapest.cost <= limit.most;
-    const others = robots.flatMap(({ path }, k) => (k === i ? [] : [path]));
-    const again = same ? { ...robot, limits } : planned(grid, i, limits, others);
-    if (!again) return undefined;
-    robots[i] = again;
-  }
-  const moved = robots.map(({ path }, i) => path !== node.robots[i]!.path);
-  const conflicts = [
-    ...node.conflicts.filter(({ a, b }) => !moved[a] && !moved[b]),
-    ...robots.flatMap((_, b) =>
-      robots.slice(0, b).flatMap((_, a) => (moved[a] || moved[b] ? between(robots, a, b) : [])),
-    ),
-  ];
-  return { cost: costOf(robots), robots, conflicts, id };
-}
-
-function planned(
-  grid: Grid,
-  i: number,
-  limits: Robot["limits"],
-  others: readonly Int32Array[],
-): Robot | undefined {
-  const journey = { start: grid.starts[i]!, goal: grid.goals[i]!, toGoal: grid.toGoal[i]! };
-  const cheapest = cheapestPaths(grid, journey, limits);
-  return cheapest && { limits, cheapest, path: leastConflicting(cheapest, others) };
-}
-
-/** The paths of the child under the limits of the node. */
-function adopted(robots: readonly Robot[], child: readonly Robot[]): readonly Robot[] {
-  return robots.map((robot, i) => ({ ...robot, path: child[i]!.path }));
-}
-
-function chooseSplit(grid: Grid, { robots, conflicts }: TreeNode): Split {
-  const rank = { target: 0, corridor: 1, pair: 2, rectangle: 2, cell: 3, swap: 3 };
-  const rated = conflicts.map((conflict) => {
-    const split = (conflict.split ??= splitOn(grid, robots, conflict));
-    return { split, time: conflict.time, worth: 4 * split.rises - rank[split.kind] };
-  });
-  return rated.reduce((best, one) =>
-    one.worth > best.worth || (one.worth === best.worth && one.time < best.time) ? one : best,
-  ).split;
-}
-
-function between(robots: readonly Robot[], a: number, b: number): readonly OpenConflict[] {
-  return conflictsBetween([a, robots[a]!.path], [b, robots[b]!.path]);
-}
-
-function costOf(robots: readonly Robot[]): number {
-  return robots.reduce((sum, { cheapest }) => sum + cheapest.cost, 0);
-}
-
-/** The path without the waiting at its end. */
-function trimmed(path: Int32Array, goal: number): Int32Array {
-  let last = path.length - 1;
-  while (last > 0 && path[last - 1] === goal) last--;
-  return path.subarray(0, last + 1);
+/** How many nodes the limits allow. */
+export function nodesOf({ nodes, milliseconds }: Limits<GridPlan>): number {
+  return nodes ?? (milliseconds === undefined ? 10_000 : Infinity);
 }

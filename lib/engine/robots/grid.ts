@@ -100,6 +100,13 @@ export function pathsOf({ width }: Grid, paths: readonly ArrayLike<number>[]): G
   return paths.map((path) => Array.from(path, (cell): Cell => [Math.floor(cell / width), cell % width]));
 }
 
+/** The path without the waiting at its end. */
+export function trimmed(path: Int32Array, goal: number): Int32Array {
+  let last = path.length - 1;
+  while (last > 0 && path[last - 1] === goal) last--;
+  return path.subarray(0, last + 1);
+}
+
 /** Whether robots may stand on the sign. */
 export function isFree(sign: string): boolean {
   return sign === "." || sign === "G" || sign === "S";

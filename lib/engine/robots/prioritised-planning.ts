@@ -1,7 +1,6 @@
 /** Prioritised planning: one robot after another. */
-import { cheapestPaths, leastConflicting } from "./cheapest-paths.js";
 import { type GridPaths, type GridTask, gridOf, pathsOf } from "./grid.js";
-import type { Limit } from "./limits.js";
+import { Reservations } from "./reservations.js";
 
 /** Paths that need not be the best, or the robot that found no way past those before it. */
 export type PrioritisedResult =
@@ -24,24 +23,14 @@ export function prioritisedPlanning(task: GridTask, order?: readonly number[]): 
     throw new RangeError(
       `order must name each of ${grid.starts.length} robots once, got ${ranked.join(", ")}`,
     );
-  const limits: Limit[] = [];
   const paths: Int32Array[] = [];
+  const table = new Reservations(grid);
   for (const robot of ranked) {
-    const journey = { start: grid.starts[robot]!, goal: grid.goals[robot]!, toGoal: grid.toGoal[robot]! };
-    const cheapest = cheapestPaths(grid, journey, limits);
-    if (!cheapest) return { status: "stuck", robot };
-    paths[robot] = leastConflicting(cheapest, []);
-    limits.push(...keepingClearOf(paths[robot]!));
+    const path = table.fastest(robot);
+    if (!path) return { status: "stuck", robot };
+    paths[robot] = path;
+    table.place(robot, path);
   }
   const cost = paths.reduce((sum, path) => sum + path.length - 1, 0);
   return { status: "feasible", paths: pathsOf(grid, paths), cost };
-}
-
-/** What a path forbids to others: its cells at their times, its moves backwards, and its end for ever. */
-function keepingClearOf(path: Int32Array): readonly Limit[] {
-  return Array.from(path).flatMap((cell, at): Limit[] => {
-    const end = at === path.length - 1;
-    const taken: Limit = { kind: "cell", cell, from: at, to: end ? Infinity : at };
-    return end ? [taken] : [taken, { kind: "move", cell: path[at + 1]!, into: cell, at }];
-  });
 }

@@ -1,30 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Cell } from "../../../../lib/coordlab/world/cell.js";
 import { checkGridPlan } from "../../../../lib/engine/robots/check-grid-plan.js";
 import { conflictBasedSearch } from "../../../../lib/engine/robots/conflict-based-search.js";
 import { everyPriority } from "../../../../lib/engine/robots/every-priority.js";
 import type { GridTask } from "../../../../lib/engine/robots/grid.js";
 import { jointSearch } from "../../../../lib/engine/robots/joint-search.js";
-import { readGridMap, readGridScenario } from "../../../../lib/engine/robots/moving-ai.js";
 import { planRobots } from "../../../../lib/engine/robots/plan-robots.js";
 import { prioritisedPlanning } from "../../../../lib/engine/robots/prioritised-planning.js";
-
-/** A task drawn by letters: robot a starts at `a` and ends at `A`. */
-function drawn(...picture: string[]): GridTask {
-  const find = (letter: string): Cell => {
-    const row = picture.findIndex((line) => line.includes(letter));
-    return [row, picture[row]!.indexOf(letter)];
-  };
-  const robots = [...picture.join("")].filter((sign) => /[a-z]/.test(sign)).sort();
-  return {
-    rows: picture.map((line) => line.replace(/[a-zA-Z]/g, ".")),
-    starts: robots.map(find),
-    goals: robots.map((robot) => find(robot.toUpperCase())),
-  };
-}
+import { drawn, publicTask, roomy, tight } from "./tasks.js";
 
 test("one robot takes a shortest path", () => {
   expect(conflictBasedSearch(drawn("a@A", "..."))).toMatchObject({ status: "optimal", cost: 4, nodes: 0 });
@@ -129,42 +112,12 @@ test.each([
   expect(() => conflictBasedSearch(task)).toThrow(message);
 });
 
-test("a node budget must be positive, an order name each robot", () => {
-  expect(() => conflictBasedSearch(drawn("aA"), { nodes: 0 })).toThrow("nodes must be a whole number");
+test("a limit must not be negative, an order name each robot", () => {
+  for (const solve of [planRobots, conflictBasedSearch])
+    for (const limit of ["nodes", "milliseconds", "memory"] as const)
+      expect(() => solve(drawn("aA"), { [limit]: -1 })).toThrow(`${limit} must be at least 0, got -1`);
   expect(() => prioritisedPlanning(drawn("aA"), [1])).toThrow("order must name each of 1 robots once, got 1");
 });
-
-interface Shape {
-  readonly height: readonly [number, number];
-  readonly width: readonly [number, number];
-  readonly walls: number;
-  readonly robots: readonly [number, number];
-}
-
-/** Random tasks of a shape: sizes from..to, at most so many walls. */
-function tasksOf({ height, width, walls, robots }: Shape): fc.Arbitrary<GridTask> {
-  const size = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
-  return fc
-    .tuple(size(height), size(width), size(robots))
-    .chain(([h, w, n]) => {
-      const cells = Array.from({ length: h * w }, (_, cell) => cell);
-      const some = fc.shuffledSubarray(cells, { minLength: n, maxLength: n });
-      return fc.tuple(fc.constant(h), fc.constant(w), fc.subarray(cells, { maxLength: walls }), some, some);
-    })
-    .map(([h, w, wanted, starts, goals]): GridTask => {
-      const cellOf = (cell: number): Cell => [Math.floor(cell / w), cell % w];
-      const wall = (cell: number) => wanted.includes(cell) && !starts.includes(cell) && !goals.includes(cell);
-      const row = (r: number) => Array.from({ length: w }, (_, c) => (wall(r * w + c) ? "@" : ".")).join("");
-      return {
-        rows: Array.from({ length: h }, (_, r) => row(r)),
-        starts: starts.map(cellOf),
-        goals: goals.map(cellOf),
-      };
-    });
-}
-const tight = tasksOf({ height: [2, 3], width: [3, 4], walls: 3, robots: [2, 3] });
-/** Room for rectangles, and walls enough for corridors with a way around. */
-const roomy = tasksOf({ height: [4, 5], width: [4, 5], walls: 8, robots: [2, 2] });
 
 test.each([
   ["tight", tight, 120],
@@ -202,7 +155,6 @@ test("prioritised paths are right and never cheaper than the optimum", () => {
   );
 });
 
-const grids = fileURLToPath(new URL("../../../data/grids/", import.meta.url));
 const known = [
   ["random-32-32-20", 1, 30, 637],
   ["random-32-32-20", 2, 30, 613],
@@ -212,16 +164,13 @@ const known = [
   ["room-32-32-4", 2, 20, 590],
 ] as const;
 test.each(known)("%s, scenario %i, %i robots: %i is proven", (map, k, robots, cost) => {
-  const rows = readGridMap(readFileSync(`${grids}${map}.map`, "utf8"), `${map}.map`);
-  const file = `${map}-random-${k}.scen`;
-  const task = readGridScenario(readFileSync(`${grids}${file}`, "utf8"), { rows, robots, file });
+  const task = publicTask(map, `${map}-random-${k}`, robots);
   const planned = planRobots(task);
   expect(planned).toMatchObject({ status: "optimal", cost, lowerBound: cost });
   if (planned.status === "optimal") expect(checkGridPlan(task, planned.paths)).toBeUndefined();
 });
 test("the tunnel: the conflict tree stops honestly, the joint search proves 53", () => {
-  const rows = readGridMap(readFileSync(`${grids}tunnel.map`, "utf8"));
-  const task = readGridScenario(readFileSync(`${grids}tunnel.scen`, "utf8"), { rows });
+  const task = publicTask("tunnel", "tunnel");
   expect(conflictBasedSearch(task, { nodes: 300 })).toMatchObject({ status: "unknown", nodes: 300 });
   expect(planRobots(task)).toMatchObject({ status: "optimal", cost: 53 });
 });
