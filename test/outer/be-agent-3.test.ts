@@ -5,7 +5,7 @@ import { beAgent3 } from "coordlab-experiments";
 import { chapterCorridor } from "coordlab-experiments/00-be-agent-3/browser/played-corridor.js";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
-import { findChromium } from "../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../tools/test-jupyter/browsers.js";
 import { needs } from "./needs.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Crowd } from "../../bench/crowd.js";
 import { type KeptServer, keepServing } from "../../tools/live/keep-serving.js";
 import { lessonScript } from "../../tools/live/lesson-script.js";
-import { findChromium } from "../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../tools/test-jupyter/browsers.js";
 import { optionsFor } from "../tools/live/class-room.js";
 import { needs } from "./needs.js";
 

@@ -10,7 +10,7 @@ import type { Result } from "../../tools/grade/class/result.js";
 import { ManualFile } from "../../tools/mark/manual-file.js";
 import { markingOf } from "../../tools/mark/marking.js";
 import { markServer } from "../../tools/mark/server.js";
-import { findChromium } from "../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../tools/test-jupyter/browsers.js";
 import { needs } from "./needs.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -9,7 +9,7 @@ import { assignmentsAreFit, mutants } from "./assignments.js";
 import { lessons } from "./notebooks.js";
 import type { Step, StepResult } from "./step.js";
 import { counted, stepLines } from "./step-lines.js";
-import { browser, checkTheCells, jupyterLab, lint, outerTests, reported } from "./steps.js";
+import { browsers, checkTheCells, jupyterLab, lint, outerTests, reported } from "./steps.js";
 import { strictTypes } from "./types.js";
 import { unitTests } from "./unit-tests.js";
 
@@ -23,7 +23,7 @@ const middleRing: readonly Step[] = [
 ];
 
 const outerRing: readonly Step[] = [
-  { name: "a browser", run: browser },
+  { name: "browsers", run: browsers },
   { name: "outer tests", run: outerTests },
   { name: "notebooks in JupyterLab", run: jupyterLab },
   { name: "mutants lose points", run: mutants },

@@ -7,7 +7,7 @@ import { allNotebookPaths } from "../notebook/course-notebooks.js";
 import { readNotebook } from "../notebook/read.js";
 import { projectRoot } from "../project.js";
 import { notebookReport } from "../run/report.js";
-import { installChromium } from "../test-jupyter/chromium.js";
+import { installBrowsers } from "../test-jupyter/browsers.js";
 import { testJupyter } from "../test-jupyter/command.js";
 import { binary, program, verdict } from "./program.js";
 import type { StepResult } from "./step.js";
@@ -31,11 +31,12 @@ export function checkTheCells(): Promise<StepResult> {
   });
 }
 
-/** The browser that the outer ring drives, installed in CI where it is missing. */
-export async function browser(): Promise<StepResult> {
-  const lacking = installChromium();
-  if (lacking === undefined) return verdict(true);
-  return { passed: 0, failed: 0, skipped: 1, details: loudly("what needs a browser", lacking) };
+/** The browsers that the outer ring drives, installed in CI where they are missing. */
+export async function browsers(): Promise<StepResult> {
+  const lacking = installBrowsers();
+  if (lacking.length === 0) return verdict(true);
+  const details = lacking.map((why) => loudly("what needs a browser", why)).join("\n");
+  return { passed: 0, failed: 0, skipped: lacking.length, details };
 }
 
 /** `test/outer`: what needs a browser, a Python or minutes. */

@@ -19,7 +19,7 @@ import { commandProbe } from "../start/probe.js";
 import { trustNotebooks } from "../start/trust.js";
 import { prepareWork } from "../start/work-copies.js";
 import { readWords } from "../words.js";
-import { findChromium } from "./chromium.js";
+import { findChromium } from "./browsers.js";
 import {
   charts,
   failures,

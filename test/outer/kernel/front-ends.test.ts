@@ -10,7 +10,7 @@ import { executableCells } from "../../../tools/notebook/notebook.js";
 import { readNotebook } from "../../../tools/notebook/read.js";
 import { freePort } from "../../../tools/port/free-port.js";
 import { projectRoot } from "../../../tools/project.js";
-import { findChromium } from "../../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { charts, failures, runAll } from "../../../tools/test-jupyter/lab-page.js";
 import { needs } from "../needs.js";
 import { pythonPackages } from "./python-packages.js";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseNotebook, readNotebook } from "../../../tools/notebook/read.js";
 import { projectRoot } from "../../../tools/project.js";
-import { findChromium } from "../../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
 import { type BuiltCopy, builtCopy } from "./built-copy.js";
 

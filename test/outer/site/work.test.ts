@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findChromium } from "../../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
 import { type BuiltCopy, builtCopy, downloaded } from "./built-copy.js";
 

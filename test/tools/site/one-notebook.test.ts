@@ -1,6 +1,6 @@
 /** One notebook in the page, in every run of the tests; `test/outer/site` runs them all. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findChromium } from "../../../tools/test-jupyter/chromium.js";
+import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../../outer/needs.js";
 import { type BuiltCopy, builtCopy, differencesInPage } from "../../outer/site/built-copy.js";
 
