@@ -49,18 +49,31 @@ export { checkJointActions, checkOwner, checkReach } from "./02-four-mechanisms/
 
 // 03-coordination-graphs.
 
-export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
-export { kokVlassis } from "./03-coordination-graphs/kok-vlassis.js";
-export { priceBySize } from "./03-coordination-graphs/price-by-size.js";
-export { sysadminGraph } from "./03-coordination-graphs/sysadmin.js";
+export { graphBets } from "./03-coordination-graphs/bets.js";
 export {
-  rebootAlone,
-  rebootDown,
-  rebootNone,
-  rebootTogether,
-  sysadminRun,
-} from "./03-coordination-graphs/sysadmin-run.js";
-export { timeBySize } from "./03-coordination-graphs/time-by-size.js";
+  choiceFigure,
+  leftFigure,
+  oneAgentFewer,
+  pairsFigure,
+  pathFigure,
+  twoOfFour,
+} from "./03-coordination-graphs/figures.js";
+export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
+export { priceBySize } from "./03-coordination-graphs/price-by-size.js";
+export { widthsAtRandom } from "./03-coordination-graphs/random-widths.js";
+export { checkCheapStar, checkSentHome, checkWideLine } from "./03-coordination-graphs/turns.js";
+export {
+  fiveTeams,
+  growthFigure,
+  leafOrHub,
+  longLineFigure,
+  orderFigure,
+  randomWidthFigure,
+  rowsOrGreedy,
+  ruleFigure,
+  shapePrices,
+  teamsFigure,
+} from "./03-coordination-graphs/width-figures.js";
 
 // 04-the-corridor.
 
@@ -121,6 +134,23 @@ export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder
 export { overInboxes, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
 export { checkHeartbeat, checkNeighbours, checkOnce } from "./07-choosing-a-mechanism/turns.js";
+
+// 08-messages-on-a-graph.
+
+export { messageBets } from "./08-messages-on-a-graph/bets.js";
+export {
+  agreementFigure,
+  anytimeFigure,
+  bytesFigure,
+  endingsFigure,
+  restFigure,
+  shareFigure,
+  triangleFigure,
+  workFigure,
+} from "./08-messages-on-a-graph/figures.js";
+export { badEndings, overRounds, roundsToRest } from "./08-messages-on-a-graph/how-it-ends.js";
+export { kokVlassis } from "./08-messages-on-a-graph/kok-vlassis.js";
+export { checkDamping, checkFewBytes, checkMessage } from "./08-messages-on-a-graph/turns.js";
 
 // 09-learned-edges.
 
@@ -218,6 +248,19 @@ export {
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
 export { withSeats } from "./11-your-class/with-seats.js";
+
+// appendix-the-solver.
+
+export { rebootRules } from "./appendix-the-solver/reboot-rules.js";
+export { sysadminGraph } from "./appendix-the-solver/sysadmin.js";
+export {
+  rebootAlone,
+  rebootDown,
+  rebootNone,
+  rebootTogether,
+  sysadminRun,
+} from "./appendix-the-solver/sysadmin-run.js";
+export { timeBySize } from "./appendix-the-solver/time-by-size.js";
 
 // The bets of all notebooks.
 

@@ -1,0 +1,208 @@
+/** The figures of what a shape costs: one call each. */
+
+import type { PlacedBet } from "coordlab/bets/bet.js";
+import { eliminationOrder, eliminationPrice } from "coordlab/graph/elimination-order.js";
+import { complete, grid, line, pairwiseGraph, ring, star, type Topology } from "coordlab/graph/topologies.js";
+import { barChart } from "coordlab-figures/charts/bar-chart.js";
+import { lineChart } from "coordlab-figures/charts/line-chart.js";
+import { eliminationDrawing } from "coordlab-figures/drawings/elimination-drawing.js";
+import { pictureRow } from "coordlab-figures/drawings/picture-row.js";
+import type { PictureFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
+import { priceBySize } from "./price-by-size.js";
+import type { WidthRow } from "./random-widths.js";
+
+/** A star after its first agent has gone: a leaf, or the hub. */
+export function leafOrHub(agents: number): PictureFigure {
+  const graph = pairwiseGraph(star(agents), 3, () => 0);
+  const leaves = agents - 1;
+  const around = (i: number) =>
+    [Math.sin((i * 2 * Math.PI) / leaves), -Math.cos((i * 2 * Math.PI) / leaves)] as const;
+  const layout = [[0, 0] as const, ...Array.from({ length: leaves }, (_, i) => around(i))];
+  const hubFirst = Array.from({ length: agents }, (_, i) => i);
+  const drawing = (order: readonly number[], title: string) =>
+    eliminationDrawing(graph, {
+      order,
+      gone: 1,
+      title,
+      layout,
+      width: 320,
+      height: 300,
+      alt: `${title}: a star.`,
+    });
+  return pictureRow(
+    [drawing([...hubFirst.slice(1), 0], "A leaf has gone"), drawing(hubFirst, "The hub has gone")],
+    {
+      title: "Same graph, same optimum, two orders",
+      caption: `A leaf leaves a table over the hub alone. The hub leaves one over all ${leaves} leaves, every pair joined.`,
+      alt: `A star of ${agents}. After a leaf goes, a smaller star is left. After the hub goes, all leaves are joined with each other.`,
+    },
+  );
+}
+
+/** How much dearer each order of a star is than the first. */
+export function orderFigure(
+  orders: readonly { readonly order: string; readonly cells: number }[],
+  bet?: PlacedBet,
+): VegaLiteFigure {
+  const rows = orders.map(({ order, cells }) => ({ order, times: cells / orders[0]!.cells }));
+  return barChart(rows, {
+    x: "order",
+    y: "times",
+    xTitle: "a star of eight, three actions each",
+    yTitle: `table cells (times ${orders[0]!.cells})`,
+    format: ".0f",
+    height: 240,
+    ...(bet && { guess: { bet, at: orders.at(-1)!.order } }),
+    title: "Only the order differs",
+    alt: `Table cells of ${orders.map(({ order, cells }) => `${order}: ${cells}`).join("; ")}.`,
+  });
+}
+
+export interface ShapePrice {
+  readonly shape: string;
+  readonly agents: number;
+  readonly cells: number;
+}
+
+/** Table cells of five teams with three actions each. */
+export function fiveTeams(): ShapePrice[] {
+  const teams: readonly (readonly [string, Topology])[] = [
+    ["line", line(100)],
+    ["ring", ring(100)],
+    ["star", star(100)],
+    ["grid", grid(10, 10)],
+    ["complete", complete(10)],
+  ];
+  return teams.map(([shape, topology]) => ({
+    shape,
+    ...priceBySize([topology.agents], () => topology, 3)[0]!,
+  }));
+}
+
+/** The five teams by the powers of ten of their cells. */
+export function teamsFigure(teams: readonly ShapePrice[], bet?: PlacedBet): VegaLiteFigure {
+  const rows = teams.map(({ shape, cells }) => ({ shape, powers: Math.log10(cells) }));
+  return barChart(rows, {
+    x: "shape",
+    y: "powers",
+    xTitle: "100 agents; complete: 10",
+    yTitle: "table cells (powers of ten)",
+    format: ".1f",
+    ...(bet && { guess: { bet } }),
+    title: "Four neighbours each, and the dearest of all",
+    caption: "Each unit upwards is ten times as much.",
+    alt: `Table cells: ${teams.map(({ shape, cells }) => `${shape} ${cells}`).join(", ")}.`,
+  });
+}
+
+const shapes: readonly (readonly [string, (size: number) => Topology, readonly number[]])[] = [
+  ["line", line, [4, 10, 30, 100, 300, 1000]],
+  ["ring", ring, [4, 10, 30, 100, 300, 1000]],
+  ["star", star, [4, 10, 30, 100, 300, 1000]],
+  ["5 rows", (columns) => grid(5, columns), [2, 5, 10, 20, 60, 200]],
+  ["square grid", (side) => grid(side, side), [2, 3, 4, 6, 8, 10, 12]],
+  ["complete", complete, [4, 8, 12, 16, 20, 24]],
+];
+
+/** Table cells of six shapes as they grow, for two to five actions. */
+export function shapePrices(): readonly (ShapePrice & { readonly actions: number })[] {
+  return [2, 3, 4, 5].flatMap((actions) =>
+    shapes.flatMap(([shape, make, sizes]) =>
+      priceBySize(sizes, make, actions).map(({ agents, cells }) => ({ actions, shape, agents, cells })),
+    ),
+  );
+}
+
+/** Cells against agents, with a slider for the actions. */
+export function growthFigure(rows: ReturnType<typeof shapePrices>): VegaLiteFigure {
+  return lineChart(
+    rows.filter(({ cells }) => cells < 1e12),
+    {
+      x: "agents",
+      y: "cells",
+      series: "shape",
+      xTitle: "agents n",
+      yTitle: "table cells",
+      xScale: "log",
+      yScale: "log",
+      sliders: [{ field: "actions", label: "actions k", value: 3 }],
+      rules: [{ y: 2 ** 27, label: "1 GB of cells" }],
+      title: "Narrow shapes grow with n; the square grid explodes, with four neighbours each",
+      caption:
+        "Line, ring, star and the strip of five rows are parallel: more agents, as many cells for each.",
+      alt: "Table cells against agents on log axes. Line, star, ring and a strip of five rows are parallel lines of slope 1; the square grid bends up; the complete graph leaves the chart before n = 20.",
+    },
+  );
+}
+
+/** The width of random teams in which everybody has four neighbours. */
+export function randomWidthFigure(rows: readonly WidthRow[]): VegaLiteFigure {
+  const words = rows.map(({ agents, mean }) => `${mean.toFixed(1)} for ${agents}`).join(", ");
+  return lineChart(rows, {
+    x: "agents",
+    y: "mean",
+    low: "low",
+    high: "high",
+    xTitle: "agents, four neighbours each, drawn at random",
+    yTitle: "width of the best order found",
+    title: "Sparse, and the width grows with the team",
+    caption:
+      "Mean of 200 random graphs at each size; the band, mostly hidden by the line, is the 95 % interval.",
+    alt: `Width against agents for random graphs with four neighbours each: ${words}.`,
+  });
+}
+
+export interface RulePrice {
+  readonly side: number;
+  readonly order: string;
+  readonly width: number;
+  readonly cells: number;
+}
+
+/** Square grids by two orders: row by row, and greedily by the fewest new edges. */
+export function rowsOrGreedy(sides: readonly number[]): RulePrice[] {
+  return sides.flatMap((side) => {
+    const graph = pairwiseGraph(grid(side, side), 3, () => 0);
+    const rows = Array.from({ length: side * side }, (_, i) => i);
+    return [
+      { side, order: "row by row", ...eliminationPrice(graph, rows) },
+      { side, order: "fewest new edges", ...eliminationPrice(graph, eliminationOrder(graph)) },
+    ];
+  });
+}
+
+/** Both orders on the largest of the grids, and where each is ahead. */
+export function ruleFigure(rows: readonly RulePrice[], bet?: PlacedBet): VegaLiteFigure {
+  const side = Math.max(...rows.map((row) => row.side));
+  const largest = rows.filter((row) => row.side === side);
+  return barChart(
+    largest.map(({ order, cells }) => ({ order, powers: Math.log10(cells) })),
+    {
+      x: "order",
+      y: "powers",
+      xTitle: `grid of ${side} x ${side}, three actions each`,
+      yTitle: "table cells (powers of ten)",
+      format: ".1f",
+      height: 260,
+      ...(bet && { guess: { bet } }),
+      title: "The rule of thumb loses to plain rows",
+      alt: `Table cells: ${largest.map(({ order, width, cells }) => `${order} ${cells.toExponential(1)}, width ${width}`).join("; ")}.`,
+    },
+  );
+}
+
+/** Cells of a line against its agents, up to a million. */
+export function longLineFigure(bet?: PlacedBet): VegaLiteFigure {
+  const rows = priceBySize([1e3, 1e4, 1e5, 1e6], line, 2);
+  return lineChart(rows, {
+    x: "agents",
+    y: "cells",
+    xTitle: "agents in a line, 2 actions each",
+    yTitle: "table cells",
+    xScale: "log",
+    yScale: "log",
+    ...(bet && { guess: { bet } }),
+    title: "Four cells for each agent more",
+    alt: `Table cells against agents on log axes, a straight line of slope 1 that ends at ${rows.at(-1)!.cells} cells for a million agents.`,
+  });
+}
