@@ -20,7 +20,7 @@ const notebooks = paths.map((path) => {
 
 /** Whose predictions are not bets yet: a list that only gets shorter. */
 
-const notYet = ["03-coordination-graphs", "09-learned-edges", "10-agent-frameworks"];
+const notYet = ["09-learned-edges", "10-agent-frameworks"];
 
 const course = (cell: { readonly metadata: object }) =>
   (cell.metadata as { course?: { bet?: string } }).course ?? {};

@@ -113,6 +113,15 @@ export const glossary: Glossary = [
       "Finding a good joint action by messages between neighbours. Exact on trees, approximate elsewhere.",
   },
   {
+    name: "DPOP",
+    meaning:
+      "Elimination by messages: tables go up a tree laid through the graph, choices come down. Exact, with two messages for each edge of the tree.",
+  },
+  {
+    name: "damping",
+    meaning: "A share of the old message that is kept in the new one, so that messages come to rest.",
+  },
+  {
     name: "rendezvous hashing",
     meaning:
       "A rule that gives each thing an owner: the agent for which a hash of thing and agent is highest. When an agent leaves, only its own things move.",
