@@ -9,6 +9,8 @@ import { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
 import { mergingBets } from "./06-plan-merging/bets.js";
 import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 import { messageBets } from "./08-messages-on-a-graph/bets.js";
+import { learningBets } from "./09-learned-edges/bets.js";
+import { frameworkBets } from "./10-agent-frameworks/bets.js";
 
 /** Every bet of the course, in its order. */
 export const everyBet: readonly Bet[] = [
@@ -21,4 +23,6 @@ export const everyBet: readonly Bet[] = [
   mergingBets,
   choosingBets,
   messageBets,
+  learningBets,
+  frameworkBets,
 ].flatMap((bets): Bet[] => Object.values(bets));

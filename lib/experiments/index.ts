@@ -154,19 +154,29 @@ export { checkDamping, checkFewBytes, checkMessage } from "./08-messages-on-a-gr
 
 // 09-learned-edges.
 
-export { cliffAt } from "./09-learned-edges/cliff.js";
 export {
   blindnessFigure,
-  ceilingFigure,
   cliffFigure,
+  climbersFigure,
+  copyingFigure,
+  deskFigure,
+  diceFigure,
+  parityFigure,
+  tenfoldFigure,
+} from "./09-learned-edges/bet-figures.js";
+export { learningBets } from "./09-learned-edges/bets.js";
+export { cliffAt } from "./09-learned-edges/cliff.js";
+export { answersByDice, type DiceRow } from "./09-learned-edges/dice.js";
+export {
+  ceilingFigure,
   climbingFigure,
   curvesFigure,
-  deskFigure,
   edgesAppear,
   fitsTable,
 } from "./09-learned-edges/figures.js";
 export { fitTerms, pairsOf } from "./09-learned-edges/fit-terms.js";
 export { type Interaction, keepEdges, pairInteractions } from "./09-learned-edges/interactions.js";
+export * as learned from "./09-learned-edges/look-up.js";
 export {
   edgesOf,
   fiveOn,
@@ -175,22 +185,31 @@ export {
   manySeeds,
   type SeedsResult,
 } from "./09-learned-edges/many-seeds.js";
-export { outcome } from "./09-learned-edges/outcome.js";
 export { everyJointAction, playLog } from "./09-learned-edges/play-log.js";
-export type { Recorded } from "./09-learned-edges/record.js";
+export type { Recorded } from "./09-learned-edges/recorded-learning.js";
 export { recordedLearning } from "./09-learned-edges/recorded-runs.js";
-export { besideRecorded, honestyTable, rowsTable, teamsTable } from "./09-learned-edges/tables.js";
+export {
+  besideRecorded,
+  honestyTable,
+  rowsTable,
+  teamsTable,
+  turnedTable,
+} from "./09-learned-edges/tables.js";
 export { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./09-learned-edges/three-failures.js";
 export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.
 
+export { frameworkBets } from "./10-agent-frameworks/bets.js";
 export {
   doorwayChart,
   growthChart,
   letterChart,
+  type Moved,
+  movedFigure,
   patternBars,
   ringPair,
+  tokensALetter,
   versionSlopes,
   whatIfChart,
 } from "./10-agent-frameworks/charts.js";
@@ -202,7 +221,9 @@ export {
   growingTools,
 } from "./10-agent-frameworks/growing-team.js";
 export { deskInbox } from "./10-agent-frameworks/inbox.js";
+export { frameworkBills, frameworkRow, shareOfModes } from "./10-agent-frameworks/look-up.js";
 export { messageTokens, toolTokens } from "./10-agent-frameworks/messages.js";
+export { movedShares, movedToSixth } from "./10-agent-frameworks/moved-shares.js";
 export {
   agentsAsTools,
   broadcast,
@@ -230,7 +251,8 @@ export {
 } from "./10-agent-frameworks/shard-ring.js";
 export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/tables.js";
 export { desksPerThousandTokens, quadraticBill } from "./10-agent-frameworks/token-bill.js";
-export { crossingLetter, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
+export { checkBill, checkDearerFrom, checkTieBreak } from "./10-agent-frameworks/turns.js";
+export { crossingLetter, dearerFrom, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
 export { autoGen, langGraphSwarm, openAI } from "./10-agent-frameworks/wording.js";
 
 // 11-your-class.

@@ -104,9 +104,8 @@ export function aloha({ agents, edges }: Topology, spoiled: number): OneShotGame
 }
 
 /**
- * A game in which it only matters that `counts[a]` agents play a. Two of the three failures are a line each:
- * duplicated work `(counts) => counts.filter((c) => c > 0).length`, as many pages as are fetched by somebody, and
- * missed synergy `([, push]) => (push > 1 ? 10 : 0) - push`. Collisions of neighbours are {@link onEdges}.
+ * A game in which it only matters that `counts[a]` agents play a: duplicated work is `(counts) =>
+ * counts.filter((c) => c > 0).length`, missed synergy `([, push]) => (push > 1 ? 10 : 0) - push`.
  *
  * @throws RangeError if there are no agents or no actions
  * @example countingGame(3, 2, ([, answers]) => Number(answers === 1)).payoff([0, 1, 0]) // 1

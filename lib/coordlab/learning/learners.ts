@@ -94,28 +94,31 @@ export interface MixingSettings {
   readonly rate?: number;
   /** Largest error that a step takes in; `Infinity` for all of it. Default: 10. */
   readonly clip?: number;
+  /** Weights are drawn from [0, start). Default: 0.5. */
+  readonly start?: number;
 }
 
 /**
  * Monotone mixing (QMIX without states): Q(a) = |v| . elu(|W| q + b) + c with q_i = Q_i(a_i). The team's value never
- * falls when an agent's own rises, so each may maximise alone. Gradient steps from weights drawn from [0, 0.5).
+ * falls when an agent's own rises, so each may maximise alone.
  *
  * @example monotoneMixing(Int32Array.of(3, 3), { hidden: 8 }, seededStream(1)).numbers // 39
  * @see Rashid et al. (2018), QMIX: monotonic value function factorisation
  */
 export function monotoneMixing(
   actionCounts: Int32Array,
-  { hidden = 8, rate = 0.01, clip = 10 }: MixingSettings,
+  { hidden = 8, rate = 0.01, clip = 10, start = 0.5 }: MixingSettings,
   stream: Stream,
 ): Learner {
   requireWhole("hidden", 1, hidden);
   rateOf(rate);
   if (!(clip > 0)) throw new RangeError(`clip must be above 0, got ${clip}`);
+  requirePositive("start", start);
   const tables = agentTables(actionCounts);
   const n = actionCounts.length;
-  const weights = Float64Array.from({ length: hidden * n }, () => stream() / 2);
+  const weights = Float64Array.from({ length: hidden * n }, () => start * stream());
   const bias = new Float64Array(hidden);
-  const out = Float64Array.from({ length: hidden }, () => stream() / 2);
+  const out = Float64Array.from({ length: hidden }, () => start * stream());
   const [input, active] = [new Float64Array(hidden), new Float64Array(hidden)];
   let constant = 0;
   return {

@@ -1,4 +1,4 @@
-/** The notebook's figures: one call each. A bet, once made, is drawn in. */
+/** The notebook's figures: one call each. Those with a learner's guess are in `bet-figures.ts`. */
 
 import { climbing } from "coordlab/learning/games.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
@@ -9,15 +9,9 @@ import { pictureRow } from "coordlab-figures/drawings/picture-row.js";
 import { table } from "coordlab-figures/drawings/table.js";
 import type { PictureFigure, TableFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
 import { roundThroughput } from "../05-the-overhead-ceiling/round-messages.js";
-import { type CliffPoint, cliffAt } from "./cliff.js";
-import { factorisations, fitRow, fittedByCount, sixAgentGames } from "./fits.js";
+import { factorisations, fitRow, sixAgentGames } from "./fits.js";
 import { edgesShown, teamAndLog } from "./hidden-team.js";
 import type { CurvePoint } from "./many-seeds.js";
-import type { ExploringRow } from "./record.js";
-import { exactlyOne } from "./three-failures.js";
-
-const betRule = (bet: number | undefined, along: "x" | "y") =>
-  bet === undefined ? [] : [along === "x" ? { x: bet, label: "your bet" } : { y: bet, label: "your bet" }];
 
 /** The climbing game, with the mean of each row beside it. */
 export function climbingFigure(): VegaLiteFigure {
@@ -63,28 +57,6 @@ export function curvesFigure(points: readonly CurvePoint[]): VegaLiteFigure {
   });
 }
 
-/** Who catches the stag, against what a lone catch costs; a slider for the number of actions. */
-export function cliffFigure(points: readonly CliffPoint[], bet?: number): VegaLiteFigure {
-  const shown = points.filter(({ actions, lone, kind }) => {
-    const share = lone / cliffAt(actions);
-    return [4, 6, 10].includes(actions) && (kind === "foretold" || (share > 0 && share < 2));
-  });
-  return lineChart(shown, {
-    x: "lone",
-    y: "caught",
-    series: "kind",
-    xDomain: [0, 8],
-    yDomain: [0, 105],
-    xTitle: "what a lone catch costs, p",
-    yTitle: "teams that catch (%)",
-    sliders: [{ field: "actions", label: "actions k", value: 6 }],
-    rules: betRule(bet, "x"),
-    title: "Averages give up the stag at p = 10 / (k - 2)",
-    caption: "Six actions: at 2.5. VDN by running means of 5,000 random steps, 200 seeds a point.",
-    alt: `Share of teams that catch against the cost of a lone catch. With 6 actions the means foretell a step at ${cliffAt(6)}; of the learnt teams nearly all catch at 1.75 and none at 3.25.`,
-  });
-}
-
 /** Which factorisation can hold which game: unexplained share and earnings by each. */
 export function fitsTable(): TableFigure {
   const rows = sixAgentGames.map((game) => {
@@ -103,21 +75,6 @@ export function fitsTable(): TableFigure {
     },
     caption:
       "Least squares over all joint actions. Where several joint actions tie for best, the mean of what they earn.",
-  });
-}
-
-/** What pairs can hold of the support desk, by how many answer. */
-export function deskFigure(): VegaLiteFigure {
-  const points = fittedByCount(exactlyOne(6), factorisations[2]![1]);
-  return lineChart(points, {
-    x: "count",
-    y: "value",
-    series: "kind",
-    xTitle: "how many of six answer",
-    yTitle: "value",
-    title: "For all pairs together, nobody should answer",
-    caption: "The best fit by tables for all 15 pairs peaks at nobody.",
-    alt: "Value against how many answer. It really pays 1 for exactly one and else 0. The best fit by pairs is 0.94 for none, 0.5 for one, and falls below zero.",
   });
 }
 
@@ -154,30 +111,6 @@ export function edgesAppear(seed: number, rowCounts: readonly number[]): Picture
     caption: "Solid: found. Dashed: missed. Crossed: false. One team; the means of 200 follow.",
     alt: "Four drawings of twelve agents in a circle: the hidden graph, and the edges that logs of more and more rows show. With 1,600 rows all or nearly all edges are found.",
     columns: 2,
-  });
-}
-
-/** How much of the graph a log shows, against how much the team explores. */
-export function blindnessFigure(rows: readonly ExploringRow[], bet?: number): VegaLiteFigure {
-  const points = rows.flatMap(({ explore, found, invented, messages }) => [
-    { explore: 100 * explore, share: found, kind: "true edges found" },
-    {
-      explore: 100 * explore,
-      share: messages > 0.5 ? (200 * invented) / messages : Number.NaN,
-      kind: "false among those drawn",
-    },
-  ]);
-  return lineChart(points, {
-    x: "explore",
-    y: "share",
-    series: "kind",
-    yDomain: [0, 105],
-    rules: betRule(bet, "y"),
-    xTitle: "how often an agent tries something at random (%)",
-    yTitle: "share (%)",
-    title: "A team that never explores leaves no evidence",
-    caption: "1,600 rows of teams that play their optimum, else at random; means of 200 teams.",
-    alt: "Against exploration from 0 to 100 %: the true edges found rise from 0 to 40 % at 5 %, 86.5 % at 10 % and 99 %; of the edges drawn, half are false at 15 % and 4 % at 100 %.",
   });
 }
 

@@ -1,6 +1,6 @@
 // biome-ignore-all format: a row a line
 /** Written by `write-recorded.ts`; 200 seeds or teams a row, numbers to six digits. */
-import type { Recorded } from "./record.js";
+import type { Recorded } from "./recorded-learning.js";
 
 /** The long runs of the notebook, recorded with the settings that repeat them. */
 export const recordedLearning: Recorded = {
@@ -135,6 +135,18 @@ export const recordedLearning: Recorded = {
     {"clip":"1","learner":"QMIX","seeds":200,"reached":0,"low":0,"high":1.8846,"earned":2,"optimum":10,"numbers":39},
     {"clip":"10","learner":"QMIX","seeds":200,"reached":82.5,"low":76.6355,"high":87.1396,"earned":7.46,"optimum":10,"numbers":39},
     {"clip":"Infinity","learner":"QMIX","seeds":200,"reached":40,"low":33.4605,"high":46.9165,"earned":-4.8,"optimum":10,"numbers":39},
+  ],
+  turned: [
+    {"setting":"as above","learner":"QMIX","seeds":2000,"reached":48.25,"low":46.0654,"high":50.4413,"earned":5.86,"optimum":10,"numbers":39},
+    {"setting":"rate 0.003","learner":"QMIX","seeds":200,"reached":35,"low":28.7287,"high":41.8367,"earned":4.8,"optimum":10,"numbers":39},
+    {"setting":"rate 0.02","learner":"QMIX","seeds":200,"reached":56.5,"low":49.5706,"high":63.1844,"earned":6.52,"optimum":10,"numbers":39},
+    {"setting":"rate 0.1","learner":"QMIX","seeds":200,"reached":19.5,"low":14.6054,"high":25.5442,"earned":-1.38,"optimum":10,"numbers":39},
+    {"setting":"weights from [0, 0.1)","learner":"QMIX","seeds":200,"reached":38,"low":31.5589,"high":44.8934,"earned":5.04,"optimum":10,"numbers":39},
+    {"setting":"weights from [0, 1)","learner":"QMIX","seeds":200,"reached":77.5,"low":71.2258,"high":82.7377,"earned":8.2,"optimum":10,"numbers":39},
+    {"setting":"weights from [0, 2)","learner":"QMIX","seeds":200,"reached":96.5,"low":92.9529,"high":98.2945,"earned":9.72,"optimum":10,"numbers":39},
+    {"setting":"errors of at most 1","learner":"QMIX","seeds":200,"reached":0.5,"low":0.0883146,"high":2.77744,"earned":2.04,"optimum":10,"numbers":39},
+    {"setting":"exploring fades to the end","learner":"QMIX","seeds":200,"reached":62.5,"low":55.6142,"high":68.9147,"earned":7,"optimum":10,"numbers":39},
+    {"setting":"20,000 steps","learner":"QMIX","seeds":200,"reached":94.5,"low":90.4212,"high":96.9015,"earned":9.56,"optimum":10,"numbers":39},
   ],
   curves: [
     {"learner":"independent Q","step":0,"earned":-15.905,"low":-20.019,"high":-11.791},
@@ -350,7 +362,7 @@ export const recordedLearning: Recorded = {
     {"agents":24,"teams":200,"found":84.6944,"foundReach":0.859972,"invented":1.095,"messages":63.17,"exact":0.5},
     {"agents":48,"teams":200,"found":56.0208,"foundReach":0.618453,"invented":1.215,"messages":83.1,"exact":0},
   ],
-  parity: {"edge":{"teams":200,"found":100,"foundReach":0,"invented":0.12,"messages":2.24,"exact":90},"parity":{"teams":200,"found":1.5,"foundReach":0.957696,"invented":1.075,"messages":2.24,"exact":0}},
+  parity: {"edge":{"teams":200,"found":100,"foundReach":0,"invented":0.12,"messages":2.24,"exact":90},"parity":{"teams":200,"found":1.5,"foundReach":0.957696,"invented":1.075,"messages":2.24,"exact":0},"shown":[95.5,4.5,0,0]},
   copying: [
     {"share":0,"teams":200,"found":99.3333,"foundReach":0.261787,"invented":0.675,"messages":37.11,"exact":46},
     {"share":0.5,"teams":200,"found":99.5,"foundReach":0.220349,"invented":3.995,"messages":43.81,"exact":0.5},

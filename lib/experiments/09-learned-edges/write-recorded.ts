@@ -25,8 +25,9 @@ writeFileSync(
   file,
   `// biome-ignore-all format: a row a line
 /** Written by \`write-recorded.ts\`; 200 seeds or teams a row, numbers to six digits. */
-import type { Recorded } from "./record.js";
+import type { Recorded } from "./recorded-learning.js";
 
+/** The long runs of the notebook, recorded with the settings that repeat them. */
 export const recordedLearning: Recorded = {
 ${Object.entries(runs)
   .map(([part, rows]) => `  ${part}: ${lines(rows)},\n`)

@@ -1,4 +1,5 @@
 /** The charts of the notebook, one call each. A learner's guess is drawn in where it was given. */
+import type { PlacedBet } from "coordlab/bets/bet.js";
 import { barChart, lineChart, type PictureFigure, pictureRow, type VegaLiteFigure } from "coordlab-figures";
 import type { Bill, GrowthBill } from "./bill.js";
 import { sharesByVersion } from "./mast.js";
@@ -8,12 +9,19 @@ import type { LetterCost } from "./what-if.js";
 
 const short = (pattern: string) => pattern.replace(/,.*/, "");
 
-/** Tokens for each letter, cheapest first. `guess`: the learner's order. */
-export function patternBars(bills: readonly Bill[], guess: readonly string[]): VegaLiteFigure {
-  const rows = bills.map(({ pattern, tokens, answered }) => ({
-    pattern: short(pattern).replace("agents as", "as"),
-    tokens: tokens / answered,
-  }));
+/** Tokens for each letter by pattern, in the words of the bet. */
+export function tokensALetter(bills: readonly Bill[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    bills.map(({ pattern, tokens, answered }) => [
+      short(pattern).replace("agents as", "as"),
+      tokens / answered,
+    ]),
+  );
+}
+
+/** Tokens for each letter, cheapest first, with the learner's ranking over the bars. */
+export function patternBars(bills: readonly Bill[], bet: PlacedBet): VegaLiteFigure {
+  const rows = Object.entries(tokensALetter(bills)).map(([pattern, tokens]) => ({ pattern, tokens }));
   return barChart(
     rows.sort((a, b) => a.tokens - b.tokens),
     {
@@ -23,38 +31,37 @@ export function patternBars(bills: readonly Bill[], guess: readonly string[]): V
       yTitle: "tokens for each letter",
       format: ",.0f",
       title: "A team can be cheaper than one agent, or three times as dear",
-      caption:
-        guess.length > 0
-          ? `My order, from the cheapest: ${guess.join(", ")}.`
-          : "Mean over 100 letters. Every pattern answers all of them.",
+      guess: { bet },
+      caption: "Mean over 100 letters. Every pattern answers all of them.",
       alt: `Tokens for each letter: ${rows.map(({ pattern, tokens }) => `${pattern} ${Math.round(tokens).toLocaleString("en")}`).join(", ")}.`,
     },
   );
 }
 
-/** Bills against the size of the team. `guess`: how many times one desk's bill a supervisor pays for ten. */
+/** Bills against the size of the team. The bet: how many times one desk's bill a supervisor pays for ten. */
 export function growthChart(
   bills: readonly (GrowthBill & { readonly pattern: string })[],
-  guess: number,
+  bet: PlacedBet,
 ): VegaLiteFigure {
   const one = bills.find(({ n }) => n === 1)!.tokens;
   const at = (n: number) => bills.filter((bill) => bill.n === n);
   const names = at(10).map(({ pattern, tokens }) => `${pattern} ${tokens.toLocaleString("en")}`);
+  const inTokens = typeof bet.guess === "number" ? { ...bet, guess: one * bet.guess } : bet;
   return lineChart(bills, {
     x: "n",
     y: "tokens",
     series: "pattern",
     xTitle: "desks that have to speak",
     yTitle: "tokens for one letter",
-    points: guess > 0 ? [{ x: 10, y: one * guess, label: "my guess" }] : [],
+    guess: { bet: inTokens, at: 10 },
     title: "Ten desks cost a supervisor thirty times one desk",
     caption: "Each return to the supervisor reads again all that came before.",
     alt: `Tokens against desks, four lines that climb from at most ${one}. At ten desks: ${names.join(", ")}.`,
   });
 }
 
-/** Tokens by place in the conversation. `guess`: the letter from which on the router is dearer. */
-export function letterChart(bills: readonly Bill[], guess: number): VegaLiteFigure {
+/** Tokens by place in the conversation. The bet: the letter from which on the router is dearer. */
+export function letterChart(bills: readonly Bill[], bet: PlacedBet): VegaLiteFigure {
   const rows = bills.flatMap(({ pattern, byTurn, answered }) =>
     byTurn.map((sum, turn) => ({
       pattern: short(pattern),
@@ -74,7 +81,7 @@ export function letterChart(bills: readonly Bill[], guess: number): VegaLiteFigu
     series: "pattern",
     xTitle: "letter of the conversation",
     yTitle: "tokens for this letter",
-    rules: guess > 0 ? [{ x: guess, label: "my guess" }] : [],
+    guess: { bet, along: "x" },
     title: "The router is dearer from the fourth letter on",
     caption: "Means over 20 conversations. The router reads the history twice.",
     alt: `Tokens by letter: ${ends.join(", ")}; router and one agent cross between the third and the fourth letter.`,
@@ -147,6 +154,28 @@ export function ringPair(): PictureFigure {
     title: "One is called consistent hashing, the other is",
     caption: "Inside: owners before. Outside: after a sixth agent joined. Black: what changes hands.",
     alt: "Two double rings. With Moleculer's equal slices 50 percent of the circle changes hands, with points that depend on names 16 percent.",
+  });
+}
+
+/** The share of keys that another rule moves when a sixth owner joins, in per cent. */
+export interface Moved {
+  readonly rule: string;
+  readonly moves: number;
+}
+
+/** What moves when a sixth agent joins, by rule. The bet stands at Moleculer's bar. */
+export function movedFigure(rows: readonly Moved[], bet: PlacedBet): VegaLiteFigure {
+  return barChart(rows, {
+    x: "rule",
+    y: "moves",
+    xTitle: "",
+    yTitle: "conversations that move (%)",
+    format: ".1f",
+    guess: { bet, at: "Moleculer's Shard" },
+    title: "A fair share is a sixth; the name on the ring does not say",
+    caption:
+      "A sixth agent joins. Shard: 10,000 keys in the broker. Modulo, rendezvous: 20,000 keys. Points by name: 100 each, exact.",
+    alt: `Share of conversations that move: ${rows.map(({ rule, moves }) => `${rule} ${moves.toFixed(1)}`).join(", ")} per cent.`,
   });
 }
 
