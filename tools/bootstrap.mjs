@@ -39,10 +39,13 @@ export function isDamage(error) {
   return /Cannot find package|[\\/](node_modules|dist)[\\/]/.test(error.message);
 }
 
-/** Runs this command again in a process of its own, after a repair: what could not be loaded is remembered here. */
+/**
+ * Runs this command again in a process of its own, after a repair: what could not be loaded is remembered here. It ends
+ * with this one, which its channel tells it.
+ */
 export function runAgain() {
   const child = spawn(process.execPath, process.argv.slice(1), {
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, COURSE_REPAIRED: "1" },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

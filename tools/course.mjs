@@ -13,6 +13,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 async function start({ ensureReady, isDamage, runAgain }) {
   const words = process.argv.slice(2);
+  if (process.env.COURSE_REPAIRED) endWithParent();
   if (!(await ensureReady(words[0]))) return 1;
   try {
     const { main } = await import("./dist/course.js");
@@ -22,4 +23,10 @@ async function start({ ensureReady, isDamage, runAgain }) {
     process.stderr.write(`course: a package is damaged (${error.message.split("\n")[0]})\n`);
     return (await ensureReady(words[0], { repair: true })) ? runAgain() : 1;
   }
+}
+
+/** A parent that is killed says no farewell, but its channel closes. */
+function endWithParent() {
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  process.channel?.unref();
 }
