@@ -52,7 +52,8 @@ function readWords() {
 
 function playJavaScript(name) {
   if (!existsSync(join(here, "node_modules")))
-    run("npm", ["ci", "--no-audit", "--no-fund"], { stdio: "inherit" });
+    // What npm says is no part of the result
+    run("npm", ["ci", "--no-audit", "--no-fund"], { stdio: ["inherit", 2, "inherit"] });
   const script = `${name}.mjs`;
   return {
     script,
