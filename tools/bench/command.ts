@@ -1,6 +1,7 @@
 /**
  * `course bench [names]`, which is `npm run bench`: runs the benchmarks in `bench/`. A benchmark is a file there
  * that exports `run`; the others are its parts. They are compiled first, so that what is timed is plain JavaScript.
+ * One that resolves to false has missed a limit of its own, and the command fails.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -21,11 +22,12 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(
     `${cpus()[0]?.model ?? "unknown machine"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
   );
+  let code = 0;
   for (const name of args.length > 0 ? args : names) {
     const benchmark = await import(pathToFileURL(join(folder, "dist", "bench", `${name}.js`)).href);
-    await benchmark.run();
+    if ((await benchmark.run()) === false) code = 1;
   }
-  return 0;
+  return code;
 }
 
 function benchmarks(): string[] {
