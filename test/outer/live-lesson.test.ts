@@ -95,6 +95,7 @@ test("the printed script is enough: every step has its button, and three hundred
   const playRound = async () => {
     round++;
     await teacher.getByRole("button", { name: "Next round" }).click();
+    await expect.poll(() => teacher.locator("#said").textContent()).toContain(`Round ${round} is open`);
     await faults[round]?.();
     await Promise.all(phones.map((phone, k) => answer(phone, k === 0)));
     await crowd.until(() => crowd.complete(round));

@@ -75,8 +75,8 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
       const what = String(said.what);
       const more = beyond(what);
       const reply = (answer: object) => page.send(JSON.stringify({ t: "said", ...answer }));
-      if (more) void more.then(reply);
-      else reply({ text: obey(room, said as unknown as TeacherCommand) });
+      const answer = more ?? answered(room, said as unknown as TeacherCommand);
+      void answer.then(reply);
       room.touch();
     });
   };
@@ -93,6 +93,13 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
       server.close();
     },
   };
+}
+
+/** The sentence comes when what it says is on disk; while nothing can be saved, at once. */
+async function answered(room: Room, command: TeacherCommand): Promise<object> {
+  const text = obey(room, command);
+  if (room.lesson.log.trouble === undefined) await room.lesson.saved();
+  return { text };
 }
 
 function readObject(text: string): Record<string, unknown> | undefined {

@@ -168,6 +168,21 @@ test("a coordinator's word reaches its group, costs a message for each of the ot
   });
 });
 
+test("what a teacher does is on disk before the console says so", async () => {
+  const made = await room();
+  const teacher = new Phone(made.staffPort, undefined, {}, "/staff");
+  await teacher.open();
+  teacher.say({ t: "hello", secret: made.options.secrets.console });
+  await teacher.hears(({ t }) => t === "welcome");
+  const logged = new Promise<boolean>((resolve) => {
+    teacher.socket.on("message", (data) => {
+      if (JSON.parse(String(data)).t === "said") resolve(made.log().some(({ type }) => type === "begin"));
+    });
+  });
+  teacher.say({ t: "do", what: "begin", treatment: "each for itself" });
+  expect(await logged).toBe(true);
+});
+
 test("a round in progress goes on from the log after the server is gone", async () => {
   const made = await room();
   const phones = [await join(made), await join(made), await join(made)];
