@@ -32,6 +32,7 @@ export { crawlers } from "./scenarios/crawlers.js";
 export { doorway } from "./scenarios/doorway.js";
 export { drones } from "./scenarios/drones.js";
 export { lift } from "./scenarios/lift.js";
+export { scenarioOf, type TeamDescription } from "./scenarios/scenario-of.js";
 export { withFailure } from "./scenarios/with-failure.js";
 
 // Mechanisms, from each for itself to the central planner (02, 04).
@@ -52,8 +53,7 @@ export { coordinationByGraph } from "./mechanisms/coordination-graph.js";
 export { independent } from "./mechanisms/independent.js";
 export { hash, moduloPlace, movedShare, rendezvousPlace } from "./mechanisms/ownership.js";
 export { planMerging } from "./mechanisms/plan-merging.js";
-export { type RecordedMessage, type RecordedStep, recorded } from "./mechanisms/recorded.js";
-export { reconfiguredRoles, roles, scoutsAndWorkers } from "./mechanisms/roles.js";
+export { reconfiguredRoles, roles } from "./mechanisms/roles.js";
 
 // Coordination graphs (03).
 

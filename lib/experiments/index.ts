@@ -268,6 +268,7 @@ export {
   workPerPerson,
 } from "./11-your-class/class-rows.js";
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
+export { type RecordedMessage, type RecordedStep, recordedRun } from "./11-your-class/recorded-run.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
 export { withSeats } from "./11-your-class/with-seats.js";
 
@@ -283,6 +284,11 @@ export {
   sysadminRun,
 } from "./appendix-the-solver/sysadmin-run.js";
 export { timeBySize } from "./appendix-the-solver/time-by-size.js";
+
+// appendix-the-chapter-on-trial.
+
+export { type Claim, chapterClaims, type Verdict } from "./appendix-the-chapter-on-trial/claims.js";
+export { trialVerdicts } from "./appendix-the-chapter-on-trial/trial-verdicts.js";
 
 // The bets of all notebooks.
 

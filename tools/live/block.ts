@@ -1,5 +1,6 @@
 /** A block of rounds in the same groups: who sits where, and what they chose. */
-import { type RecordedMessage, seededStream, shuffled } from "coordlab";
+import { seededStream, shuffled } from "coordlab";
+import type { RecordedMessage } from "coordlab-experiments";
 import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
 import { mechanismOf, type Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 import { botMechanisms } from "./bots.js";

@@ -5,15 +5,13 @@ import {
   centralPlanner,
   type Mechanism,
   type Option,
-  type RecordedMessage,
-  type RecordedStep,
   Run,
   type Scenario,
   type StepResult,
   seededStream,
   type Team,
 } from "coordlab";
-import { withSeats } from "coordlab-experiments";
+import { type RecordedMessage, type RecordedStep, withSeats } from "coordlab-experiments";
 
 /** Who chose: a person, nobody in time, a bot; a dot for an empty place. */
 export type By = "p" | "s" | "b" | ".";

@@ -7,7 +7,6 @@
 import type { Channel } from "../world/channel.js";
 import type { Agent } from "../world/game.js";
 import { type Mechanism, type Observation, silent } from "../world/mechanism.js";
-import { requireWhole } from "../world/require-range.js";
 import type { Option, Scenario, SharedWorld } from "../world/scenario.js";
 
 /** What an agent holding the role may do; everything else is off the table. */
@@ -44,28 +43,6 @@ export function standingPlaces(scenario: Scenario, members?: readonly Agent[]): 
     };
   });
   return roles;
-}
-
-/**
- * Scouts and workers: the first `scouts` agents take only what is worth less than `value`, and uncover new work
- * with it; the others take only what is worth at least that. Within each group places are divided as above.
- *
- * @throws RangeError if `scouts` is not a whole number of at least 0, or `value` is no number
- */
-export function scoutsAndWorkers(scouts: number, value: number): RoleAssignment {
-  requireWhole("scouts", 0, scouts);
-  if (Number.isNaN(value)) throw new RangeError("value must be a number, got NaN");
-  return ({ agents }) =>
-    Array.from({ length: agents }, (_, agent) => {
-      const scout = agent < scouts;
-      const rank = scout ? agent : agent - scouts;
-      const size = scout ? scouts : agents - scouts;
-      return {
-        name: scout ? `scout ${rank}` : `worker ${rank}`,
-        mayUse: (option) =>
-          option.value < value === scout && option.uses.every(({ place }) => place % size === rank),
-      };
-    });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The record of a class: every choice and every word, by group, and nobody's name, token or address. */
-import type { RecordedMessage } from "coordlab";
+
 import { type ClassGame, classGame } from "./class-games.js";
+import type { RecordedMessage } from "./recorded-run.js";
 import { type Treatment, treatments } from "./treatments.js";
 
 /** A lesson as it was written down: each group's choices, round by round. */

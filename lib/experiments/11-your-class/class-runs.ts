@@ -1,8 +1,9 @@
 /** A recorded class, played again: each group's run ends in the ledger that it had in the room. */
 
-import { centralPlanner, type Ledger, recorded, type Scenario, seededStream, simulate } from "coordlab";
+import { centralPlanner, type Ledger, type Scenario, seededStream, simulate } from "coordlab";
 import { type ClassGame, classGame } from "./class-games.js";
 import type { ClassRecord, RecordedGroup } from "./class-record.js";
+import { recordedRun } from "./recorded-run.js";
 import type { Treatment } from "./treatments.js";
 import { withSeats } from "./with-seats.js";
 
@@ -23,7 +24,7 @@ export function classRuns({ blocks }: ClassRecord): ClassRun[] {
       const { treatment, seed, steps } = group;
       const taken = (place: number, step: number) => (steps[step]?.by[place] ?? ".") !== ".";
       const room = withSeats(classGame(game).scenario, taken);
-      const ledger = simulate(room, recorded("the class", steps), steps.length, seededStream(seed));
+      const ledger = simulate(room, recordedRun("the class", steps), steps.length, seededStream(seed));
       return { game, treatment, group, room, ledger };
     }),
   );

@@ -1,5 +1,5 @@
-import { recorded, seededStream, simulate } from "coordlab";
-import { withSeats } from "coordlab-experiments";
+import { seededStream, simulate } from "coordlab";
+import { recordedRun, withSeats } from "coordlab-experiments";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replay } from "../../../tools/live/lesson.js";
@@ -42,7 +42,7 @@ test("the ledger of every group is simulate(recorded)", () => {
         const room = withSeats(block.game.scenario, (place, step) => steps[step]?.by[place] !== ".");
         const again = simulate(
           room,
-          recorded(run.driver, steps),
+          recordedRun(run.driver, steps),
           steps.length,
           seededStream(block.seedOf(number)),
         );

@@ -126,20 +126,24 @@ function headings(cells: readonly Cell[]): string {
 }
 
 /** Links to other notebooks lead to their pages, those to a file of the assignment to its place on the page. */
-function withLinks(html: string): string {
-  return html
-    .replace(
-      /href="(?:\.\.\/notebooks\/|\.\/)?(\d\d-[\w-]+|appendix-[\w-]+)\.ipynb(#[^"]*)?"/g,
-      'href="../../notebooks/$1/index.html$2"',
-    )
-    .replace(
-      /href="(?:\.\.\/)*exercises\/([\w-]+)\/?(?:[\w-]+\.ipynb)?"/g,
-      'href="../../assignments/$1/index.html"',
-    )
-    .replace(
-      /(src|href)="(?!https?:|#|\.\.\/|data:|mailto:)([^"]+\.(?:svg|png|jpg|csv|json))"/g,
-      '$1="../../notebooks/$2"',
-    );
+export function withLinks(html: string): string {
+  return (
+    html
+      .replace(
+        /href="(?:\.\.\/notebooks\/|\.\/)?(\d\d-[\w-]+|appendix-[\w-]+)\.ipynb(#[^"]*)?"/g,
+        'href="../../notebooks/$1/index.html$2"',
+      )
+      // Jupyter's name for a place in a notebook; on a page a cell's id is its anchor.
+      .replace(/(href="[^"]*)#cell-id=/g, "$1#")
+      .replace(
+        /href="(?:\.\.\/)*exercises\/([\w-]+)\/?(?:[\w-]+\.ipynb)?"/g,
+        'href="../../assignments/$1/index.html"',
+      )
+      .replace(
+        /(src|href)="(?!https?:|#|\.\.\/|data:|mailto:)([^"]+\.(?:svg|png|jpg|csv|json))"/g,
+        '$1="../../notebooks/$2"',
+      )
+  );
 }
 
 function handInHtml({ slug, hints }: CoursePage): string {

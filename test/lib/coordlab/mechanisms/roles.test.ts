@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Role,
-  roles,
-  scoutsAndWorkers,
-  standingPlaces,
-} from "../../../../lib/coordlab/mechanisms/roles.js";
+import { type Role, roles, standingPlaces } from "../../../../lib/coordlab/mechanisms/roles.js";
 import { doorway } from "../../../../lib/coordlab/scenarios/doorway.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import type { Option, Scenario } from "../../../../lib/coordlab/world/scenario.js";
@@ -58,18 +53,6 @@ describe("standing places", () => {
   });
 });
 
-test("a scout takes what is worth less, workers what is worth at least that in their places", () => {
-  const [scout, first, second] = scoutsAndWorkers(1, 10)(team(3, 4)) as [Role, Role, Role];
-  expect([scout, first, second].map(({ name }) => name)).toEqual(["scout 0", "worker 0", "worker 1"]);
-  expect([scout.mayUse(at(3, 9)), scout.mayUse(at(3, 10))]).toEqual([true, false]);
-  expect([first.mayUse(at(2, 10)), first.mayUse(at(2, 9)), first.mayUse(at(3, 10))]).toEqual([
-    true,
-    false,
-    false,
-  ]);
-  expect([second.mayUse(at(3, 10)), second.mayUse(at(2, 10))]).toEqual([true, false]);
-});
-
 test("every agent needs a role", () => {
   expect(() =>
     simulate(
@@ -79,6 +62,4 @@ test("every agent needs a role", () => {
       seededStream(1),
     ),
   ).toThrow("mine assigns 0 roles to 2 agents");
-  expect(() => scoutsAndWorkers(1, Number.NaN)).toThrow("value must be a number, got NaN");
-  expect(() => scoutsAndWorkers(-1, 1)).toThrow("scouts must be a whole number of at least 0, got -1");
 });

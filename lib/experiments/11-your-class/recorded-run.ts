@@ -1,7 +1,8 @@
 /** A run that has been: a class, a team of another program, replayed choice by choice and word by word. */
-import type { Content } from "../world/channel.js";
-import type { Agent } from "../world/game.js";
-import type { Mechanism } from "../world/mechanism.js";
+
+import type { Content } from "coordlab/world/channel.js";
+import type { Agent } from "coordlab/world/game.js";
+import type { Mechanism } from "coordlab/world/mechanism.js";
 
 /** One step of a run as it was played. */
 export interface RecordedStep {
@@ -20,9 +21,9 @@ export type RecordedMessage = readonly [from: Agent, to: Agent, content: Content
  * In the scenario and from the stream of the recorded run it ends in the same ledger as that run.
  *
  * @throws RangeError in a step that was not recorded, or that was recorded with another number of agents
- * @example simulate(doorway(), recorded("us", [{ choices: [0, 1] }]), 1, seededStream(1)).worked // 1
+ * @example simulate(doorway(), recordedRun("us", [{ choices: [0, 1] }]), 1, seededStream(1)).worked // 1
  */
-export function recorded(name: string, steps: readonly RecordedStep[]): Mechanism {
+export function recordedRun(name: string, steps: readonly RecordedStep[]): Mechanism {
   return {
     name,
     rung: "none",

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type RecordedMessage,
-  type RecordedStep,
-  recorded,
-} from "../../../../lib/coordlab/mechanisms/recorded.js";
 import { doorway } from "../../../../lib/coordlab/scenarios/doorway.js";
 import type { Content } from "../../../../lib/coordlab/world/channel.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { Run } from "../../../../lib/coordlab/world/run.js";
 import type { Scenario } from "../../../../lib/coordlab/world/scenario.js";
 import { simulate } from "../../../../lib/coordlab/world/simulate.js";
+import {
+  type RecordedMessage,
+  type RecordedStep,
+  recordedRun,
+} from "../../../../lib/experiments/11-your-class/recorded-run.js";
 import { withSeats } from "../../../../lib/experiments/11-your-class/with-seats.js";
-import { everyScenario } from "../every-scenario.js";
+import { everyScenario } from "../../coordlab/every-scenario.js";
 
 const drives = fc.record({
   seed: fc.integer(),
@@ -28,7 +28,9 @@ describe.each(everyScenario)("%s", (_name, scenario) => {
     fc.assert(
       fc.property(drives, ({ seed, steps, picks, talk }) => {
         const { ledger, recording } = play(scenario, seed, steps, picks, talk);
-        expect(simulate(scenario, recorded("people", recording), steps, seededStream(seed))).toEqual(ledger);
+        expect(simulate(scenario, recordedRun("people", recording), steps, seededStream(seed))).toEqual(
+          ledger,
+        );
       }),
       { numRuns: 30 },
     );
@@ -45,18 +47,18 @@ test.each(rooms)("%s with seats that people take and leave", (_name, scenario) =
       );
       const room = withSeats(scenario, (agent, step) => taken[step]![agent]!);
       const { ledger, recording } = play(room, seed, steps, picks, talk);
-      expect(simulate(room, recorded("people", recording), steps, seededStream(seed))).toEqual(ledger);
+      expect(simulate(room, recordedRun("people", recording), steps, seededStream(seed))).toEqual(ledger);
     }),
     { numRuns: 30 },
   );
 });
 
 test("refuses a step that was not recorded, and a recording of another team", () => {
-  const once = recorded("us", [{ choices: [0, 1] }]);
+  const once = recordedRun("us", [{ choices: [0, 1] }]);
   expect(() => simulate(doorway(), once, 2, seededStream(1))).toThrow(
     "us was recorded for 1 steps; step 1 is not among them",
   );
-  const three = recorded("us", [{ choices: [0, 1, 1] }]);
+  const three = recordedRun("us", [{ choices: [0, 1, 1] }]);
   expect(() => simulate(doorway(), three, 1, seededStream(1))).toThrow(
     "us has 3 choices in step 0; there are 2 agents",
   );
