@@ -4,17 +4,20 @@ import { join } from "node:path";
 import { prepareGrading } from "../grade/assignment/prepare-grading.js";
 import { gradeSubmission } from "../grade/class/grade-submission.js";
 import { collect } from "../grade/collect/collect.js";
+import { refuseRoot } from "../grade/command/options.js";
 import { writeWhole } from "../grade/report/store.js";
+import { isolation } from "../grade/sandbox/isolation.js";
 import { createRuntime } from "../grade/sandbox/runtime.js";
 import { gradescopeFailure, gradescopeResults } from "./results.js";
 
-const [name, root] = process.argv.slice(2) as [string, string];
+const [name, root, asRoot] = process.argv.slice(2) as [string, string, string?];
 const out = join(root, "results", "results.json");
 await mkdir(join(root, "results"), { recursive: true });
 // Written first: a result stands even if the machine stops us.
 await writeWhole(out, gradescopeFailure("the grading did not come to its end"));
 const runtime = await createRuntime({ assignment: name });
 try {
+  refuseRoot(isolation(), asRoot === "--as-root");
   const { submissions, notes } = await collect(join(root, "submission"), name, await studentOf(root));
   const [submission] = submissions;
   if (!submission) throw new Error(["no notebook was handed in", ...notes].join("\n"));

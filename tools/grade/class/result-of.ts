@@ -49,10 +49,17 @@ export function resultOf(
   const close = judged.closeToLimit
     ? ["it took nearly as long as it may: on another machine it might get other points"]
     : [];
+  const shortened = questions.flatMap(({ checks }) =>
+    checks.filter((check) => check.shortened !== undefined),
+  );
+  const fewer =
+    shortened.length > 0
+      ? [`it was slow: ${shortened.length} of its checks were judged by fewer inputs than others had`]
+      : [];
   return {
     ...common(submission, questions, prepared, read.hash),
     problems: [...judged.problems].map(([i, problem]) => ({ cell: read.codeIds[i]!, problem })),
-    notes: [...submission.notes, ...read.notes, ...close],
+    notes: [...submission.notes, ...read.notes, ...fewer, ...close],
     answers: Object.fromEntries([...answered].sort().map((id) => [id, sources.get(id) ?? ""])),
     ...(drawings.length > 0 ? { pictures: Object.fromEntries(drawings) } : {}),
   };

@@ -14,7 +14,7 @@ import {
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
     [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
     [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]
-    [--require-isolation LEVEL]`;
+    [--require-isolation LEVEL] [--as-root]`;
 
 export const help = `course grade NN-slug SUBMISSIONS --out OUT
 course regrade NN-slug SUBMISSIONS --out OUT [--write]
@@ -42,6 +42,7 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
   --memory-limit MIB      how much memory they may take; ${defaultLimits.memoryMiB}
   --require-isolation LEVEL
                           grade with this isolation or a stronger one, or not at all: ${levels.join(", ")}
+  --as-root               grade as root although bubblewrap does not work here
   --solutions FOLDER      where the assignments are, if not in solutions/
 `;
 
@@ -72,6 +73,7 @@ export function readOptions(args: readonly string[]) {
       "memory-limit": text,
       budget: text,
       "require-isolation": text,
+      "as-root": flag,
       student: text,
       solutions: text,
     },
@@ -110,9 +112,17 @@ export function limitsOf(values: Options): Limits {
   };
 }
 
-/** What is in force on this system. @throws CourseError if it is less than `--require-isolation` asks for */
-export function requiredIsolation({ "require-isolation": required }: Options): Isolation {
+/**
+ * What is in force on this system.
+ *
+ * @throws CourseError if it is less than `--require-isolation` asks for, or root is to grade without a second wall
+ */
+export function requiredIsolation({
+  "require-isolation": required,
+  "as-root": asRoot = false,
+}: Pick<Options, "require-isolation" | "as-root">): Isolation {
   const found = isolation();
+  refuseRoot(found, asRoot);
   if (required === undefined) return found;
   if (!levels.includes(required as Level))
     throw new CourseError(`--require-isolation must be ${levels.join(", ")}; got "${required}"`);
@@ -122,4 +132,17 @@ export function requiredIsolation({ "require-isolation": required }: Options): I
       `--require-isolation ${required}: this system offers ${level} only${required === "bubblewrap" ? "; install bubblewrap (apt-get install bubblewrap)" : ""}`,
     );
   return found;
+}
+
+/**
+ * Behind bubblewrap root is nobody. Without it Node alone keeps a student's process from every file of the machine, so
+ * root is asked whether that is meant.
+ *
+ * @throws CourseError in one sentence
+ */
+export function refuseRoot({ ownFiles }: Isolation, asRoot: boolean, user = process.getuid?.()): void {
+  if (user !== 0 || ownFiles || asRoot) return;
+  throw new CourseError(
+    "root would grade without bubblewrap, and a student's code that gets past Node could do anything here: grade as another user, install bubblewrap, or say --as-root",
+  );
 }

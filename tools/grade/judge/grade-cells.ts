@@ -21,6 +21,7 @@ export interface GradedCells {
   readonly questions: readonly QuestionResult[];
   /** Cells that do not compile, and cells that threw while they ran. */
   readonly problems: readonly CellProblem[];
+  readonly closeToLimit: boolean;
 }
 
 /** @param isEnough ends the grading early, after the first question of which it is true */
@@ -37,7 +38,7 @@ export async function gradeCells(
     const compiled = compiling(checker.check(cells.map(({ source }) => source)));
     const judged = await judgeNotebook(assignment, compiled, started, surroundings, isEnough);
     const problems = [...judged.problems].map(([i, problem]) => ({ cell: cells[i]!.id, problem }));
-    return { questions: judged.questions, problems };
+    return { questions: judged.questions, problems, closeToLimit: judged.closeToLimit };
   } finally {
     started.sandbox.close();
   }

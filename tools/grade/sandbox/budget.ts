@@ -83,6 +83,11 @@ export class Budget {
     return share >= limit;
   }
 
+  /** Something took nearly as long as it may, or a little longer. */
+  isNearLimit(): void {
+    this.isDoubtful = true;
+  }
+
   /** Whether a slower or faster machine could have decided otherwise. */
   isClose(): boolean {
     return this.isDoubtful;

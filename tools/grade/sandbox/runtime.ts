@@ -33,7 +33,7 @@ export function layOutRuntime(
   withheld: ProgramRequest["withheld"],
   limits: Limits = defaultLimits,
 ): RuntimeToBe {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "course-runtime-")));
+  const folder = temporaryFolder();
   const removeAtExit = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeAtExit);
   const ready = filled({ folder, withheld }, limits);
@@ -44,6 +44,17 @@ export function layOutRuntime(
     await rm(folder, { recursive: true, force: true });
   };
   return { runtime: { folder, child: join(folder, "start.cjs"), remove }, ready };
+}
+
+/** @throws CourseError in one sentence if there is no room for it */
+function temporaryFolder(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), "course-runtime-")));
+  } catch (error) {
+    throw new CourseError(
+      `${tmpdir()}: no folder for the students' process can be made there: ${(error as NodeJS.ErrnoException).code}`,
+    );
+  }
 }
 
 /** The same once it is filled. */

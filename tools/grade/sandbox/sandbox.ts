@@ -35,6 +35,13 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: StudentFault) => void;
   timer: NodeJS.Timeout;
+  /** What was known of it when it had not answered at once. */
+  slow?: { readonly beforeMs: number; readonly delayMs: number; readonly limitMs: number };
+}
+
+/** How far from a limit another machine may be on its other side. */
+function near(ms: number): number {
+  return 0.1 * ms;
 }
 
 /** Those that run: none outlives the process that started it. */
@@ -118,23 +125,37 @@ export class Sandbox {
     return answer;
   }
 
+  /** Whoever comes a little too late is let through, and the result says that it was close. */
   private expect(id: number, ms: number, isLast = false): Promise<unknown> {
-    const soon = Math.min(ms, quick);
+    const longest = isLast ? ms : ms + near(ms);
+    const soon = Math.min(longest, quick);
     const look = () => {
       // What it used until now is taken for all that it could: that is on the side of the clock.
-      const before = Math.max(0, (this.use()?.ms ?? 0) - soon);
-      this.waiting!.timer = setTimeout(late, ms - soon, before, ms);
+      const now = this.use();
+      const before = Math.max(0, (now?.ms ?? 0) - soon);
+      this.waiting!.slow = { beforeMs: before, delayMs: now?.delayMs ?? 0, limitMs: ms };
+      this.waiting!.timer = setTimeout(late, longest - soon, before, longest);
     };
     const late = (before: number, waited: number) => {
       const now = this.use();
-      const longest = (this.limits.patience ?? mostPatience) * ms;
-      const starved = now?.runnable && now.ms - before < ms && waited < longest;
-      if (starved) this.waiting!.timer = setTimeout(late, ms, before, waited + ms);
+      const starved = now?.runnable && now.ms - before < longest;
+      if (starved && waited < (this.limits.patience ?? mostPatience) * longest)
+        this.waiting!.timer = setTimeout(late, longest, before, waited + longest);
       else this.stop(isLast ? new StudentFault("spent", outOfBudget) : new StudentFault("silent", exhausted));
     };
     return new Promise((resolve, reject) => {
       this.waiting = { id, since: performance.now(), resolve, reject, timer: setTimeout(look, soon) };
     });
+  }
+
+  /** Remembers that an answer took nearly as long as it may, on this machine. */
+  private noteIfClose({ since, slow }: Waiting): void {
+    const passed = performance.now() - since;
+    if (!slow || passed < slow.limitMs - near(slow.limitMs)) return;
+    const now = this.use();
+    const own = passed - ((now?.delayMs ?? 0) - slow.delayMs);
+    if (Math.max(own, (now?.ms ?? 0) - slow.beforeMs) >= slow.limitMs - near(slow.limitMs))
+      this.budget.isNearLimit();
   }
 
   private use(): ProcessorUse | undefined {
@@ -176,6 +197,7 @@ export class Sandbox {
     this.at = undefined;
     this.waiting = undefined;
     clearTimeout(waiting.timer);
+    this.noteIfClose(waiting);
     if (waiting.id !== 0) this.askedMs += performance.now() - waiting.since;
     if (typeof answer.error === "string") {
       waiting.reject(new StudentFault("threw", answer.error.slice(0, 500)));

@@ -20,7 +20,7 @@ async function graded(
   mkdirSync(join(root, "in"));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, "in", name), content);
   const out = join(root, "out");
-  await run(["00-toy", join(root, "in"), "--out", out, "--solutions", solutions, ...words]);
+  await run(["00-toy", join(root, "in"), "--out", out, "--solutions", solutions, "--as-root", ...words]);
   const results = readdirSync(join(out, "results")).map(
     (file): Result => JSON.parse(readFileSync(join(out, "results", file), "utf8")),
   );
@@ -138,7 +138,7 @@ describe("a class", () => {
     writeFileSync(join(root, "._jane.ipynb"), "Mac OS X");
     writeFileSync(join(root, "jane.ipynb"), honest);
     const out = join(root, "..", "course-names-out");
-    await run(["00-toy", root, "--out", out, "--solutions", solutions]);
+    await run(["00-toy", root, "--out", out, "--solutions", solutions, "--as-root"]);
     const rows = readFileSync(join(out, "grades.csv"), "utf8").trim().split("\n").slice(1);
     expect(rows.map((row) => row.split(",")[3])).toEqual(["jane", "jürg", long]);
   });

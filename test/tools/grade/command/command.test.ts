@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { run, runRegrade } from "../../../../tools/grade/command/command.js";
-import { usage } from "../../../../tools/grade/command/options.js";
+import { refuseRoot, usage } from "../../../../tools/grade/command/options.js";
 import { defaultLimits } from "../../../../tools/grade/sandbox/isolation.js";
 import { projectRoot } from "../../../../tools/project.js";
 import { answered } from "../handed-in.js";
@@ -25,7 +25,7 @@ import { solutions } from "../toy.js";
 const root = mkdtempSync(join(tmpdir(), "course-class-"));
 const handedIn = join(root, "handed in");
 const out = join(root, "out");
-const words = ["00-toy", handedIn, "--out", out, "--solutions", solutions];
+const words = ["00-toy", handedIn, "--out", out, "--solutions", solutions, "--as-root"];
 const write = (student: string, replaced: Readonly<Record<string, string>> = {}) =>
   writeFileSync(join(handedIn, `${student}.ipynb`), JSON.stringify(answered(replaced)));
 const contents = (folder: string) =>
@@ -140,7 +140,17 @@ describe("course grade", () => {
     const temporary = realpathSync(mkdtempSync(join(tmpdir(), "course-interrupted-")));
     write("endless", { "toy-line": "function lineEdges(n: number): number { for (;;); }" });
     const cut = join(root, "cut");
-    const args = ["00-toy", handedIn, "--out", cut, "--solutions", solutions, "--call-limit", "600"];
+    const args = [
+      "00-toy",
+      handedIn,
+      "--out",
+      cut,
+      "--solutions",
+      solutions,
+      "--as-root",
+      "--call-limit",
+      "600",
+    ];
     const child = spawn(process.execPath, [join(projectRoot, "tools", "course.mjs"), "grade", ...args], {
       env: { ...process.env, TMPDIR: temporary },
       stdio: ["ignore", "ignore", "pipe"],
@@ -157,6 +167,45 @@ describe("course grade", () => {
     );
     expect(readdirSync(temporary)).toEqual([]);
     rmSync(join(handedIn, "endless.ipynb"));
+  });
+
+  it("asks root for --as-root where there is no bubblewrap", () => {
+    const walls = { permissions: true, ownFiles: false, namespaces: true, resourceLimits: true };
+    expect(() => refuseRoot(walls, false, 0)).toThrow("or say --as-root");
+    expect(() => refuseRoot(walls, true, 0)).not.toThrow();
+    expect(() => refuseRoot({ ...walls, ownFiles: true }, false, 0)).not.toThrow();
+    expect(() => refuseRoot(walls, false, 1000)).not.toThrow();
+  });
+
+  it.each<[string, (file: string) => string]>([
+    ["a file stands where the folder should be", (file) => file],
+    ["a file stands on the way to it", (file) => join(file, "below")],
+  ])("says in one sentence, before anything is graded, that %s", async (_, place) => {
+    const file = join(mkdtempSync(join(tmpdir(), "course-file-")), "plain");
+    writeFileSync(file, "");
+    const began = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+    const args = ["00-toy", handedIn, "--out", place(file), "--solutions", solutions, "--as-root"];
+    await expect(run(args)).rejects.toThrow(
+      /^\S+: results cannot be written there: (EEXIST|ENOTDIR|ENOENT|EACCES|EPERM)$/,
+    );
+    expect(began).not.toHaveBeenCalled();
+  });
+
+  it("lets one grader at a time into a folder, and a mark of one that is gone counts for nothing", {
+    timeout: 120_000,
+  }, async () => {
+    const shared = join(root, "shared");
+    mkdirSync(shared);
+    writeFileSync(join(shared, ".grading"), String(process.ppid));
+    const args = ["00-toy", handedIn, "--out", shared, "--solutions", solutions, "--as-root"];
+    await expect(run(args)).rejects.toThrow(
+      `${shared}: another grading writes there; wait for it, or name another folder`,
+    );
+    const gone = spawn("true");
+    await new Promise((resolve) => gone.on("close", resolve));
+    writeFileSync(join(shared, ".grading"), String(gone.pid));
+    await printed(() => run(args));
+    expect(readdirSync(join(shared, "results"))).toHaveLength(3);
   });
 
   it("says in one line what is wrong with its words", async () => {

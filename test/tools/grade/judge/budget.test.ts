@@ -59,6 +59,28 @@ describe("a hand-in whose function", () => {
     expect(questions.slice(1, 3).map(({ points }) => points)).toEqual([3, 2]);
   });
 
+  it("is slow and right for a few small inputs only is wrong all the same", async () => {
+    for (const slip of ["n > 45 ? n : n - 1", "n > 20 && n < 40 ? n : n - 1", "n < 4 ? n : n - 1"]) {
+      const [slow] = await judged(line(busy(120), slip));
+      expect(slow!.lost).toBe(2);
+    }
+  });
+
+  it("takes nearly as long as a call may, or a little longer, is let through, which the result says", async () => {
+    const once = (ms: number) => ({
+      "toy-degrees": `let isFirst = true;\nasync function degrees(n: number): Promise<number[]> { if (isFirst) { isFirst = false; await new Promise((r) => setTimeout(r, ${ms})); } return Array.from({ length: n }, (_, i) => (i > 0 ? 1 : 0) + (i < n - 1 ? 1 : 0)); }`,
+    });
+    const close = [100, 1_900, 2_100].map(async (ms) => {
+      const { questions, closeToLimit } = await grade(withCells(once(ms)), { callMs: 2_000 });
+      return [questions[1]!.points, closeToLimit];
+    });
+    expect(await Promise.all(close)).toEqual([
+      [3, false],
+      [3, true],
+      [3, true],
+    ]);
+  });
+
   it("stands in a cell that never ends costs that cell's questions alone", async () => {
     const spinning = {
       "toy-line": "function lineEdges(n: number): number { return n - 1; }\nwhile (true) {}",
