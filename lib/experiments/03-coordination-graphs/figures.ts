@@ -67,8 +67,8 @@ export function pairsFigure(bet?: PlacedBet): VegaLiteFigure {
     yScale: "log",
     rules: [{ y: 3.15e16, label: "a year, at a billion a second" }],
     ...(bet && { guess: { bet, at: 40 } }),
-    title: "A wall, unless the team falls into parts",
-    caption: "Nine payoffs for each pair, and the best of each pair is the best of all.",
+    title: "A wall, or twenty small tables",
+    caption: "Pair by pair: nine payoffs for each pair.",
     alt: "Payoffs to look up against agents, on a log axis. All joint actions rise to 10^19 at 40 agents, past a year of computing; pair by pair it is 180.",
   });
 }
@@ -109,9 +109,9 @@ export function leftFigure(team: CoordinationGraph, left: number, bet?: PlacedBe
     best += Math.max(...payoffs.slice(tableStart[t], tableStart[t + 1]));
   const everyone = payoff(team, [1, 1, 1, 1]);
   const rows = [
-    { what: "everyone goes", points: everyone },
-    { what: "left at the end", points: left },
-    { what: "best entries", points: best },
+    { what: "all go", points: everyone },
+    { what: "left", points: left },
+    { what: "all best", points: best },
   ];
   return barChart(rows, {
     x: "what",
@@ -119,9 +119,9 @@ export function leftFigure(team: CoordinationGraph, left: number, bet?: PlacedBe
     xTitle: "",
     yTitle: "payoff of the team",
     format: ".0f",
-    ...(bet && { guess: { bet, at: "left at the end" } }),
-    title: "The tables do not all get their best entry",
-    caption: "The best entries added up belong to no joint action: they want different things of agent 1.",
+    ...(bet && { guess: { bet, at: "left" } }),
+    title: "Not every table gets its best",
+    caption: "The best entries belong to no joint action.",
     alt: `Payoff of the team: ${everyone} if everyone goes, ${left} left at the end, ${best} if each table had its best entry.`,
   });
 }

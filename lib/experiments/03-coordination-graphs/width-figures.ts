@@ -89,7 +89,7 @@ export function teamsFigure(teams: readonly ShapePrice[], bet?: PlacedBet): Vega
     yTitle: "table cells (powers of ten)",
     format: ".1f",
     ...(bet && { guess: { bet } }),
-    title: "Four neighbours each, and the dearest of all",
+    title: "Four neighbours each, and dearest",
     caption: "Each unit upwards is ten times as much.",
     alt: `Table cells: ${teams.map(({ shape, cells }) => `${shape} ${cells}`).join(", ")}.`,
   });
@@ -127,9 +127,8 @@ export function growthFigure(rows: ReturnType<typeof shapePrices>): VegaLiteFigu
       yScale: "log",
       sliders: [{ field: "actions", label: "actions k", value: 3 }],
       rules: [{ y: 2 ** 27, label: "1 GB of cells" }],
-      title: "Narrow shapes grow with n; the square grid explodes, with four neighbours each",
-      caption:
-        "Line, ring, star and the strip of five rows are parallel: more agents, as many cells for each.",
+      title: "The square grid explodes",
+      caption: "The narrow shapes are parallel lines.",
       alt: "Table cells against agents on log axes. Line, star, ring and a strip of five rows are parallel lines of slope 1; the square grid bends up; the complete graph leaves the chart before n = 20.",
     },
   );
@@ -143,11 +142,10 @@ export function randomWidthFigure(rows: readonly WidthRow[]): VegaLiteFigure {
     y: "mean",
     low: "low",
     high: "high",
-    xTitle: "agents, four neighbours each, drawn at random",
+    xTitle: "agents",
     yTitle: "width of the best order found",
-    title: "Sparse, and the width grows with the team",
-    caption:
-      "Mean of 200 random graphs at each size; the band, mostly hidden by the line, is the 95 % interval.",
+    title: "Sparse, and wider with every agent",
+    caption: "Four neighbours each; 200 random graphs a size.",
     alt: `Width against agents for random graphs with four neighbours each: ${words}.`,
   });
 }
@@ -185,7 +183,7 @@ export function ruleFigure(rows: readonly RulePrice[], bet?: PlacedBet): VegaLit
       format: ".1f",
       height: 260,
       ...(bet && { guess: { bet } }),
-      title: "The rule of thumb loses to plain rows",
+      title: "The rule loses to plain rows",
       alt: `Table cells: ${largest.map(({ order, width, cells }) => `${order} ${cells.toExponential(1)}, width ${width}`).join("; ")}.`,
     },
   );

@@ -24,7 +24,7 @@ export function agreementFigure(sent: readonly Sent[], bet?: PlacedBet): VegaLit
     format: ".0f",
     height: 260,
     ...(bet && { guess: { bet } }),
-    title: "The shape does not show in the number of messages",
+    title: "As many messages in every shape",
     caption: "One up and one down along each edge of the tree.",
     alt: `Messages: ${agents}.`,
   });
@@ -63,7 +63,7 @@ export function restFigure(rounds: readonly number[], bet?: PlacedBet): VegaLite
     xDomain: [0, 20],
     yDomain: [0, 1],
     ...(bet && { guess: { bet, along: "x" } }),
-    title: "A line of 100 rests long before news has crossed it",
+    title: "At rest before news has crossed",
     caption: `${rounds.length} random lines. From end to end is 99 hops.`,
     alt: `Share of the lines at rest against rounds: none before round ${rounds[0]}, half by round ${rounds[Math.floor(rounds.length / 2)]}, all by round ${most}.`,
   });
@@ -94,7 +94,7 @@ export function triangleFigure(rows: readonly TriangleRound[], bet?: PlacedBet):
     height: 260,
     rules: [{ y: 19, label: "the best joint action: 19" }],
     ...(bet && { guess: { bet } }),
-    title: "They start well, get worse, and stay",
+    title: "They start well and get worse",
     alt: `Payoff of the decisions by round: ${words.join("; ")}.`,
   });
 }
@@ -110,8 +110,8 @@ export function endingsFigure(rows: readonly EndingRow[], bet?: PlacedBet): Vega
     xTitle: "",
     yTitle: "of 1,000 random graphs",
     ...(bet && { guess: { bet, at: rows[0]!.team } }),
-    title: "A bad rest is rare; no rest is commoner",
-    caption: "Two actions, payoffs of 0 to 9, 100 rounds at most. Whiskers: 95 % intervals.",
+    title: "A bad rest is rare, no rest less so",
+    caption: "100 rounds at most. Whiskers: 95 %.",
     alt: `Of 1,000 graphs: ${rows.map(({ team, ending, graphs }) => `${team}, ${ending}: ${graphs}`).join("; ")}.`,
   });
 }
@@ -132,7 +132,7 @@ export function anytimeFigure(rows: readonly RoundRow[]): VegaLiteFigure {
     yDomain: [0.85, 1.01],
     rules: [{ y: 1, label: "optimum" }],
     title: "Keep the best that you have seen",
-    caption: "Mean of 200 random graphs of 15 agents and 30 edges; bands: 95 % intervals.",
+    caption: "200 graphs: 15 agents, 30 edges. Bands: 95 %.",
     alt: `Share of the optimum by round. The decisions of the round: ${at(1, "this round")} after the first, ${at(last, "this round")} after round ${last}. The best so far: ${at(1, "best so far")} and ${at(last, "best so far")}.`,
   });
 }
@@ -152,8 +152,8 @@ export function workFigure(rows: readonly KokVlassisRow[], bet?: PlacedBet): Veg
     yTitle: "payoffs looked at",
     yScale: "log",
     ...(bet && { guess: { bet, along: "x" } }),
-    title: "Exact is the cheaper one until the graph is dense",
-    caption: "Mean of 200 graphs at each number of edges, 5 actions each.",
+    title: "Exact is cheaper, until it is dense",
+    caption: "Means of 200 graphs, 5 actions each.",
     alt: `Payoffs looked at. Elimination: ${Math.round(few.eliminationCells)} at ${few.edges} edges, ${Math.round(many.eliminationCells)} at ${many.edges}. Max-plus: ${Math.round(few.maxPlusCells)} and ${Math.round(many.maxPlusCells)}.`,
   });
 }
@@ -174,8 +174,8 @@ export function shareFigure(rows: readonly KokVlassisRow[]): VegaLiteFigure {
     xTitle: "edges between 15 agents",
     yTitle: "share of the optimum",
     yDomain: [0.9, 1.01],
-    title: "The best seen stays near the optimum, the last decisions drift",
-    caption: "200 graphs at each number of edges; bands: 95 % intervals.",
+    title: "The best seen stays near the top",
+    caption: "200 graphs each. Bands: 95 % intervals.",
     alt: `Share of the optimum at ${many.edges} edges: ${many.anytime.toFixed(3)} for the best seen, ${many.last.toFixed(3)} for the last round.`,
   });
 }

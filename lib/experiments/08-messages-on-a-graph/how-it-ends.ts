@@ -35,20 +35,20 @@ export function roundsToRest(agents: number, lines = 200): number[] {
 export interface EndingRow {
   readonly team: string;
   readonly schedule: MaxPlusSchedule;
-  readonly ending: "rests on less than the best" | "never rests";
+  readonly ending: "bad rest" | "no rest";
   /** Of 1,000 graphs, with the 95 % interval. */
   readonly graphs: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** The two bad endings, of 1,000 triangles, grids and tangles each. */
+/** The two bad endings, of 1,000 triangles, rings of 10, grids of 4 x 4 and tangles of five each. */
 export function badEndings(schedule: MaxPlusSchedule = "sequential", worlds = 1000): EndingRow[] {
   const teams: readonly (readonly [string, Topology])[] = [
     ["triangle", ring(3)],
-    ["ring of 10", ring(10)],
-    ["4 x 4 grid", grid(4, 4)],
-    ["all with all, 5", complete(5)],
+    ["ring", ring(10)],
+    ["grid", grid(4, 4)],
+    ["tangle", complete(5)],
   ];
   return teams.flatMap(([team, topology]) => {
     const ends = new Map<string, string>();
@@ -57,7 +57,7 @@ export function badEndings(schedule: MaxPlusSchedule = "sequential", worlds = 10
       ends.set(seed, end);
       return end === ending ? 1 : 0;
     };
-    return (["rests on less than the best", "never rests"] as const).map((ending) => {
+    return (["bad rest", "no rest"] as const).map((ending) => {
       const { mean, low, high } = estimate(worlds, isEnd(ending));
       const per = (share: number) => Math.round(1000 * share);
       return { team, schedule, ending, graphs: per(mean), low: per(low), high: per(high) };
@@ -74,9 +74,9 @@ function endOf(topology: Topology, schedule: MaxPlusSchedule, seed: string): str
       last = round;
     },
   });
-  if (last!.change > 0) return "never rests";
+  if (last!.change > 0) return "no rest";
   const best = planElimination(graph).solve().payoff;
-  return last!.payoff < best ? "rests on less than the best" : "rests on the best";
+  return last!.payoff < best ? "bad rest" : "good rest";
 }
 
 export interface RoundRow {
