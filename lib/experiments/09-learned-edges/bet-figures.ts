@@ -29,7 +29,7 @@ export function diceFigure(rows: readonly DiceRow[], bet: PlacedBet): VegaLiteFi
 export function climbersFigure(earned: number, bet: PlacedBet): VegaLiteFigure {
   const bars = [
     { who: "the best pair", earns: 11 },
-    { who: "two who go by the mean", earns: earned },
+    { who: "two by the mean", earns: earned },
   ];
   return barChart(bars, {
     x: "who",
@@ -37,7 +37,7 @@ export function climbersFigure(earned: number, bet: PlacedBet): VegaLiteFigure {
     xTitle: "",
     yTitle: "earned, points",
     format: ".0f",
-    guess: { bet, at: "two who go by the mean" },
+    guess: { bet, at: "two by the mean" },
     title: "Each does its best, and they earn less than half",
     alt: `The best pair of ways pays 11; two who go by the mean earn ${earned}.`,
   });
@@ -50,7 +50,7 @@ export function tenfoldFigure({ matrix, tenfold }: Recorded, bet: PlacedBet): Ve
   );
   const bars = [
     ...usual.map(({ learner, reached }) => ({ learner, reached })),
-    { learner: "VDN, ten times the data", reached: tenfold[0]!.reached },
+    { learner: "VDN, tenfold", reached: tenfold[0]!.reached },
   ];
   return barChart(bars, {
     x: "learner",
@@ -58,7 +58,8 @@ export function tenfoldFigure({ matrix, tenfold }: Recorded, bet: PlacedBet): Ve
     xTitle: "",
     yTitle: "seeds at the optimum (%)",
     format: ".0f",
-    guess: { bet, at: "VDN, ten times the data" },
+    width: 900,
+    guess: { bet, at: "VDN, tenfold" },
     title: "Data is not what these learners lack",
     caption: "200 seeds each, 5,000 steps; the last one 50,000.",
     alt: `Seeds at the optimum in per cent: ${bars.map(({ learner, reached }) => `${learner} ${reached}`).join("; ")}.`,
