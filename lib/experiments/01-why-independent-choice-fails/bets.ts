@@ -24,7 +24,7 @@ export const choiceBets: {
     kind: "number",
     id: "01-bumps",
     question:
-      "Six agents, each of which wants to cross with probability 0.3 in a step, and goes when it wants. In what share of steps do two or more go?",
+      "Six agents, each of which wants to cross with probability 0.3 in a step, and goes when it wants. In what share of steps do two or more go, from 0 to 1?",
     unit: "of the steps",
     tempting: [0.05, 0.35],
     misconception: "If each is rare, meeting is rarer still.",
@@ -42,7 +42,7 @@ export const choiceBets: {
   lonely: {
     kind: "number",
     id: "01-lonely",
-    question: "In what share of its visits does a robot stand at its shelf alone?",
+    question: "In what share of its visits does a robot stand at its shelf alone, from 0 to 1?",
     unit: "of the visits",
     tempting: [0.7, 1],
     misconception: "What needs two hardly ever happens by chance.",

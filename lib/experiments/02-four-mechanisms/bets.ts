@@ -3,6 +3,7 @@ import type { CurveBet, NumberBet, RankingBet } from "coordlab/bets/bet.js";
 
 /** The bets by name; their ids begin with the notebook's number. */
 export const mechanismBets: {
+  readonly vans: NumberBet;
   readonly pair: NumberBet;
   readonly queue: NumberBet;
   readonly owners: NumberBet;
@@ -10,11 +11,23 @@ export const mechanismBets: {
   readonly talk: CurveBet;
   readonly narrows: RankingBet;
 } = {
+  vans: {
+    kind: "number",
+    id: "02-vans",
+    question:
+      "Four vans keep coming to one loading bay. Each announces itself by radio, and whoever hears another backs off. How many loads are there in 1,000 steps?",
+    unit: "loads",
+    tempting: [100, 1000],
+    misconception: "Whoever talks is coordinated.",
+    shows:
+      "Whoever announces and backs off unloads nothing; a silent number decides, and every step has a load.",
+    again: "01-polite",
+  },
   pair: {
     kind: "number",
     id: "02-pair",
     question:
-      "The eight robots work in their four pairs. Robot 3 breaks down in step 50 of 300, and nobody notices. What share of the value is lost?",
+      "The eight robots work in their four pairs. Robot 3 breaks down in step 50 of 300, and nobody notices. What share of the value is lost, from 0 to 1?",
     unit: "of the value",
     tempting: [0.08, 0.13],
     misconception: "Whoever is missing costs its own share of the work.",
@@ -23,7 +36,7 @@ export const mechanismBets: {
   queue: {
     kind: "number",
     id: "02-queue",
-    question: "What share is lost if the queue keeps all pages?",
+    question: "What share is lost if the queue keeps all pages, from 0 to 1?",
     unit: "of the reward",
     tempting: [0.5, 0.8],
     misconception: "What a mechanism did in one setting is a property of the mechanism.",
@@ -34,7 +47,7 @@ export const mechanismBets: {
     kind: "number",
     id: "02-owners",
     question:
-      "Eight processes, each hashes a page with a salt of its own and takes it if the hash says so. What share of the pages has exactly one owner?",
+      "Eight processes, each hashes a page with a salt of its own and takes it if the hash says so. What share of the pages has exactly one owner, from 0 to 1?",
     unit: "of the pages",
     tempting: [0.7, 1],
     misconception: "A hash is the same everywhere.",
@@ -45,7 +58,7 @@ export const mechanismBets: {
     kind: "number",
     id: "02-tenth",
     question:
-      "Nine agents own keys by hash(key) % 9. A tenth joins, and from now on it is % 10. What share of the keys changes its owner?",
+      "Nine agents own keys by hash(key) % 9. A tenth joins, and from now on it is % 10. What share of the keys changes its owner, from 0 to 1?",
     unit: "of the keys",
     tempting: [0.08, 0.2],
     misconception: "A newcomer takes its share and leaves the rest alone, whatever the rule.",
