@@ -171,7 +171,7 @@ function fastest(
 function verdict({ graph, optimum }: Work, { status, payoff, upperBound }: Solution): string {
   const slack = graph.payoffs instanceof Int32Array ? 0 : 1e-4;
   if (optimum !== undefined && (upperBound < optimum - slack || payoff > optimum + slack)) return "WRONG";
-  if (status === "not proven") return "not proven";
+  if (status === "feasible") return "not proven";
   return optimum === undefined ? "proven, nothing to compare" : "proven";
 }
 

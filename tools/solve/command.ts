@@ -56,7 +56,10 @@ export async function run(args: readonly string[]): Promise<number> {
   );
   progress.clear();
   const milliseconds = { read: round(read - started), solve: round(performance.now() - read) };
-  const jointAction = Array.from(observed ? observed.complete(solution.jointAction) : solution.jointAction);
+  const found = solution.jointAction.length > 0;
+  const jointAction = Array.from(
+    observed && found ? observed.complete(solution.jointAction) : solution.jointAction,
+  );
   const report = reportOf(solution, { graph, jointAction, milliseconds });
   process.stdout.write(values.json ? `${JSON.stringify({ file, ...report })}\n` : table(report));
   return 0;
@@ -67,6 +70,7 @@ interface Report {
   readonly status: Solution["status"];
   readonly upperBound: number;
   readonly gap: number;
+  readonly tolerance: number;
   readonly method: string;
   readonly width: number | undefined;
   readonly cells: number;
@@ -82,12 +86,13 @@ interface Context {
 
 /** The payoff is summed again from the file's own tables, evidence filled in. */
 function reportOf(solution: Solution, { graph, jointAction, milliseconds }: Context): Report {
-  const { status, upperBound, gap, reason, counters } = solution;
+  const { status, upperBound, gap, tolerance, reason, counters } = solution;
   return {
-    payoff: payoff(graph, jointAction),
+    payoff: jointAction.length > 0 ? payoff(graph, jointAction) : solution.payoff,
     status,
     upperBound,
     gap,
+    tolerance,
     method: reason,
     width: counters.inducedWidth,
     cells: counters.cells,
@@ -101,6 +106,7 @@ function table({
   status,
   upperBound,
   gap,
+  tolerance,
   method,
   width,
   cells,
@@ -110,12 +116,12 @@ function table({
   const lines: [string, string][] = [
     ["payoff", String(payoff)],
     ["status", status],
-    ["upper bound", gap === 0 ? String(upperBound) : `${upperBound} (gap ${gap})`],
+    ["upper bound", gap === 0 ? String(upperBound) : `${upperBound} (gap ${gap}, tolerance ${tolerance})`],
     ["method", method],
     ["width", width === undefined ? "-" : String(width)],
     ["cells", String(cells)],
     ["milliseconds", `${milliseconds.solve} (and ${milliseconds.read} to read the file)`],
-    ["joint action", jointAction.join(" ")],
+    ["joint action", jointAction.join(" ") || "-"],
   ];
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join("");
 }

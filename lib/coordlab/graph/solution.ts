@@ -4,15 +4,18 @@ import { type CoordinationGraph, payoff } from "./coordination-graph.js";
 
 /** A joint action, what it pays, an upper bound on every payoff, and what finding it cost. */
 export interface Solution {
-  /** `jointAction[i]` is the action of agent i. */
+  /** `jointAction[i]` is the action of agent i; empty where none is allowed, or none that is was found. */
   readonly jointAction: Int32Array;
-  /** Q(jointAction), summed from the terms' tables. */
+  /** Q(jointAction), summed from the terms' tables; -Infinity without a joint action. */
   readonly payoff: number;
   /** No joint action pays more than this; `Infinity` where nothing was proven. */
   readonly upperBound: number;
-  /** upperBound - payoff; 0 when optimal. */
+  /** upperBound - payoff, which is at most `tolerance` where the joint action counts as optimal. */
   readonly gap: number;
-  readonly status: "optimal" | "not proven";
+  /** 0, but in a search on payoffs that are no multiples of one number: 1e-9 of their spread. */
+  readonly tolerance: number;
+  /** "infeasible": every joint action is forbidden. "unknown": no allowed one was found, nor proven that none exists. */
+  readonly status: "optimal" | "feasible" | "infeasible" | "unknown";
   /** One sentence: which method ran and why it stopped. */
   readonly reason: string;
   readonly counters: SolverCounters;
@@ -38,31 +41,24 @@ export const noMessages: SolverCounters = { cells: 0, messages: 0, bytes: 0 };
 export function optimalSolution(
   graph: CoordinationGraph,
   jointAction: Int32Array,
-  { reason, counters }: Pick<Solution, "reason" | "counters">,
+  how: Pick<Solution, "reason" | "counters">,
 ): Solution {
-  const value = payoff(graph, jointAction);
-  return { jointAction, payoff: value, upperBound: value, gap: 0, status: "optimal", reason, counters };
+  return boundedSolution(graph, jointAction, { upperBound: -Infinity, ...how });
 }
 
-/**
- * The solution of a method that stopped with a joint action and a bound; it is optimal if the two meet.
- *
- * @param upperBound no joint action pays more; `Infinity` where nothing is known
- */
+/** The solution of a method that stopped with a joint action, which may be forbidden, and a bound. */
 export function boundedSolution(
   graph: CoordinationGraph,
   jointAction: Int32Array,
-  { upperBound, reason, counters }: Pick<Solution, "upperBound" | "reason" | "counters">,
+  { upperBound: bound, tolerance = 0, ...how }: Bounded,
 ): Solution {
   const value = payoff(graph, jointAction);
-  if (upperBound <= value) return optimalSolution(graph, jointAction, { reason, counters });
-  return {
-    jointAction,
-    payoff: value,
-    upperBound,
-    gap: upperBound - value,
-    status: "not proven",
-    reason,
-    counters,
-  };
+  const upperBound = Math.max(bound, value);
+  const gap = upperBound === value ? 0 : upperBound - value;
+  const bounded = { payoff: value, upperBound, gap, tolerance, ...how };
+  if (value > -Infinity)
+    return { jointAction, status: gap <= tolerance ? "optimal" : "feasible", ...bounded };
+  return { jointAction: new Int32Array(0), status: gap === 0 ? "infeasible" : "unknown", ...bounded };
 }
+
+type Bounded = Pick<Solution, "upperBound" | "reason" | "counters"> & Partial<Pick<Solution, "tolerance">>;

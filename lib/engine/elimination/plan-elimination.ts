@@ -4,7 +4,7 @@
  */
 
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
-import { withPayoffs } from "coordlab/graph/coordination-graph.js";
+import { checkedGraph, withPayoffs } from "coordlab/graph/coordination-graph.js";
 import { eliminationPrice, requireOrder } from "coordlab/graph/elimination-order.js";
 import { noMessages, optimalSolution, type Solution } from "coordlab/graph/solution.js";
 import { TooWideError } from "coordlab/graph/too-wide.js";
@@ -65,12 +65,12 @@ const hopeless = 1e6;
 /**
  * Finds an elimination order and prices it, before any table exists.
  *
- * @throws RangeError if `order` is given and is not a permutation of the agents
+ * @throws RangeError if the graph is not in order, or `order` is given and is not a permutation of the agents
  * @throws TooWideError if the tables would need more than `memory` bytes
  * @example planElimination(graph).solve().payoff
  */
 export function planElimination(graph: CoordinationGraph, options: PlanOptions = {}): EliminationPlan {
-  return planWithKernels(graph, options, {});
+  return planWithKernels(checkedGraph(graph), options, {});
 }
 
 /** What a plan computes its tables with; the results are the same. */

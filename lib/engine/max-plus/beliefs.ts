@@ -17,6 +17,8 @@ export interface Beliefs extends PairKernel {
   readonly goodStart: Int32Array;
   readonly good: Float64Array;
   readonly unary: Float64Array;
+  /** The largest payoff, signs apart. */
+  readonly scale: number;
 }
 
 /** Before any message: every g_i is f_i. Time O(size of the tables). */
@@ -25,7 +27,7 @@ export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder): Be
   const n = actionCounts.length;
   const kernel = pairKernel({ tables: graph.payoffs.length, entries: mostEntries(graph) });
   const { tables } = kernel;
-  setFinite(tables, graph.payoffs);
+  const scale = setFinite(tables, graph.payoffs);
   const goodStart = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) goodStart[i + 1] = goodStart[i]! + actionCounts[i]!;
   const unary = new Float64Array(goodStart[n]!);
@@ -40,7 +42,7 @@ export function startBeliefs(graph: CoordinationGraph, order: DecisionOrder): Be
     }
   }
   const messages = new Float64Array(messageStart[termAgents.length]!);
-  return { ...kernel, graph, order, messageStart, messages, goodStart, good: unary.slice(), unary };
+  return { ...kernel, graph, order, messageStart, messages, goodStart, good: unary.slice(), unary, scale };
 }
 
 /** Entries of the messages of the widest term. */
@@ -86,7 +88,7 @@ interface Round {
  * written out here, for calling it term by term costs a fifth of the time.
  */
 function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: Round): number {
-  const { order, messageStart, messages, goodStart, good, made, thought, makePair } = beliefs;
+  const { order, messageStart, messages, goodStart, good, made, thought, makePair, scale } = beliefs;
   const { actionCounts, termStart, termAgents, tableStart } = beliefs.graph;
   const { terms } = order;
   let change = 0;
@@ -114,7 +116,7 @@ function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: 
         const old = messages[base + m]!;
         const next = damping * old + (1 - damping) * (made[m]! - largest);
         const difference = Math.abs(next - old);
-        if (difference > change && hasMoved(difference, old)) change = difference;
+        if (difference > change && hasMoved(difference, old, scale)) change = difference;
         messages[base + m] = next;
         good[at + m]! += next - old;
       }
@@ -124,13 +126,13 @@ function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: 
 }
 
 /** Below rounding a damped or fractional message counts as arrived. */
-function hasMoved(difference: number, old: number): boolean {
-  return difference > 1e-12 * (1 + Math.abs(old));
+function hasMoved(difference: number, old: number, scale: number): boolean {
+  return difference > 1e-12 * (scale + Math.abs(old));
 }
 
 /** The messages of term t to all its agents, however many, made from `heard`, normalised, damped and put in place. */
 function sendFrom(beliefs: Beliefs, t: number, heard: Float64Array, damping: number): number {
-  const { messageStart, messages, goodStart, good, made, thought, graph } = beliefs;
+  const { messageStart, messages, goodStart, good, made, thought, graph, scale } = beliefs;
   const { termStart, termAgents } = graph;
   const first = termStart[t]!;
   const end = termStart[t + 1]!;
@@ -154,7 +156,7 @@ function sendFrom(beliefs: Beliefs, t: number, heard: Float64Array, damping: num
       const old = messages[m]!;
       const next = damping * old + (1 - damping) * (made[m - base]! - largest);
       const difference = Math.abs(next - old);
-      if (difference > change && hasMoved(difference, old)) change = difference;
+      if (difference > change && hasMoved(difference, old, scale)) change = difference;
       messages[m] = next;
       good[at + m]! += next - old;
     }
@@ -183,11 +185,18 @@ function makeForMany({ graph, tables, messageStart, made, thought }: Beliefs, t:
   }
 }
 
-function setFinite(tables: Float64Array, payoffs: ArrayLike<number>): void {
+/** Puts a number for -Infinity. Returns the largest payoff, signs apart. */
+function setFinite(tables: Float64Array, payoffs: ArrayLike<number>): number {
   tables.set(payoffs);
-  if (!tables.includes(-Infinity)) return;
+  let scale = 0;
+  let spread = 0;
+  for (const value of tables) {
+    if (value === -Infinity) continue;
+    scale = Math.max(scale, Math.abs(value));
+    spread += Math.abs(value);
+  }
   // Worse than all that any joint action can make up for, and still a difference that doubles resolve.
-  let spread = 1;
-  for (const value of tables) if (value !== -Infinity) spread += Math.abs(value);
-  for (let cell = 0; cell < tables.length; cell++) if (tables[cell] === -Infinity) tables[cell] = -2 * spread;
+  const forbidden = -2 * (spread || 1);
+  for (let cell = 0; cell < tables.length; cell++) if (tables[cell] === -Infinity) tables[cell] = forbidden;
+  return scale;
 }

@@ -12,7 +12,7 @@
  * @see Kok & Vlassis (2006), Collaborative multiagent reinforcement learning by payoff propagation, JMLR 7
  * @see Kschischang, Frey & Loeliger (2001), Factor graphs and the sum-product algorithm
  */
-import { type CoordinationGraph, payoff } from "coordlab/graph/coordination-graph.js";
+import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { decisionOrder } from "coordlab/graph/decision-order.js";
 import { boundedSolution, optimalSolution, type Solution } from "coordlab/graph/solution.js";
 import { sendAtOnce, sendInTurn, startBeliefs } from "./beliefs.js";
@@ -50,14 +50,14 @@ export interface MaxPlusRound {
  * lowest action. The bound is the sum of the largest entries of agents and terms once messages are moved from
  * one to the other. Time O(cells of the tables) a round; a message counts 8 bytes an action.
  *
- * @throws RangeError if `damping` is not in [0, 1) or `rounds` not a whole number of at least 1
+ * @throws RangeError if the graph is not in order, `damping` is not in [0, 1) or `rounds` not a whole number of at least 1
  */
 export function maxPlus(graph: CoordinationGraph, options: MaxPlusOptions = {}): Solution {
   const { schedule = "sequential", rounds = 100, damping = 0, onRound } = options;
   if (!(damping >= 0 && damping < 1)) throw new RangeError(`damping must be in [0, 1), got ${damping}`);
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new RangeError(`rounds must be a whole number of at least 1, got ${rounds}`);
-  const named = decisionOrder(graph);
+  const named = decisionOrder(checkedGraph(graph));
   const local = relabelled(graph, named);
   const order = decisionOrder(local);
   const beliefs = startBeliefs(local, order);

@@ -19,7 +19,7 @@ import { greedyOrder } from "../elimination/core-order.js";
 import type { Core, Effort } from "../elimination/remaining-graph.js";
 import { AndOrSearch } from "./and-or-search.js";
 import { localSearch } from "./local-search.js";
-import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
+import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type MiniBucketBound, miniBucketBound, miniBucketCells } from "./mini-bucket.js";
 import { type PseudoTree, pseudoTree } from "./pseudo-tree.js";
@@ -33,8 +33,8 @@ export interface BranchAndBoundOptions extends SearchBudget {
 }
 
 /**
- * Best joint action by AND/OR branch and bound with mini-bucket bounds. Exact within its budget, to 1e-9 of the
- * payoffs' sum where they are not whole numbers; else the best joint action found and an upper bound. Equally
+ * Best joint action by AND/OR branch and bound with mini-bucket bounds. Exact within its budget, to the
+ * solution's tolerance; else the best joint action found and an upper bound. Equally
  * good joint actions are not told apart. Mini-buckets are as large as they turn out to be needed, within `memory`.
  *
  * @throws RangeError if a limit of the budget is negative
@@ -46,8 +46,8 @@ export function branchAndBound(graph: CoordinationGraph, options: BranchAndBound
   return solveParts(graph, { method: "AND/OR branch and bound", purse }, (part) => {
     const search = new GrowingSearch(part, memory);
     while (!search.done && !search.stuck && !purse.empty) search.grow(purse);
-    const { best, upperBound, done, nodes, cells, note } = search;
-    return { best, upperBound, done, nodes, cells, note };
+    const { best, upperBound, done, tolerance, nodes, cells, note } = search;
+    return { best, upperBound, done, tolerance, nodes, cells, note };
   });
 }
 
@@ -71,7 +71,6 @@ export class GrowingSearch {
 
   private readonly network: LossNetwork;
   private readonly state: LossState;
-  private readonly step: number;
   private readonly memory: number;
   private graph: CoordinationGraph | undefined;
   private trees: readonly PseudoTree[] = [];
@@ -84,7 +83,10 @@ export class GrowingSearch {
     this.memory = memory;
     this.best = new Int32Array(this.network.n);
     this.upperBound = this.network.ceiling;
-    this.step = this.network.integral ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.network.ceiling));
+  }
+
+  get tolerance(): number {
+    return this.network.tolerance;
   }
 
   /** Whether the graph is so wide that growing leads nowhere. */
@@ -104,7 +106,7 @@ export class GrowingSearch {
     if (!(payoff > this.payoff)) return;
     this.payoff = payoff;
     this.best = jointAction.slice();
-    if (this.payoff + this.step > this.upperBound) this.finish();
+    if (this.payoff + this.network.step >= this.upperBound) this.finish();
   }
 
   /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
@@ -117,9 +119,9 @@ export class GrowingSearch {
     const constant = this.network.ceiling - this.state.loss;
     this.lower(constant + bound.upperBound);
     if (this.done) return;
-    const search = new AndOrSearch(this.graph!, tree, bound, this.step);
+    const search = new AndOrSearch(this.graph!, tree, bound, this.network.step);
     const mostNodes = largest || bound.exact ? Infinity : 60_000 + cells / cellsPerNode;
-    const result = search.run(this.payoff - constant + this.step, purse, mostNodes);
+    const result = search.run(this.payoff - constant + this.network.step, purse, mostNodes);
     this.nodes += search.nodes;
     if (result.jointAction !== undefined) this.offer(result.jointAction);
     this.lower(constant + result.upperBound);
@@ -132,7 +134,7 @@ export class GrowingSearch {
     const { n, unary } = this.network;
     const steps = Math.min(4000, 20 * n, Math.ceil(mostLookedAt / unary.length));
     this.offer(localSearch(this.network, steps, stream));
-    this.state.limit = this.network.ceiling - this.payoff - this.step;
+    this.state.limit = this.network.ceiling - this.payoff - this.network.step;
     if (this.state.converge(50, 1e-3 * this.network.scale, purse))
       this.lower(this.network.ceiling - this.state.loss);
     else this.finish();
@@ -173,9 +175,10 @@ export class GrowingSearch {
   }
 
   private lower(bound: number): void {
-    const rounded = this.network.integral ? Math.floor(bound + 1e-6) : bound;
+    const { ceiling } = this.network;
+    const rounded = ceiling - roundedLoss(this.network, ceiling - bound);
     this.upperBound = Math.max(this.payoff, Math.min(this.upperBound, rounded));
-    if (this.payoff + this.step > this.upperBound) this.finish();
+    if (this.payoff + this.network.step >= this.upperBound) this.finish();
   }
 
   private finish(): void {

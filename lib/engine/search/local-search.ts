@@ -14,7 +14,8 @@ import type { LossNetwork } from "./loss-network.js";
  */
 export function localSearch(network: LossNetwork, steps: number, stream: Stream): Int32Array {
   const { n, counts, firstAction } = network;
-  const penalty = 1 + network.spread;
+  const penalty = 2 * network.spread || 1;
+  const noise = 1e-12 * penalty;
   const jointAction = new Int32Array(n);
   const around = lossesAround(network, jointAction, penalty);
   const free = new Int32Array(n);
@@ -30,7 +31,7 @@ export function localSearch(network: LossNetwork, steps: number, stream: Stream)
       for (let a = 0; a < counts[i]!; a++) {
         if (a === jointAction[i]) continue;
         const difference = around[firstAction[i]! + a]! - now;
-        if (difference < change && (free[i]! <= step || loss + difference < least - 1e-9)) {
+        if (difference < change && (free[i]! <= step || loss + difference < least - noise)) {
           change = difference;
           agent = i;
           action = a;
@@ -41,7 +42,7 @@ export function localSearch(network: LossNetwork, steps: number, stream: Stream)
     loss += change;
     moveTo(network, jointAction, around, agent, action, penalty);
     free[agent] = step + 5 + Math.floor(n / 10) + below(10, stream);
-    if (loss < least - 1e-9) {
+    if (loss < least - noise) {
       least = loss;
       best = jointAction.slice();
     }

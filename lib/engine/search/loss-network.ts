@@ -34,8 +34,12 @@ export interface LossNetwork {
   readonly unary: Float64Array;
   readonly shiftCount: number;
   readonly ceiling: number;
-  /** Whether all payoffs are whole numbers, so that bounds may be rounded down. */
-  readonly integral: boolean;
+  /** The largest power of two that every payoff is a multiple of, so that bounds may be rounded; 0 if it is tiny. */
+  readonly unit: number;
+  /** A joint action is worth finding if it loses less than the best one known, by more than this. */
+  readonly step: number;
+  /** What may be missing to the optimum where nothing is worth finding any more. */
+  readonly tolerance: number;
   /** The sum of the largest finite losses: no joint action that is allowed loses more. */
   readonly spread: number;
   /** The mean over the terms of their largest finite loss: what a loss worth noticing is measured by. */
@@ -50,21 +54,17 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
   const unary = new Float64Array(firstAction[n]!);
   const wide: number[] = [];
   let ceiling = 0;
-  let integral = true;
   for (let t = 0; t + 1 < termStart.length; t++) {
     let most = -Infinity;
-    for (let cell = payoffStart[t]!; cell < payoffStart[t + 1]!; cell++) {
-      const payoff = payoffs[cell]!;
-      if (payoff > most) most = payoff;
-      if (!Number.isInteger(payoff) && payoff !== -Infinity) integral = false;
-    }
+    for (let cell = payoffStart[t]!; cell < payoffStart[t + 1]!; cell++)
+      if (payoffs[cell]! > most) most = payoffs[cell]!;
     ceiling += most;
     const arity = termStart[t + 1]! - termStart[t]!;
     if (arity > 1) wide.push(t);
     if (arity !== 1) continue;
     const at = firstAction[termAgents[termStart[t]!]!]!;
     for (let cell = payoffStart[t]!, a = at; cell < payoffStart[t + 1]!; cell++, a++)
-      unary[a]! += most - payoffs[cell]!;
+      unary[a]! += payoffs[cell] === -Infinity ? Infinity : most - payoffs[cell]!;
   }
   const sizes = wide.map((t) => payoffStart[t + 1]! - payoffStart[t]!);
   const places = wide.reduce((sum, t) => sum + termStart[t + 1]! - termStart[t]!, 0);
@@ -108,6 +108,9 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
     spread += largestFinite(losses.subarray(tableStart[w], tableStart[w + 1]));
   const scale = spread / Math.max(1, wide.length);
   for (let i = 0; i < n; i++) spread += largestFinite(unary.subarray(firstAction[i], firstAction[i + 1]));
+  const grain = grainOf(payoffs);
+  const unit = spread <= 2 ** 45 * grain ? grain : 0;
+  const tolerance = unit > 0 ? 0 : Math.max(1e-9 * spread, 2 ** -44 * Math.abs(ceiling));
   return {
     n,
     counts,
@@ -124,10 +127,32 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
     unary,
     shiftCount,
     ceiling,
-    integral,
+    unit,
+    step: unit > 0 ? unit * (1 - rounding) : tolerance,
+    tolerance,
     spread,
     scale,
   };
+}
+
+/** What sums of payoffs may be off, in units. */
+const rounding = 1e-6;
+
+/** Every loss that is at least this is at least what is returned: losses are multiples of the unit, if there is one. */
+export function roundedLoss({ unit }: LossNetwork, loss: number): number {
+  return unit > 0 ? unit * Math.ceil(loss / unit - rounding) : loss;
+}
+
+/** The largest power of two that all payoffs are multiples of; 1 if all are 0 or forbidden. */
+function grainOf(payoffs: ArrayLike<number>): number {
+  let grain = 0;
+  for (let cell = 0; cell < payoffs.length; cell++) {
+    const payoff = payoffs[cell]!;
+    if (payoff === 0 || payoff === -Infinity) continue;
+    if (grain === 0) grain = 2 ** Math.floor(Math.log2(Math.abs(payoff)));
+    while (!Number.isInteger(payoff / grain)) grain /= 2;
+  }
+  return grain || 1;
 }
 
 function largestFinite(losses: Float64Array): number {

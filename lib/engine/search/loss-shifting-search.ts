@@ -18,7 +18,7 @@ import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Solution } from "coordlab/graph/solution.js";
 import type { Agent } from "coordlab/world/game.js";
 import type { BinaryHeap } from "../binary-heap.js";
-import { type LossNetwork, lossNetwork, lossOf } from "./loss-network.js";
+import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
 import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
@@ -26,8 +26,7 @@ import { solveParts } from "./solve-parts.js";
 
 /**
  * Best joint action by hybrid best-first branch and bound with soft local consistency. Exact within its budget,
- * to 1e-9 of the payoffs' sum where they are not whole numbers; else the best joint action found and an upper
- * bound. Equally good joint actions are not told apart. A node costs up to the sum of the tables' sizes, memory
+ * to the solution's tolerance; else the best joint action found and an upper bound. Equally good joint actions are not told apart. A node costs up to the sum of the tables' sizes, memory
  * is linear in them and in the number of open nodes.
  *
  * @throws RangeError if a limit of the budget is negative
@@ -42,6 +41,7 @@ export function lossShiftingSearch(graph: CoordinationGraph, budget: SearchBudge
       best: search.best,
       upperBound: search.upperBound,
       done: search.done,
+      tolerance: search.tolerance,
       nodes: search.nodes,
       cells: 0,
     };
@@ -70,7 +70,6 @@ export class LossShiftingSearch {
   private readonly state: LossState;
   private readonly open: BinaryHeap<OpenNode> = openNodes();
   private readonly weight: Float64Array;
-  private readonly tolerance: number;
   private failed: Agent = -1;
   private allowance: number = 16;
   private repeated: number = 0;
@@ -81,15 +80,17 @@ export class LossShiftingSearch {
     this.state = new LossState(this.network);
     this.best = new Int32Array(this.network.n);
     this.weight = new Float64Array(this.network.n).fill(1);
-    this.tolerance = this.network.integral ? 1 - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.network.ceiling));
   }
 
   /** No joint action pays more than this. */
   get upperBound(): number {
     if (!this.started) return this.network.ceiling;
     if (this.done) return this.payoff;
-    const bound = this.network.ceiling - this.leastLoss;
-    return Math.max(this.payoff, this.network.integral ? Math.floor(bound + 1e-6) : bound);
+    return Math.max(this.payoff, this.network.ceiling - roundedLoss(this.network, this.leastLoss));
+  }
+
+  get tolerance(): number {
+    return this.network.tolerance;
   }
 
   /** The least loss of an open node; Infinity if there is none. */
@@ -108,7 +109,7 @@ export class LossShiftingSearch {
     if (!(loss < this.network.ceiling - this.payoff)) return;
     this.payoff = this.network.ceiling - loss;
     this.best = jointAction.slice();
-    this.state.limit = loss - this.tolerance;
+    this.state.limit = loss - this.network.step;
   }
 
   /** Searches on until `best` is proven, the purse is empty, or `mostNodes` more nodes have been seen. */

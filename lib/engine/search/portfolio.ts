@@ -44,6 +44,7 @@ export function searchPortfolio(graph: CoordinationGraph, memory: number, purse:
     best: best.best,
     upperBound,
     done,
+    tolerance: shifting.tolerance,
     nodes: shifting.nodes + growing.nodes,
     cells: growing.cells,
     note: winner,

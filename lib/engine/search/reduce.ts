@@ -104,7 +104,9 @@ export function reduceGraph(
       if (dropped.size > 0) strike(agent, dropped);
     }
   }
-  if (tables.constant === -Infinity) return impossible(original);
+  const kept = tables.all();
+  const forbidding = kept.some(({ values }) => values.every((value) => value === -Infinity));
+  if (forbidding || tables.constant === -Infinity) return impossible(original);
 
   const left = Array.from(counts.keys()).filter((agent) => gone[agent] === 0);
   const expand = (jointAction: ArrayLike<number>): Int32Array => {
@@ -116,7 +118,7 @@ export function reduceGraph(
     return full;
   };
   return {
-    graph: assembled(left, tables.all(), counts),
+    graph: assembled(left, kept, counts),
     constant: tables.constant,
     expand,
     cells: cells + tables.cells,

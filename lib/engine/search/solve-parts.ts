@@ -1,8 +1,8 @@
 /** What every branch and bound does first: reduce the graph, and search its connected parts one by one. */
 
-import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { components } from "coordlab/graph/neighbours.js";
-import { boundedSolution, noMessages, optimalSolution, type Solution } from "coordlab/graph/solution.js";
+import { boundedSolution, noMessages, type Solution } from "coordlab/graph/solution.js";
 import type { Agent } from "coordlab/world/game.js";
 import { reduceGraph } from "./reduce.js";
 import type { Purse } from "./search-budget.js";
@@ -13,6 +13,8 @@ export interface PartResult {
   readonly upperBound: number;
   /** Whether `best` is proven best. */
   readonly done: boolean;
+  /** What `best` may pay less than the optimum all the same. */
+  readonly tolerance: number;
   readonly nodes: number;
   readonly cells: number;
   /** How it went, where there is something to say; the largest part's goes into the solution's reason. */
@@ -25,17 +27,24 @@ export interface PartResult {
  * @param method begins the solution's reason
  * @param purse pays for the reduction
  * @param search solves a connected graph whose every term allows something
+ * @throws RangeError if the graph is not in order, or a payoff NaN or +Infinity
  */
 export function solveParts(
   graph: CoordinationGraph,
   { method, purse }: { readonly method: string; readonly purse: Purse },
   search: (part: CoordinationGraph) => PartResult,
 ): Solution {
-  const { graph: reduced, constant, expand, cells: cellsOfReduction } = reduceGraph(graph, purse);
+  const {
+    graph: reduced,
+    constant,
+    expand,
+    cells: cellsOfReduction,
+  } = reduceGraph(checkedGraph(graph), purse);
   const jointAction = new Int32Array(reduced.actionCounts.length);
   let upperBound = constant;
   let cells = cellsOfReduction;
   let nodes = 0;
+  let tolerance = 0;
   let done = true;
   let note: string | undefined;
   for (const { agents, part } of connectedParts(reduced)) {
@@ -44,6 +53,7 @@ export function solveParts(
       jointAction[agent] = result.best[i]!;
     });
     upperBound += result.upperBound;
+    tolerance += result.tolerance;
     cells += result.cells;
     nodes += result.nodes;
     done &&= result.done;
@@ -55,8 +65,10 @@ export function solveParts(
   const reason = `${method}: ${[size, note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
   const counters = { ...noMessages, cells, nodes };
   const full = expand(jointAction);
-  if (done) return optimalSolution(graph, full, { reason, counters });
-  return boundedSolution(graph, full, { upperBound, reason, counters });
+  if (!done) return boundedSolution(graph, full, { upperBound, tolerance, reason, counters });
+  const proven = payoff(graph, full) + tolerance;
+  const shown = proven - payoff(graph, full) || 0;
+  return boundedSolution(graph, full, { upperBound: proven, tolerance: shown, reason, counters });
 }
 
 interface Part {

@@ -4,6 +4,8 @@ import { complete, grid, line, pairwiseGraph, randomGraph } from "../../../lib/c
 import { seededStream } from "../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../lib/engine/elimination/plan-elimination.js";
 import { maxPlus } from "../../../lib/engine/max-plus/max-plus.js";
+import { branchAndBound } from "../../../lib/engine/search/branch-and-bound.js";
+import { lossShiftingSearch } from "../../../lib/engine/search/loss-shifting-search.js";
 import { solve } from "../../../lib/engine/solve.js";
 import { solverLaws } from "../coordlab/graph/solver-laws.js";
 
@@ -30,7 +32,7 @@ test("a graph too wide for its memory is searched, and the reason says so", () =
 test("a budget of one node leaves a joint action, a bound above it, and says what ended the search", () => {
   const graph = uniform(complete(14), 4);
   const solution = solve(graph, { memory: 10_000, nodes: 1 });
-  expect(solution.status).toBe("not proven");
+  expect(solution.status).toBe("feasible");
   expect(solution.gap).toBe(solution.upperBound - solution.payoff);
   expect(solution.gap).toBeGreaterThan(0);
   expect(solution.reason).toContain("stopped by its budget");
@@ -59,13 +61,60 @@ test("no time at all is enough for an answer", () => {
   expect(solution.upperBound).toBeGreaterThan(solution.payoff);
 });
 
-test("where everything is forbidden, that is the optimum", () => {
+test("where everything is forbidden, no joint action is handed out, whatever the limits", () => {
   const graph = uniform(grid(3, 3), 2);
   const forbidden = withPayoffs(graph, new Float64Array(graph.payoffs.length).fill(-Infinity));
   for (const memory of [0, 1e9])
-    expect(solve(forbidden, { memory })).toMatchObject({ payoff: -Infinity, gap: 0, status: "optimal" });
-  const { payoff, gap } = solve(forbidden, { memory: 0, nodes: 0 });
-  expect({ payoff, gap }).toEqual({ payoff: -Infinity, gap: 0 });
+    for (const nodes of [0, 1e6])
+      expect(solve(forbidden, { memory, nodes })).toMatchObject({
+        status: "infeasible",
+        payoff: -Infinity,
+        upperBound: -Infinity,
+        gap: 0,
+        jointAction: new Int32Array(0),
+      });
+});
+
+test("what forbids everything in a way that takes a search to see is unknown until then", () => {
+  // Five agents on a complete graph may not do what another one does, and have four actions.
+  const graph = pairwiseGraph(complete(5), 4, (_i, _j, a, b) => (a === b ? -Infinity : 0));
+  expect(solve(graph, { memory: 0, nodes: 0 })).toMatchObject({
+    status: "unknown",
+    upperBound: 0,
+    gap: Infinity,
+  });
+  expect(solve(graph, { memory: 0 }).status).toBe("infeasible");
+});
+
+test("payoffs in small units are proven as far as in large ones, and the tolerance is shown", () => {
+  const graph = uniform(randomGraph(30, 4, seededStream("small")), 3);
+  const best = solve(graph).payoff;
+  for (const scale of [2 ** -33, 1e-11, 1e-300, 1e7 / 3]) {
+    const scaled = withPayoffs(
+      graph,
+      Float64Array.from(graph.payoffs, (value) => value * scale),
+    );
+    for (const search of [branchAndBound, lossShiftingSearch]) {
+      const { payoff, status, gap, tolerance, upperBound } = search(scaled);
+      expect(status).toBe("optimal");
+      expect(gap).toBeLessThanOrEqual(tolerance);
+      expect(tolerance).toBeLessThanOrEqual(1e-8 * best * scale);
+      expect(Math.abs(payoff - best * scale)).toBeLessThanOrEqual(1e-8 * best * scale);
+      expect(upperBound).toBeGreaterThanOrEqual(payoff);
+    }
+  }
+});
+
+test("a payoff that is NaN or +Infinity is refused with its place", () => {
+  const graph = uniform(line(3), 2);
+  for (const payoff of [Number.NaN, Infinity]) {
+    const payoffs = Float64Array.from(graph.payoffs);
+    payoffs[5] = payoff;
+    for (const each of [solve, branchAndBound, lossShiftingSearch, planElimination, maxPlus])
+      expect(() => each({ ...graph, payoffs })).toThrow(
+        `term 1 pays ${payoff} in cell 1; payoffs must be below`,
+      );
+  }
 });
 
 test("limits that are no numbers are refused", () => {

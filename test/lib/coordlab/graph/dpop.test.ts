@@ -118,7 +118,7 @@ describe("max-plus through the channel", () => {
       fc.property(arbitraryGraph(), (graph) => {
         const solution = maxPlusMessages(graph, channelFor(graph), 5);
         expect(solution.payoff).toBeLessThanOrEqual(bruteForce(graph).payoff);
-        expect(solution).toMatchObject({ status: "not proven", upperBound: Infinity });
+        expect(solution).toMatchObject({ status: "feasible", upperBound: Infinity });
       }),
     );
   });

@@ -43,7 +43,7 @@ export function solverLaws(name: string, { solve, exact, runs = 100 }: Solver): 
         expect(solution.payoff).toBe(payoff(graph, solution.jointAction));
         expect(solution.upperBound).toBeGreaterThanOrEqual(bruteForce(graph).payoff);
         expect(solution.gap).toBe(solution.upperBound - solution.payoff);
-        expect(solution.status).toBe(solution.gap === 0 ? "optimal" : "not proven");
+        expect(solution.status).toBe(solution.gap === 0 ? "optimal" : "feasible");
       });
     });
 
@@ -85,22 +85,47 @@ export function solverLaws(name: string, { solve, exact, runs = 100 }: Solver): 
       });
     });
 
-    test("forbidden joint actions are avoided where they can be", () => {
-      law(whereExact, (graph) => {
-        const forbidding = withPayoffs(
-          graph,
-          Float64Array.from(graph.payoffs, (value) => (value < -15 ? -Infinity : value)),
-        );
-        expect(solve(forbidding).payoff).toBe(bruteForce(forbidding).payoff);
+    test("forbidden joint actions are avoided where they can be, and infeasible is what has no other", () => {
+      law(fc.tuple(whereExact, fc.integer({ min: -15, max: 15 })), ([graph, most]) => {
+        const forbidding = repaid(graph, (value) => (value < most ? -Infinity : value));
+        const { payoff: best } = bruteForce(forbidding);
+        const solution = solve(forbidding);
+        expect(solution.payoff).toBe(best);
+        expect(solution).toMatchObject({ gap: 0, status: best === -Infinity ? "infeasible" : "optimal" });
+        expect(solution.jointAction.length).toBe(best === -Infinity ? 0 : graph.actionCounts.length);
       });
+    });
+
+    test("no forbidden joint action is handed out, and no figure is NaN", () => {
+      law(fc.tuple(arbitraryGraph(), fc.integer({ min: -15, max: 15 })), ([graph, most]) => {
+        const forbidding = repaid(graph, (value) => (value < most ? -Infinity : value));
+        const { jointAction, payoff: value, upperBound, gap, status } = solve(forbidding);
+        expect(upperBound).toBeGreaterThanOrEqual(bruteForce(forbidding).payoff);
+        expect(gap).toBeGreaterThanOrEqual(0);
+        const found = value > -Infinity;
+        expect(found ? ["optimal", "feasible"] : ["infeasible", "unknown"]).toContain(status);
+        expect(jointAction.length).toBe(found ? graph.actionCounts.length : 0);
+      });
+    });
+
+    test("payoffs in larger or smaller units, by a power of two, change no action", () => {
+      const units = fc.integer({ min: -200, max: 200 }).map((power) => 2 ** power);
+      const parts = fc.constantFrom(1, 3, 7);
+      law(
+        fc.tuple(arbitraryGraph(), units, parts, fc.integer({ min: -25, max: 0 })),
+        ([graph, unit, part, most]) => {
+          const plain = repaid(graph, (value) => (value < most ? -Infinity : value / part));
+          const { jointAction, payoff: value, upperBound, status, tolerance } = solve(plain);
+          const other = solve(repaid(plain, (each) => each * unit));
+          expect(other).toMatchObject({ jointAction, payoff: value * unit, upperBound: upperBound * unit });
+          expect(other).toMatchObject({ status, tolerance: tolerance * unit });
+        },
+      );
     });
 
     test("payoffs that are not integers are solved to rounding", () => {
       law(whereExact, (graph) => {
-        const thirds = withPayoffs(
-          graph,
-          Float64Array.from(graph.payoffs, (value) => value / 3),
-        );
+        const thirds = repaid(graph, (value) => value / 3);
         expect(solve(thirds).payoff).toBeCloseTo(bruteForce(thirds).payoff, 9);
       });
     });
@@ -111,6 +136,11 @@ export function solverLaws(name: string, { solve, exact, runs = 100 }: Solver): 
       if (exact === "always") expect(solution.payoff).toBe(10);
     });
   });
+}
+
+/** The graph with every payoff changed. */
+function repaid(graph: CoordinationGraph, change: (payoff: number) => number): CoordinationGraph {
+  return withPayoffs(graph, Float64Array.from(graph.payoffs, change));
 }
 
 /** The terms of both graphs, over the same agents. */
