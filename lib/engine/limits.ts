@@ -35,7 +35,8 @@ const turn = 8;
 export class Clock {
   /** Whether the time has run out or the signal is aborted, as seen by the last look. */
   over = false;
-  private readonly deadline: number;
+  private readonly start: number;
+  private readonly milliseconds: number;
   private readonly signal: AbortSignal | undefined;
   private nextTurn: number;
   private turnEnds = false;
@@ -44,7 +45,8 @@ export class Clock {
   constructor({ milliseconds = Infinity, signal }: Pick<Limits, "milliseconds" | "signal"> = {}) {
     requireLimits({ milliseconds });
     const now = performance.now();
-    this.deadline = now + milliseconds;
+    this.start = now;
+    this.milliseconds = milliseconds;
     this.nextTurn = now + turn;
     this.signal = signal;
     if (milliseconds === 0 || signal?.aborted) this.over = true;
@@ -53,7 +55,7 @@ export class Clock {
   /** Looks at time and signal: whether to end. */
   look(): boolean {
     const now = performance.now();
-    if (now >= this.deadline || this.signal?.aborted) this.over = true;
+    if (now - this.start >= this.milliseconds || this.signal?.aborted) this.over = true;
     if (now >= this.nextTurn) {
       this.nextTurn = now + turn;
       this.turnEnds = true;
@@ -70,6 +72,11 @@ export class Clock {
 
   /** Milliseconds left. */
   get left(): number {
-    return Math.max(0, this.deadline - performance.now());
+    return Math.max(0, this.milliseconds - (performance.now() - this.start));
+  }
+
+  /** The share of the time that is gone. */
+  get spent(): number {
+    return (performance.now() - this.start) / this.milliseconds;
   }
 }

@@ -17,17 +17,19 @@ export interface ObservedGraph {
 
 /**
  * Reads a `.uai.evid` file in either dialect: `k, agent, action, ...`, or the same after a count of samples, 1.
- * An empty file is no evidence.
+ * An empty file is no evidence; comments stand between slashes and stars, as Ergo writes them.
  *
  * @throws FormatError with line, token and what was expected
  */
 export function readEvidence(text: string, { actionCounts }: CoordinationGraph): Evidence {
   const n = actionCounts.length;
   const evidence = new Int32Array(n).fill(-1);
-  const tokens = new Tokens(text);
+  // Comments give way to blanks, line by line, so that errors keep their line.
+  const uncommented = text.replace(/\/\*.*?\*\//gs, (comment) => comment.replace(/\S/g, " "));
+  const tokens = new Tokens(uncommented);
   if (tokens.done) return evidence;
   // k pairs follow their count, so the number of words is odd, and even after a count of samples.
-  const words = text.trim().split(/\s+/).length;
+  const words = uncommented.trim().split(/\s+/).length;
   if (words % 2 === 0) tokens.whole("the number of samples, 1", 0, 1);
   const observed = tokens.done ? 0 : tokens.whole(`the number of observed agents, at most ${n}`, 0, n);
   for (let k = 0; k < observed; k++) {

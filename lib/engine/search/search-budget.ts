@@ -1,12 +1,12 @@
+import { Clock, type Limits, requireLimits } from "../limits.js";
+
 /** How much a search may spend. Nodes make a run repeatable; milliseconds make it punctual. */
-export interface SearchBudget {
+export interface SearchBudget extends Pick<Limits, "milliseconds" | "signal"> {
   /**
    * Nodes of AND/OR search, about half a microsecond each; one with loss shifting counts as 100 of them, 16 cells
    * of a mini-bucket as one, and looking at an agent to reduce the graph as 8. Default: 20,000,000.
    */
   readonly nodes?: number;
-  /** Wall-clock time, looked at every few nodes; what is found then depends on the machine. Default: Infinity. */
-  readonly milliseconds?: number;
   /** Told now and then which share of the budget is spent. */
   readonly onProgress?: (share: number) => void;
 }
@@ -21,20 +21,17 @@ export const cellsPerNode = 16;
 export class Purse {
   nodes: number;
   private readonly allNodes: number;
-  private readonly milliseconds: number;
-  private readonly start: number;
+  readonly clock: Clock;
   private readonly onProgress: (share: number) => void;
   private paymentsUnseen: number = 0;
-  private late: boolean = false;
 
   /** @throws RangeError if a limit is negative or NaN */
-  constructor({ nodes = 2e7, milliseconds = Infinity, onProgress = () => {} }: SearchBudget = {}) {
-    if (!(nodes >= 0)) throw new RangeError(`nodes must be at least 0, got ${nodes}`);
-    if (!(milliseconds >= 0)) throw new RangeError(`milliseconds must be at least 0, got ${milliseconds}`);
+  constructor(budget: SearchBudget = {}, clock: Clock = new Clock(budget)) {
+    const { nodes = 2e7, onProgress = () => {} } = budget;
+    requireLimits({ nodes });
     this.nodes = nodes;
     this.allNodes = nodes;
-    this.milliseconds = milliseconds;
-    this.start = milliseconds === Infinity ? 0 : performance.now();
+    this.clock = clock;
     this.onProgress = onProgress;
   }
 
@@ -43,31 +40,24 @@ export class Purse {
     this.nodes -= nodes;
     this.paymentsUnseen += nodes;
     if (this.paymentsUnseen >= nodesPerLook) this.look();
-    return this.nodes > 0 && !this.late;
+    return this.nodes > 0 && !this.clock.over;
   }
 
   get empty(): boolean {
     this.look();
-    return this.nodes <= 0 || this.late;
+    return this.nodes <= 0 || this.clock.over;
   }
 
   /** A purse of at most `nodes` of these nodes, for what is left of the time. */
   share(nodes: number): Purse {
-    const { milliseconds, onProgress } = this;
-    const left = milliseconds === Infinity ? Infinity : milliseconds - (performance.now() - this.start);
-    return new Purse({
-      nodes: Math.max(0, Math.min(nodes, this.nodes)),
-      milliseconds: Math.max(0, left),
-      onProgress,
-    });
+    const { clock, onProgress } = this;
+    return new Purse({ nodes: Math.max(0, Math.min(nodes, this.nodes)), onProgress }, clock);
   }
 
   private look(): void {
     this.paymentsUnseen = 0;
     const spent = this.nodes <= 0 ? 1 : this.allNodes === Infinity ? 0 : 1 - this.nodes / this.allNodes;
-    const elapsed = this.milliseconds === Infinity ? 0 : performance.now() - this.start;
-    if (elapsed >= this.milliseconds) this.late = true;
-    this.onProgress(this.late ? 1 : Math.max(spent, elapsed / this.milliseconds));
+    this.onProgress(this.clock.look() ? 1 : Math.max(spent, this.clock.spent));
   }
 }
 
