@@ -37,7 +37,7 @@ export class Clock {
   over = false;
   private readonly start: number;
   private readonly milliseconds: number;
-  private readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal | undefined;
   private nextTurn: number;
   private turnEnds = false;
 
@@ -72,7 +72,12 @@ export class Clock {
 
   /** Milliseconds left. */
   get left(): number {
-    return Math.max(0, this.milliseconds - (performance.now() - this.start));
+    return this.over ? 0 : Math.max(0, this.milliseconds - (performance.now() - this.start));
+  }
+
+  /** A clock for a share of the time that is left, with the same signal. */
+  part(share: number): Clock {
+    return new Clock({ milliseconds: share * this.left, ...(this.signal && { signal: this.signal }) });
   }
 
   /** The share of the time that is gone. */

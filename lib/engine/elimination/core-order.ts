@@ -81,6 +81,9 @@ export function breadthFirstOrder({ neighbours }: Core): Int32Array {
   return order;
 }
 
+/** Places between two looks at the clock. */
+const placesPerLook = 32;
+
 interface Choice {
   readonly place: number;
   readonly after: () => void;
@@ -111,7 +114,8 @@ function pricedOrder(
       largestBucket = [place, ...around];
     }
     order[k] = place;
-    if (largest > effort.hopeless && effort.steps > effort.patience) {
+    if (k % placesPerLook === 0) effort.clock?.look();
+    if (effort.clock?.over || (largest > effort.hopeless && effort.steps > effort.patience)) {
       const price = { width, cells, largest, largestBucket, givenUp: true };
       return { order: order.subarray(0, k + 1), price, added: left.added };
     }

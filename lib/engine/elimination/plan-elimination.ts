@@ -9,6 +9,7 @@ import { eliminationPrice, requireOrder } from "coordlab/graph/elimination-order
 import { noMessages, optimalSolution, type Solution } from "coordlab/graph/solution.js";
 import { TooWideError } from "coordlab/graph/too-wide.js";
 import type { Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
 import { type BlockSettings, blockSettings, planBlocks } from "./block-layout.js";
 import { cheapestOrder, type PricedOrder } from "./cheapest-order.js";
 import { computeTables, decode } from "./execute.js";
@@ -37,6 +38,8 @@ export interface PlanOptions {
   readonly memory?: number;
   /** Eliminate in this order instead of the cheapest that is found. */
   readonly order?: ArrayLike<Agent>;
+  /** Ends the search for orders; what has none by then counts as too wide. */
+  readonly clock?: Clock | undefined;
   /** Told during a solve how many of the plan's cells are done, after every large table. */
   readonly onProgress?: (cells: number) => void;
 }
@@ -95,12 +98,12 @@ export function planWithKernels(
     ? givenPrice(graph, options.order)
     : small
       ? { ...forest, rules: "reductions" }
-      : cheapestOrder(graph, hopeless * memory);
+      : cheapestOrder(graph, hopeless * memory, options.clock);
   const { width, cells, largestBucket } = price;
   const refuse = (bytes: number) =>
     new TooWideError({ width, cells, bytes, memory, largestBucket, atLeast: price.givenUp });
   const leastBytes = price.largest / graph.actionCounts[largestBucket[0] ?? 0]!;
-  if (leastBytes > memory) throw refuse(leastBytes);
+  if (price.givenUp || leastBytes > memory) throw refuse(leastBytes);
   const { bytes, totalCells, run } = small
     ? forestRunner(forest)
     : programRunner(compileElimination(graph, order, false), { blocks, kernelKind: kernels, onProgress });

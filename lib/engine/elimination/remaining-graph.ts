@@ -1,4 +1,5 @@
 /** What is left of a graph while its places are eliminated one after the other. */
+import type { Clock } from "../limits.js";
 
 /** A connected graph of places 0 .. size-1. */
 export interface Core {
@@ -12,6 +13,8 @@ export interface Effort {
   /** Steps after which an order with a bucket of more than `hopeless` cells is given up. */
   readonly patience: number;
   readonly hopeless: number;
+  /** Orders are given up when it is over. */
+  readonly clock?: Clock | undefined;
 }
 
 /** The graph among the places that are left, with the number of edges that eliminating each would add. */

@@ -15,6 +15,7 @@
 import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { decisionOrder } from "coordlab/graph/decision-order.js";
 import { boundedSolution, optimalSolution, type Solution } from "coordlab/graph/solution.js";
+import { Clock, type Limits } from "../limits.js";
 import { sendAtOnce, sendInTurn, startBeliefs } from "./beliefs.js";
 import { decide, messageBound } from "./decisions.js";
 import { relabelled } from "./relabelled.js";
@@ -25,7 +26,7 @@ import { relabelled } from "./relabelled.js";
  */
 export type MaxPlusSchedule = "sequential" | "parallel";
 
-export interface MaxPlusOptions {
+export interface MaxPlusOptions extends Pick<Limits, "milliseconds" | "signal"> {
   readonly schedule?: MaxPlusSchedule;
   /** Most rounds. Default: 100. */
   readonly rounds?: number;
@@ -46,7 +47,7 @@ export interface MaxPlusRound {
 
 /**
  * A good joint action by max-plus; optimal, and known to be, on graphs without cycles. Stops at a fixed point or
- * after `rounds`. Agents decide in turn, breadth first, each knowing what those before it decided, ties to the
+ * after `rounds`, or when a limit is met between two of them. Agents decide in turn, breadth first, each knowing what those before it decided, ties to the
  * lowest action. The bound is the sum of the largest entries of agents and terms once messages are moved from
  * one to the other. Time O(cells of the tables) a round; a message counts 8 bytes an action.
  *
@@ -61,11 +62,12 @@ export function maxPlus(graph: CoordinationGraph, options: MaxPlusOptions = {}):
   const local = relabelled(graph, named);
   const order = decisionOrder(local);
   const beliefs = startBeliefs(local, order);
+  const clock = new Clock(options);
   let best = decide(beliefs);
   let bestPayoff = payoff(local, best);
   let round = 0;
   let change = order.terms.length === 0 ? 0 : Infinity;
-  while (change > 0 && round < rounds) {
+  while (change > 0 && round < rounds && !clock.look()) {
     round++;
     change =
       schedule === "sequential"

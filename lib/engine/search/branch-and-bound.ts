@@ -17,6 +17,7 @@ import type { Solution } from "coordlab/graph/solution.js";
 import { type Stream, seededStream } from "coordlab/world/random.js";
 import { greedyOrder } from "../elimination/core-order.js";
 import type { Core, Effort } from "../elimination/remaining-graph.js";
+import type { Clock } from "../limits.js";
 import { AndOrSearch } from "./and-or-search.js";
 import { localSearch } from "./local-search.js";
 import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
@@ -112,7 +113,7 @@ export class GrowingSearch {
   /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
   grow(purse: Purse): void {
     this.prepare(purse);
-    if (this.done || this.stuck) return;
+    if (this.done || this.stuck || purse.clock.look()) return;
     const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
     const largest = this.enlarge();
     const { tree, bound, cells } = this.lowestBound(candidates, purse);
@@ -133,13 +134,14 @@ export class GrowingSearch {
     const stream = seededStream("branch and bound");
     const { n, unary } = this.network;
     const steps = Math.min(4000, 20 * n, Math.ceil(mostLookedAt / unary.length));
-    this.offer(localSearch(this.network, steps, stream));
+    this.offer(localSearch(this.network, steps, stream, purse.clock));
     this.state.limit = this.network.ceiling - this.payoff - this.network.step;
     if (this.state.converge(50, 1e-3 * this.network.scale, purse))
       this.lower(this.network.ceiling - this.state.loss);
     else this.finish();
+    if (purse.clock.look()) return;
     this.graph = shiftedGraph(this.state);
-    this.trees = minFillTrees(this.graph, stream);
+    this.trees = minFillTrees(this.graph, stream, purse.clock);
   }
 
   /** Doubles the mini-buckets until they have four times the cells; true if memory or need ends there. */
@@ -191,15 +193,15 @@ export class GrowingSearch {
  * The pseudo-trees of a few min-fill orders, the cheapest first. They branch much; other narrow orders often do not.
  * None where even one order takes too long to find.
  */
-function minFillTrees(graph: CoordinationGraph, stream: Stream): PseudoTree[] {
+function minFillTrees(graph: CoordinationGraph, stream: Stream, clock: Clock): PseudoTree[] {
   const lists = neighbours(graph);
   const { actionCounts } = graph;
   const core: Core = { actionCounts, neighbours: Array.from(actionCounts, (_, i) => neighboursOf(lists, i)) };
-  const effort: Effort = { steps: 0, patience: mostSteps, hopeless: hopelessBucket };
+  const effort: Effort = { steps: 0, patience: mostSteps, hopeless: hopelessBucket, clock };
   const first = greedyOrder(core, "fill", { limit: Infinity, effort })!;
   if (first.price.givenUp) return [];
   const orders = [first];
-  while (orders.length < 8 && effort.steps < mostSteps) {
+  while (orders.length < 8 && effort.steps < mostSteps && !clock.over) {
     const order = greedyOrder(core, "fill", { limit: Infinity, effort, stream })!;
     if (!order.price.givenUp) orders.push(order);
   }

@@ -5,14 +5,18 @@
  * @see Glover (1989), Tabu search
  */
 import { below, type Stream } from "coordlab/world/random.js";
+import type { Clock } from "../limits.js";
 import type { LossNetwork } from "./loss-network.js";
+
+/** Steps between two looks at the clock. */
+const stepsPerLook = 16;
 
 /**
  * The best joint action seen in `steps` steps from the one that takes every agent's least unary loss. Forbidden
  * cells count as more than all other losses together. A step costs the number of all actions, and the cells
  * around one agent's action.
  */
-export function localSearch(network: LossNetwork, steps: number, stream: Stream): Int32Array {
+export function localSearch(network: LossNetwork, steps: number, stream: Stream, clock?: Clock): Int32Array {
   const { n, counts, firstAction } = network;
   const penalty = 2 * network.spread || 1;
   const noise = 1e-12 * penalty;
@@ -23,6 +27,7 @@ export function localSearch(network: LossNetwork, steps: number, stream: Stream)
   let least = 0;
   let best = jointAction.slice();
   for (let step = 1; step <= steps; step++) {
+    if (step % stepsPerLook === 0 && clock?.look()) break;
     let agent = -1;
     let action = 0;
     let change = Infinity;

@@ -18,6 +18,7 @@ import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Solution } from "coordlab/graph/solution.js";
 import type { Agent } from "coordlab/world/game.js";
 import type { BinaryHeap } from "../binary-heap.js";
+import type { Clock } from "../limits.js";
 import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
@@ -132,7 +133,7 @@ export class LossShiftingSearch {
     let path = node.path;
     let deadEnds = 0;
     state.stepIn();
-    let alive = this.repeat(path) && this.propagate();
+    let alive = this.repeat(path) && this.propagate(purse.clock);
     for (;;) {
       this.nodes++;
       const paid = purse.pay(nodesPerShifting) && this.nodes < stop;
@@ -148,12 +149,12 @@ export class LossShiftingSearch {
         state.stepIn();
         state.assign(agent, branch.action);
         path = { before: path, agent, action: branch.action, take: true };
-        alive = this.propagate();
+        alive = this.propagate(purse.clock);
         if (!alive) this.blame(agent);
         continue;
       }
       deadEnds++;
-      const branch = this.refuted(branches);
+      const branch = this.refuted(branches, purse.clock);
       if (branch === undefined) break;
       path = { before: branch.path, agent: branch.agent, action: branch.action, take: false };
       alive = true;
@@ -183,7 +184,7 @@ export class LossShiftingSearch {
   }
 
   /** Takes back decisions until one leaves something to try without its action, and bars that action. */
-  private refuted(branches: Branch[]): Branch | undefined {
+  private refuted(branches: Branch[], clock: Clock): Branch | undefined {
     const { state } = this;
     for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
       state.stepBack();
@@ -191,16 +192,16 @@ export class LossShiftingSearch {
       if (lossWithout >= state.limit) continue;
       if (state.isLive(agent, action)) state.remove(agent, action);
       if (state.size[agent]! === 0) continue;
-      if (this.propagate()) return branch;
+      if (this.propagate(clock)) return branch;
       this.weight[state.conflict]!++;
     }
     return undefined;
   }
 
-  private propagate(): boolean {
+  private propagate(clock: Clock): boolean {
     const { state, network } = this;
     const slack = state.limit === Infinity ? network.scale : state.limit - state.loss;
-    return state.propagate(3, 0.02 * slack);
+    return state.propagate(3, 0.02 * slack, clock);
   }
 
   private undecidedAgent(): Agent {

@@ -16,11 +16,15 @@
  * @see Kolmogorov (2006, 2015), TRW-S and SRMP; de Givry et al. (2005), EDAC
  */
 import type { Action, Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
 import { LiveActions } from "./live-actions.js";
 import type { LossNetwork } from "./loss-network.js";
 import { cellsPerNode, type Purse } from "./search-budget.js";
 import { SpareLosses } from "./spare-losses.js";
 import { UndoableNumbers } from "./trail.js";
+
+/** Agents visited between two looks at the clock. */
+const visitsPerLook = 64;
 
 export class LossState {
   /** ceiling - loss is an upper bound on the payoff of every joint action of the live actions. */
@@ -99,21 +103,21 @@ export class LossState {
 
   /**
    * Visits the agents that something changed for, forwards then backwards, until nothing changes, a forward and
-   * backward pass gains less than `threshold`, or `passes` of them are done. False at a dead end.
+   * backward pass gains less than `threshold`, `passes` of them are done, or the clock is over. False at a dead end.
    */
-  propagate(passes: number, threshold: number): boolean {
+  propagate(passes: number, threshold: number, clock?: Clock): boolean {
     const { n } = this.network;
     for (let pass = 0; pass < passes; pass++) {
       const before = this.loss;
       let visited = 0;
       for (let i = 0; i < n; i++)
         if (this.dirty[i] === 1) {
-          visited++;
+          if (++visited % visitsPerLook === 0 && clock?.look()) return true;
           if (!this.visit(i, true, threshold)) return false;
         }
       for (let i = n - 1; i >= 0; i--)
         if (this.dirty[i] === 1) {
-          visited++;
+          if (++visited % visitsPerLook === 0 && clock?.look()) return true;
           if (!this.visit(i, false, threshold)) return false;
         }
       if (visited === 0 || this.loss - before < threshold) break;
@@ -126,7 +130,7 @@ export class LossState {
     const price = 1 + this.network.losses.length / cellsPerNode;
     for (let pass = 0; pass < passes; pass++) {
       const before = this.loss;
-      if (!this.propagate(1, 0)) return false;
+      if (!this.propagate(1, 0, purse.clock)) return false;
       if (!purse.pay(price) || this.loss - before < threshold) break;
     }
     return true;

@@ -8,8 +8,8 @@ import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import { maxPlus } from "../max-plus/max-plus.js";
 import { GrowingSearch } from "./branch-and-bound.js";
 import { LossShiftingSearch } from "./loss-shifting-search.js";
+import type { PartResult } from "./part-result.js";
 import type { Purse } from "./search-budget.js";
-import type { PartResult } from "./solve-parts.js";
 
 /** The first turn of loss shifting, in its own nodes; each turn is four times the one before, as are the mini-buckets. */
 const firstTurn = 300;
@@ -21,9 +21,15 @@ const roundsBefore = 10;
 export function searchPortfolio(graph: CoordinationGraph, memory: number, purse: Purse): PartResult {
   const shifting = new LossShiftingSearch(graph);
   const growing = new GrowingSearch(graph, memory);
-  const { jointAction } = maxPlus(graph, { rounds: roundsBefore });
-  shifting.offer(jointAction);
-  growing.offer(jointAction);
+  const { jointAction } = maxPlus(graph, {
+    rounds: roundsBefore,
+    milliseconds: purse.clock.left,
+    ...(purse.clock.signal && { signal: purse.clock.signal }),
+  });
+  if (jointAction.length > 0) {
+    shifting.offer(jointAction);
+    growing.offer(jointAction);
+  }
   for (let turn = firstTurn; ; turn *= 4) {
     shifting.run(purse, turn);
     growing.offer(shifting.best);

@@ -13,6 +13,7 @@
 
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
 import { hopelessActions } from "./dead-ends.js";
 import { type JoinedTable, joined, jointActionsOf, maximiseLast } from "./payoff-table.js";
 import { ScopedTables } from "./scoped-tables.js";
@@ -37,16 +38,20 @@ interface Elimination {
   readonly actions: readonly (readonly number[])[];
 }
 
+/** Terms filled in between two looks at the clock. */
+const termsPerLook = 64;
+
 /** What looking at an agent counts in nodes of a search. */
 const nodesPerAgent = 8;
 
 /** Tables above this size are left alone: reading them again and again would cost more than it saves. */
 const largeTable = 1 << 14;
 
-/** @param purse pays for the cells that are looked at; once it is empty, what is left stays as it is */
+/** @param purse pays for what is looked at; once it is empty, or the clock over, what is left stays as it is */
 export function reduceGraph(
   original: CoordinationGraph,
   purse: Purse = new Purse({ nodes: Infinity }),
+  clock: Clock = purse.clock,
 ): Reduction {
   const n = original.actionCounts.length;
   const counts = Int32Array.from(original.actionCounts);
@@ -76,19 +81,21 @@ export function reduceGraph(
     lookAgain(agent);
   };
 
-  for (let t = 0; t + 1 < original.termStart.length; t++)
+  for (let t = 0; t + 1 < original.termStart.length; t++) {
+    if (t % termsPerLook === 0 && clock.look()) return unreduced(original);
     tables.insert({
       agents: Array.from(original.termAgents.subarray(original.termStart[t]!, original.termStart[t + 1]!)),
       values: Float64Array.from(
         original.payoffs.subarray(original.tableStart[t]!, original.tableStart[t + 1]!),
       ),
     });
+  }
 
   while (waiting.length > 0) {
     const agent = waiting.pop()!;
     isWaiting[agent] = 0;
     if (gone[agent] === 1 || tables.countOf(agent) > hub) continue;
-    if (!purse.pay(nodesPerAgent)) break;
+    if (!purse.pay(nodesPerAgent) || clock.look()) break;
     const own = tables.of(agent);
     const scope = scopeIfCheap(agent, own, counts);
     if (scope !== undefined) {
@@ -198,6 +205,11 @@ function assembled(
     tableStart,
     payoffs,
   };
+}
+
+/** The graph as it is, where there is no time to change it. */
+function unreduced(graph: CoordinationGraph): Reduction {
+  return { graph, constant: 0, expand: (jointAction) => Int32Array.from(jointAction), cells: 0 };
 }
 
 /** No joint action is allowed: nothing is left to search, and any joint action is as good. */

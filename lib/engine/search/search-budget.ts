@@ -22,7 +22,7 @@ export class Purse {
   nodes: number;
   private readonly allNodes: number;
   readonly clock: Clock;
-  private readonly onProgress: (share: number) => void;
+  readonly onProgress: (share: number) => void;
   private paymentsUnseen: number = 0;
 
   /** @throws RangeError if a limit is negative or NaN */

@@ -4,22 +4,13 @@ import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coo
 import { components } from "coordlab/graph/neighbours.js";
 import { boundedSolution, noMessages, type Solution } from "coordlab/graph/solution.js";
 import type { Agent } from "coordlab/world/game.js";
+import { firstAnswer } from "./first-answer.js";
+import type { PartResult } from "./part-result.js";
 import { reduceGraph } from "./reduce.js";
 import type { Purse } from "./search-budget.js";
 
-/** What a search knows about a part when it stops. */
-export interface PartResult {
-  readonly best: ArrayLike<number>;
-  readonly upperBound: number;
-  /** Whether `best` is proven best. */
-  readonly done: boolean;
-  /** What `best` may pay less than the optimum all the same. */
-  readonly tolerance: number;
-  readonly nodes: number;
-  readonly cells: number;
-  /** How it went, where there is something to say; the largest part's goes into the solution's reason. */
-  readonly note?: string;
-}
+/** Cells of tables that a search gets ready for in a millisecond, at the least. */
+const cellsPerMillisecond = 2000;
 
 /**
  * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
@@ -39,7 +30,7 @@ export function solveParts(
     constant,
     expand,
     cells: cellsOfReduction,
-  } = reduceGraph(checkedGraph(graph), purse);
+  } = reduceGraph(checkedGraph(graph), purse, purse.clock.part(1 / 3));
   const jointAction = new Int32Array(reduced.actionCounts.length);
   let upperBound = constant;
   let cells = cellsOfReduction;
@@ -47,8 +38,12 @@ export function solveParts(
   let tolerance = 0;
   let done = true;
   let note: string | undefined;
-  for (const { agents, part } of connectedParts(reduced)) {
-    const result = search(part);
+  // Out of time, the graph is answered as a whole: taking it apart would take longer.
+  const whole = { agents: Array.from(reduced.actionCounts.keys()), part: reduced };
+  const late = reduced.payoffs.length > cellsPerMillisecond * purse.clock.left;
+  for (const { agents, part } of late ? [whole] : connectedParts(reduced)) {
+    const tooLong = purse.clock.look() || part.payoffs.length > cellsPerMillisecond * purse.clock.left;
+    const result = tooLong ? firstAnswer(part) : search(part);
     agents.forEach((agent, i) => {
       jointAction[agent] = result.best[i]!;
     });

@@ -117,6 +117,25 @@ test("a payoff that is NaN or +Infinity is refused with its place", () => {
   }
 });
 
+test("elimination that there is no time for is not begun", () => {
+  const graph = uniform(grid(12, 40), 4);
+  const { reason, status } = solve(graph, { milliseconds: 5 });
+  expect(reason).toMatch(/no time to|too wide to eliminate/);
+  expect(["optimal", "feasible"]).toContain(status);
+});
+
+test("a signal that is aborted already leaves what one look at the tables tells", () => {
+  const signal = AbortSignal.abort();
+  const wide = uniform(complete(30), 3);
+  const { status, payoff, upperBound, jointAction } = solve(wide, { signal });
+  expect(status).toBe("feasible");
+  expect(jointAction.length).toBe(30);
+  expect(upperBound).toBe(solve(wide, { milliseconds: 0 }).upperBound);
+  expect(payoff).toBeLessThan(upperBound);
+  const graph = pairwiseGraph(complete(30), 2, (_i, _j, a, b) => (a === 0 || b === 0 ? -Infinity : 1));
+  expect(solve(graph, { signal }).upperBound).toBe(435);
+});
+
 test("limits that are no numbers are refused", () => {
   const graph = uniform(line(3), 2);
   expect(() => solve(graph, { memory: Number.NaN })).toThrow("memory must be at least 0 bytes, got NaN");
