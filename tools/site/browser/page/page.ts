@@ -60,6 +60,8 @@ async function startNotebook(): Promise<void> {
     void store.remove(`running/${page.slug}`);
   }
   document.documentElement.dataset.ready = "";
+  // What was drawn since has moved the place that the address names.
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   // The first run should not wait for the kernel to load.
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (!saving) setTimeout(() => live.kernel.start(), 1500);
