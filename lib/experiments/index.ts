@@ -274,6 +274,7 @@ export { withSeats } from "./11-your-class/with-seats.js";
 
 // appendix-the-solver.
 
+export { rebootFigure } from "./appendix-the-solver/figures.js";
 export { rebootRules } from "./appendix-the-solver/reboot-rules.js";
 export { sysadminGraph } from "./appendix-the-solver/sysadmin.js";
 export {
