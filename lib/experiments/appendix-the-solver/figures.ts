@@ -23,7 +23,7 @@ export function rebootFigure(rows: readonly RebootRow[]): VegaLiteFigure {
       high: "high",
       xTitle: "who reboots",
       yTitle: "value a step",
-      title: "Alone no reboot pays, together it does",
+      title: "Each for itself, little more than half",
       caption: "Mean of 200 worlds; whiskers: 95 %.",
       alt: `Value a step: ${words}.`,
     },
