@@ -106,7 +106,7 @@ describe("the autograder zip, run in Gradescope's layout", () => {
     const results = resultsIn(await layout(files));
     expect(results.score).toBe(7);
     expect(results.output.split("\n").slice(0, 2)).toEqual([
-      "a scratch.ipynb was handed in as well; 00-toy (2).ipynb counts",
+      "a scratch.ipynb was handed in as well and cannot be read; 00-toy (2).ipynb counts",
       "notes.txt: not a notebook, passed over",
     ]);
   });

@@ -19,6 +19,13 @@ const busy = (ms: number) => `const t = performance.now(); while (performance.no
 const line = (before: string, answer = "n - 1") => ({
   "toy-line": `function lineEdges(n: number): number { ${before} return ${answer}; }`,
 });
+/** Takes its time on a busy machine too, which counts no processor time that a process did not get. */
+const sleep = (ms: number) => `await new Promise((r) => setTimeout(r, ${ms}));`;
+const asleep = (ms: number) => ({
+  "toy-line": `async function lineEdges(n: number): Promise<number> { ${sleep(ms)} return n - 1; }`,
+});
+/** One call may take longer than all of them together. */
+const tight = { callMs: 5_000, budgetCpuMs: 1_500, budgetMs: 1_500 };
 const whole = { lost: 0, marks: ["whole", "whole"] };
 
 describe("a hand-in whose function", () => {
@@ -30,22 +37,14 @@ describe("a hand-in whose function", () => {
   });
 
   it("sleeps nearly as long as a call may loses no more than its own points", async () => {
-    const asleep = {
-      "toy-line":
-        "async function lineEdges(n: number): Promise<number> { await new Promise((r) => setTimeout(r, 280)); return n - 1; }",
-    };
-    const [slow, ...others] = await judged(asleep);
+    const [slow, ...others] = await judged(asleep(280));
     expect(slow!.lost).toBe(0);
     expect([5, 20]).toContain(slow!.marks[0]);
     expect(others).toEqual([whole, whole]);
   });
 
   it("is too slow for the shortest list is not judged, which is not wrong", async () => {
-    const [slow, ...others] = await judged(line(busy(250)), {
-      ...limits,
-      budgetCpuMs: 1_500,
-      budgetMs: 3_000,
-    });
+    const [slow, ...others] = await judged(asleep(4_000), tight);
     expect(slow).toEqual({ lost: 2, marks: ["not judged"] });
     expect(others.map(({ lost }) => lost)).toEqual([0, 0]);
   });
@@ -101,11 +100,11 @@ describe("a hand-in whose function", () => {
 describe("the budget", () => {
   it("of many slow functions ends them all, and none is called wrong", async () => {
     const slow = {
-      "toy-line": `function lineEdges(n: number): number { ${busy(250)} return n - 1; }`,
-      "toy-degrees": `function degrees(n: number): number[] { ${busy(250)} return Array.from({ length: n }, (_, i) => (i > 0 ? 1 : 0) + (i < n - 1 ? 1 : 0)); }`,
-      "toy-pick": `function pick(n: number, stream: Stream): number { ${busy(250)} return below(n, stream); }`,
+      ...asleep(4_000),
+      "toy-degrees": `async function degrees(n: number): Promise<number[]> { ${sleep(4_000)} return Array.from({ length: n }, (_, i) => (i > 0 ? 1 : 0) + (i < n - 1 ? 1 : 0)); }`,
+      "toy-pick": `async function pick(n: number, stream: Stream): Promise<number> { ${sleep(4_000)} return below(n, stream); }`,
     };
-    const { questions } = await grade(withCells(slow), { ...limits, budgetCpuMs: 3_000, budgetMs: 6_000 });
+    const { questions } = await grade(withCells(slow), tight);
     const reasons = questions.flatMap(({ checks }) => checks.flatMap(({ reason }) => reason ?? []));
     expect(new Set(reasons)).toEqual(new Set(["not judged: too slow"]));
   });
