@@ -36,6 +36,7 @@ const levels: Readonly<Record<string, Level>> = {
   "05": "intermediate",
   "06": "intermediate",
   "07": "intermediate",
+  "08": "intermediate",
 };
 
 export async function coursePages(): Promise<CoursePage[]> {
