@@ -76,8 +76,17 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
       failed("not tried, because the function did not come back before");
       continue;
     }
-    try {
+    let time = new LawTime(student.budget, all.length - i);
+    const put = async (): Promise<true | Failure> => {
       await student.open(names);
+      time = new LawTime(student.budget, all.length - i);
+      return attempt(check, student, { calls, reads, seed, keeping: question.keepsArguments ?? [], time });
+    };
+    let outcome: true | Failure;
+    try {
+      outcome = await put();
+      // Perhaps it ended of what the cell of another question had left behind.
+      if (outcome !== true && outcome.fatal && !outcome.spent && student.separate()) outcome = await put();
     } catch (error) {
       if (!(error instanceof StudentFault)) throw error;
       if (error.kind === "spent") {
@@ -88,9 +97,6 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
       failed(error.message);
       continue;
     }
-    const time = new LawTime(student.budget, all.length - i);
-    const asked = { calls, reads, seed, keeping: question.keepsArguments ?? [], time };
-    const outcome = await attempt(check, student, asked);
     const short = time.ended === undefined ? {} : { shortened: time.ended };
     if (outcome === true) checks.push({ ...common, points: check.points, ...short });
     else if (outcome.spent && time.passed !== undefined)

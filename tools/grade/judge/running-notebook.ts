@@ -97,6 +97,13 @@ export class RunningNotebook {
     await this.run(this.program(names));
   }
 
+  /** From now on each question's cells run by themselves. @returns whether they ran together until now */
+  separate(): boolean {
+    const was = this.together;
+    this.together = false;
+    return was;
+  }
+
   /** Stand-ins for the functions called `names`; those in `keeping` must leave their arguments as they were. */
   functions(names: readonly string[], keeping: readonly string[] = []): Calls {
     return Object.fromEntries(

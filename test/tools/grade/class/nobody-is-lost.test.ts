@@ -73,9 +73,12 @@ describe("an answer that is made to break the judge", () => {
   });
 });
 
-it("a process that an answer ends a moment later costs that answer, not the one that runs just then", async () => {
-  const line =
-    "function lineEdges(n: number): number { return n - 1; }\nsetTimeout(() => process.exit(0), 1);";
+it.each([
+  ["at once", "setImmediate(() => process.exit(0));"],
+  ["a moment later", "setTimeout(() => process.exit(0), 1);"],
+  ["some calls later", "setTimeout(() => process.exit(0), 40);"],
+])("a process that an answer ends %s costs that answer, not the one that runs just then", async (_, end) => {
+  const line = `function lineEdges(n: number): number { return n - 1; }\n${end}`;
   const [own, ...others] = (await graded({ "h0.ipynb": hostile(line) })).h0 as number[];
   expect(own).toBeLessThanOrEqual(2);
   expect(others).toEqual([3, 2]);
