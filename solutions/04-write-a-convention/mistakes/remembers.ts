@@ -1,5 +1,6 @@
 // Who went last is kept in a variable outside: one agent's memory would have to be everybody's.
-// expect fair 3
+// Another moment of the same step finds the first one's winner.
+// expect fair 2
 // cell convention-fair
 let last = -1;
 let lastStep = -1;
