@@ -21,11 +21,8 @@ export interface KokVlassisSettings {
   readonly rounds?: number;
 }
 
-/** Means over the graphs of one number of edges. */
-export interface KokVlassisRow {
-  readonly edges: number;
-  /** Neighbours per agent. */
-  readonly degree: number;
+/** What is counted on one graph, or the means over several. */
+interface Counted {
   readonly width: number;
   readonly eliminationCells: number;
   /** What elimination takes as messages between agents, by DPOP. */
@@ -38,13 +35,20 @@ export interface KokVlassisRow {
   readonly first: number;
   readonly last: number;
   readonly anytime: number;
-  /** The 95 % intervals of the latter two. */
+  /** Share of the graphs on which max-plus reached a fixed point. */
+  readonly converged: number;
+}
+
+/** Means over the graphs of one number of edges. */
+export interface KokVlassisRow extends Counted {
+  readonly edges: number;
+  /** Neighbours per agent. */
+  readonly degree: number;
+  /** The 95 % intervals of `last` and `anytime`. */
   readonly lastLow: number;
   readonly lastHigh: number;
   readonly anytimeLow: number;
   readonly anytimeHigh: number;
-  /** Share of the graphs on which max-plus reached a fixed point. */
-  readonly converged: number;
 }
 
 /**
@@ -61,11 +65,11 @@ export function kokVlassis(
   const { agents, graphs } = settings;
   return edgeCounts.map((edges) => {
     const runs = Array.from({ length: graphs }, () => oneGraph(edges, settings, stream));
-    const over = (field: keyof OneGraph) => {
+    const over = (field: keyof Counted) => {
       let run = 0;
       return estimate(graphs, () => runs[run++]![field]);
     };
-    const mean = (field: keyof OneGraph) => runs.reduce((sum, one) => sum + one[field], 0) / graphs;
+    const mean = (field: keyof Counted) => runs.reduce((sum, one) => sum + one[field], 0) / graphs;
     const [last, anytime] = [over("last"), over("anytime")];
     return {
       edges,
@@ -87,19 +91,7 @@ export function kokVlassis(
   });
 }
 
-interface OneGraph {
-  readonly width: number;
-  readonly eliminationCells: number;
-  readonly eliminationMessages: number;
-  readonly maxPlusCells: number;
-  readonly maxPlusMessages: number;
-  readonly first: number;
-  readonly last: number;
-  readonly anytime: number;
-  readonly converged: number;
-}
-
-function oneGraph(edges: number, settings: KokVlassisSettings, stream: Stream): OneGraph {
+function oneGraph(edges: number, settings: KokVlassisSettings, stream: Stream): Counted {
   const { agents, actions, rounds = 100 } = settings;
   const graph = pairwiseGraph(balancedGraph(agents, edges, stream), actions, () => normal(stream));
   const plan = planElimination(graph);
