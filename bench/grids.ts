@@ -57,7 +57,7 @@ function optima(): void {
   ]);
 }
 
-/** Beyond proofs: what a call gives in so many seconds; its plan is looked at by checker and detector. */
+/** Too many robots to prove anything: what a call gives in one second and in five. Each plan is checked twice. */
 function many(): void {
   const teams = [
     ["random-32-32-20", "random-32-32-20-random-1", 100],

@@ -18,7 +18,7 @@ export interface TeamDescription extends Pick<Scenario, "name" | "agents" | "fai
   tasks(agent: Agent, step: number, stream: Stream): readonly Task[];
   /** Whether tasks stay until one of them works. Default: false, each step has new ones. */
   readonly remembered?: boolean;
-  /** Who could ever use a resource, where tasks are private. Default: everybody sees who wants what. */
+  /** Whether an agent could ever use a resource; then tasks are private. Default: everybody sees all tasks. */
   mayUse?(agent: Agent, resource: string): boolean;
 }
 

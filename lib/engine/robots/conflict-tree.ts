@@ -41,11 +41,11 @@ export class ConflictTree {
   opened = 0;
   /** Splits of conflicts worked out so far: most of the time. */
   splits = 0;
-  /** Every plan costs at least so much. */
+  /** No plan costs less. */
   lowerBound = 0;
   /** Bytes that something else takes of the memory. */
   reserved = 0;
-  /** Plans that cost so much are known: nodes that cost as much are not kept. */
+  /** The cost of the best plan that is known: a node that costs as much is not kept. */
   below: number = Infinity;
   private readonly grid: Grid;
   private readonly clock: Clock;

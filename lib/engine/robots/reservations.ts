@@ -1,4 +1,4 @@
-/** Who is where when: the paths that are planned, and the fastest path past them. */
+/** The cells that planned paths take at each time, and the fastest path past them. */
 import type { Grid } from "./grid.js";
 
 /** Later than any time. */

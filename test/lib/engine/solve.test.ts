@@ -117,7 +117,7 @@ test("a payoff that is NaN or +Infinity is refused with its place", () => {
   }
 });
 
-test("elimination that there is no time for is not begun", () => {
+test("elimination is not begun when it would take longer than the time that is left", () => {
   const graph = uniform(grid(12, 40), 4);
   const { reason, status } = solve(graph, { milliseconds: 5 });
   expect(reason).toMatch(/no time to|too wide to eliminate/);

@@ -25,7 +25,7 @@ interface Shape {
   readonly robots: readonly [number, number];
 }
 
-/** Random tasks of a shape: sizes from..to, at most so many walls. */
+/** Random tasks of a shape: sizes from the first number to the second, at most `walls` walls. */
 function tasksOf({ height, width, walls, robots }: Shape): fc.Arbitrary<GridTask> {
   const size = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
   return fc
