@@ -5,10 +5,7 @@
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildIsFresh } from "../tools/bootstrap/built.mjs";
-import { importGraph } from "../tools/house/import-graph.js";
 import { projectRoot } from "../tools/project.js";
-import { ContentKeys } from "../tools/test-command/content-keys.js";
-import { innerTests } from "../tools/test-command/test-files.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,12 +14,17 @@ declare module "vitest" {
   }
 }
 
-export default function setup({ provide }: TestProject): void {
-  const fresh = buildIsFresh(projectRoot);
-  const keys = new ContentKeys(projectRoot, importGraph(projectRoot));
-  const refused = fresh ? [] : innerTests().filter((file) => !keys.isSealed(file));
+export default async function setup({ provide }: TestProject): Promise<void> {
+  const refused = buildIsFresh(projectRoot) ? [] : await testsThatMayUseTheBuild();
   provide(
     "onStaleBuild",
     refused.map((file) => join(projectRoot, file)),
   );
+}
+
+/** Loaded only where it is needed: it reads every source with TypeScript, which takes two seconds. */
+async function testsThatMayUseTheBuild(): Promise<string[]> {
+  const { innerTests, testRecords } = await import("../tools/test-command/test-files.js");
+  const { keys } = testRecords();
+  return innerTests().filter((file) => !keys.isSealed(file));
 }

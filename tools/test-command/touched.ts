@@ -23,7 +23,7 @@ const loadMilliseconds = 400;
 /** What the tests of a file cost that was never timed. */
 const untimedMilliseconds = 600;
 
-/** As many of the tests, in their order, as fit; one too dear for what is left is passed over. The first always runs. */
+/** As many of the tests, in their order, as fit; one too dear for what is left is passed over. If none fits, the first runs. */
 export function withinBudget(
   tests: readonly string[],
   budgetMilliseconds: number,
@@ -34,11 +34,11 @@ export function withinBudget(
   const later: string[] = [];
   for (const test of tests) {
     const cost = loadMilliseconds + (passed.milliseconds(test) ?? untimedMilliseconds);
-    if (cost > left && now.length > 0) later.push(test);
+    if (cost > left) later.push(test);
     else {
       now.push(test);
       left -= cost;
     }
   }
-  return { now, later };
+  return now.length > 0 ? { now, later } : { now: later.slice(0, 1), later: later.slice(1) };
 }

@@ -16,7 +16,7 @@ export function build(): Promise<StepResult> {
 }
 
 export function checkFolder(folder: string): Promise<StepResult> {
-  return program(binary("typescript", "bin/tsc"), ["-p", folder]);
+  return program(binary("typescript-7", "bin/tsc"), ["-p", folder]);
 }
 
 /** One verdict on several. */
