@@ -126,6 +126,15 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+process.stdout.on("error", stopUnread);
+
+/** Whoever read the output has gone, as `head` does when it has enough: no defect, and nothing to wait for. */
+function stopUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.stderr.write("course: nobody reads the output any more; stopped\n");
+  process.exit(141);
+}
+
 function usage(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);

@@ -26,7 +26,7 @@ export async function gradeClass(
 ): Promise<readonly Result[]> {
   const results = new Map<string, Result>();
   const take = async (result: Result) => {
-    const final = withLateness(withManual(result, rules.manual), rules.late);
+    const final = finalResult(result, rules);
     results.set(result.student, final);
     await keep(final);
   };
@@ -46,6 +46,11 @@ export async function gradeClass(
     bar.end();
   }
   return [...results.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
+}
+
+/** A judged result with all that is added to it, anew each time. */
+export function finalResult(result: Result, { manual, late }: ClassRules): Result {
+  return withLateness(withManual(result, manual), late);
 }
 
 /** Writes one student's result and feedback. */

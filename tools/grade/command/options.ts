@@ -1,5 +1,6 @@
 /** The words of `course grade` and `course regrade`. */
 import { CourseError } from "../../course-error.js";
+import { partHelp, partOptions } from "../../shards/part.js";
 import { readWords } from "../../words.js";
 import {
   defaultLimits,
@@ -14,7 +15,7 @@ import {
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
     [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
     [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]
-    [--require-isolation LEVEL] [--as-root]`;
+    [--require-isolation LEVEL] [--as-root] [--workers N] [--list | --shard I/N | --only FILE | --merge]`;
 
 export const help = `course grade NN-slug SUBMISSIONS --out OUT
 course regrade NN-slug SUBMISSIONS --out OUT [--write]
@@ -44,9 +45,19 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
                           grade with this isolation or a stronger one, or not at all: ${levels.join(", ")}
   --as-root               grade as root although bubblewrap does not work here
   --solutions FOLDER      where the assignments are, if not in solutions/
-`;
+
+A class too large for one machine is graded in parts, on whatever starts processes; clusters/README.md says how:
+${partHelp("student")}`;
 
 export type Options = ReturnType<typeof readOptions>["values"];
+
+/** What a grading was told. */
+export interface GradeWords {
+  readonly name: string;
+  readonly path: string;
+  readonly out: string;
+  readonly values: Options;
+}
 
 export function readOptions(args: readonly string[]) {
   const text = { type: "string" } as const;
@@ -76,6 +87,7 @@ export function readOptions(args: readonly string[]) {
       "as-root": flag,
       student: text,
       solutions: text,
+      ...partOptions,
     },
   });
 }
@@ -123,15 +135,20 @@ export function requiredIsolation({
 }: Pick<Options, "require-isolation" | "as-root">): Isolation {
   const found = isolation();
   refuseRoot(found, asRoot);
-  if (required === undefined) return found;
-  if (!levels.includes(required as Level))
-    throw new CourseError(`--require-isolation must be ${levels.join(", ")}; got "${required}"`);
+  const wanted = requiredLevel(required);
   const level = levelOf(found);
-  if (levels.indexOf(level) < levels.indexOf(required as Level))
+  if (wanted !== undefined && levels.indexOf(level) < levels.indexOf(wanted))
     throw new CourseError(
       `--require-isolation ${required}: this system offers ${level} only${required === "bubblewrap" ? "; install bubblewrap (apt-get install bubblewrap)" : ""}`,
     );
   return found;
+}
+
+/** @throws CourseError if the word is no level */
+export function requiredLevel(required: string | undefined): Level | undefined {
+  if (required !== undefined && !levels.includes(required as Level))
+    throw new CourseError(`--require-isolation must be ${levels.join(", ")}; got "${required}"`);
+  return required as Level | undefined;
 }
 
 /**

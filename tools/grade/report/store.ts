@@ -22,11 +22,14 @@ function shortened(name: string): string {
 }
 
 /**
- * Writes a file so that nobody ever sees half of it, whoever else writes it at the same time.
+ * Writes a file so that nobody ever sees half of it, whoever else writes it at the same time. One that holds the
+ * content already is left alone.
  *
  * @throws CourseError in one sentence if the disk does not take it
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const old = await readFile(path).catch(() => undefined);
+  if (old?.equals(Buffer.from(content as Uint8Array))) return;
   const partial = join(path, "..", `.${randomUUID()}.partial`);
   try {
     await mkdir(join(path, ".."), { recursive: true });
@@ -42,21 +45,36 @@ export function resultText(result: Result): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** The results in `out/results`, by student; a file that is no whole result is taken for none. */
-export async function readResults(out: string): Promise<Map<string, Result>> {
+/**
+ * The results in `out/results`, by student; a file that is no whole result is taken for none.
+ *
+ * @param students whose results are wanted; everybody's if it is left out
+ */
+export async function readResults(
+  out: string,
+  students?: readonly { readonly student: string }[],
+): Promise<Map<string, Result>> {
   const folder = join(out, "results");
   const results = new Map<string, Result>();
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
+  const names = students
+    ? students.map(({ student }) => `${fileNameOf(student)}.json`)
+    : await readdir(folder).catch(() => []);
+  for (const name of names.sort()) {
     if (!name.endsWith(".json")) continue;
-    try {
-      const result = JSON.parse(await readFile(join(folder, name), "utf8")) as Result;
-      if (result.format === "course-result-1" && Array.isArray(result.questions))
-        results.set(result.student, result);
-    } catch {
-      // Half-written by somebody else's hand: it is graded again.
-    }
+    const result = wholeResult(await readFile(join(folder, name), "utf8").catch(() => ""));
+    if (result) results.set(result.student, result);
   }
   return results;
+}
+
+/** The result that a text holds; undefined if somebody else's hand tore it, or it is something else. */
+export function wholeResult(text: string): Result | undefined {
+  try {
+    const result = JSON.parse(text) as Result;
+    return result.format === "course-result-1" && Array.isArray(result.questions) ? result : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function hash(text: string): string {

@@ -1,0 +1,42 @@
+/** `course grade ... --merge`: grades nothing; makes of all parts' results the files of the class. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { finalResult, writeResult } from "../class/grade-class.js";
+import { startPool } from "../class/pool.js";
+import { collect } from "../collect/collect.js";
+import { writeClass } from "../command/class-files.js";
+import { classRules } from "../command/class-rules.js";
+import { lockFolder } from "../command/lock-folder.js";
+import type { GradeWords } from "../command/options.js";
+import { limitsOf, requiredLevel } from "../command/options.js";
+import { sayOwners } from "../command/say-owners.js";
+import { taskOf } from "../command/task.js";
+import { fileNameOf, resultText } from "../report/store.js";
+import { mergeable } from "./merge.js";
+
+export async function merge({ name, path, out, values }: GradeWords): Promise<number> {
+  const limits = limitsOf(values);
+  const required = requiredLevel(values["require-isolation"]);
+  const unlock = await lockFolder(out);
+  const pool = startPool(await taskOf(name, values, limits), 1);
+  try {
+    const collected = await collect(path, name, values.student);
+    const { submissions, notes } = collected;
+    const prepared = await pool.prepared;
+    const kept = await mergeable(submissions, { out, prepared, required });
+    await sayOwners(collected, out);
+    const before = [...kept.values()].map(({ result }) => result);
+    const students = submissions.map(({ student }) => student);
+    const rules = await classRules(students, before, prepared, { out, values });
+    const results = before.map((result) => finalResult(result, rules));
+    for (const result of results) {
+      const isThere = existsSync(join(out, "feedback", `${fileNameOf(result.student)}.html`));
+      const isRight = isThere && kept.get(result.student)!.text === resultText(result);
+      if (!isRight) await writeResult(out, result, prepared.title);
+    }
+    return await writeClass({ name, title: prepared.title, out, results, notes }, values);
+  } finally {
+    pool.end();
+    unlock();
+  }
+}
