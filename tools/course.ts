@@ -88,6 +88,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "the best joint action of a coordination graph in a .uai or .lg file",
     load: () => import("./solve/command.js"),
   },
+  sweep: {
+    summary: "scenarios x mechanisms x settings x seeds, to a table with intervals",
+    load: () => import("./sweep/command.js"),
+  },
   live: {
     summary: "a live class: the people in the room are the agents",
     load: () => import("./live/command.js"),
