@@ -1,16 +1,11 @@
 /** A block of rounds in the same groups: who sits where, and what they chose. */
-import { seededStream, shuffled } from "coordlab";
 import type { RecordedMessage } from "coordlab-experiments";
 import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
 import { mechanismOf, type Treatment } from "coordlab-experiments/11-your-class/treatments.js";
 import { botMechanisms } from "./bots.js";
 import { type By, Group } from "./group.js";
+import { type Place, Seating, type Sitting } from "./seating.js";
 import type { Seat } from "./seats.js";
-
-export interface Place {
-  readonly group: number;
-  readonly place: number;
-}
 
 export interface BlockSettings {
   readonly game: ClassGame;
@@ -26,17 +21,13 @@ export interface Word {
   readonly choices: readonly number[];
 }
 
-/** Who sits in each place of a group: a seat, a bot that fills the place, or nobody. */
-type Sitting = number | "bot" | undefined;
-
 export class Block {
   readonly game: ClassGame;
   readonly treatments: readonly [Treatment, Treatment];
   readonly groups: readonly Group[];
   /** Numbers of the rounds played. */
   readonly rounds: number[] = [];
-  private readonly sitting: Sitting[][];
-  private readonly placeOfSeat = new Map<number, Place>();
+  private readonly seating: Seating;
   private readonly acts = new Map<number, number>();
   private readonly words = new Map<number, Word>();
 
@@ -47,16 +38,8 @@ export class Block {
     const { game, treatments, seed } = settings;
     this.game = game;
     this.treatments = treatments;
-    const players = shuffled(
-      seats.filter(({ kicked }) => !kicked),
-      seededStream(`${seed}/groups`),
-    );
-    const count = Math.max(1, Math.ceil(players.length / game.size));
-    this.groups = Array.from({ length: count }, (_, number) => new Group(this.worldOf(number)));
-    this.sitting = this.groups.map(() => new Array<Sitting>(game.size).fill(undefined));
-    players.forEach((seat, k) => {
-      this.sit(seat.number, { group: k % count, place: Math.floor(k / count) });
-    });
+    this.seating = new Seating(seats, game.size, seed);
+    this.groups = this.seating.groups.map((_, number) => new Group(this.worldOf(number)));
   }
 
   treatmentOf(group: number): Treatment {
@@ -69,34 +52,25 @@ export class Block {
 
   /** Where a seat sits; undefined for somebody who only watches. */
   placeOf(seat: number): Place | undefined {
-    return this.placeOfSeat.get(seat);
+    return this.seating.placeOf(seat);
   }
 
-  sittingAt({ group, place }: Place): Sitting {
-    return this.sitting[group]![place];
+  sittingAt(place: Place): Sitting {
+    return this.seating.at(place);
   }
 
-  /** Latecomers take places that are empty; what then is empty stays so, or gets a bot where the game needs one. */
   open(seats: readonly Seat[]): void {
     this.acts.clear();
     this.words.clear();
-    for (const seat of seats) {
-      const place = this.placeOfSeat.get(seat.number);
-      if (seat.kicked && place) this.leave(seat.number, place);
-      else if (!seat.kicked && !place) this.sitLate(seat.number);
-    }
+    this.seating.rearrange(seats, this.game.fill);
     this.groups.forEach((group, number) => {
-      const places = this.sitting[number]!;
-      const alone = places.filter((sitting) => sitting !== undefined).length < 2;
-      for (let place = 0; place < places.length; place++)
-        if (this.game.fill || alone) places[place] ??= "bot";
-      group.open(places.map((sitting) => sitting !== undefined));
+      group.open(this.seating.groups[number]!.map((sitting) => sitting !== undefined));
     });
   }
 
   /** Why the choice is refused; undefined if it stands. */
   refuses(seat: Seat, choice: number): string | undefined {
-    const at = this.placeOfSeat.get(seat.number);
+    const at = this.placeOf(seat.number);
     if (!at) return "spectator";
     if (this.acts.has(seat.number)) return "dup";
     const count = this.groups[at.group]!.options(at.place).length;
@@ -117,11 +91,11 @@ export class Block {
   coordinatorOf(group: number, seats: readonly Seat[]): number | undefined {
     if (this.treatmentOf(group) !== "coordinator") return undefined;
     const isPerson = (sitting: Sitting) => typeof sitting === "number" && !seats[sitting]!.bot;
-    return this.sitting[group]!.find(isPerson) as number | undefined;
+    return this.seating.groups[group]!.find(isPerson) as number | undefined;
   }
 
   refusesWord(seat: Seat, choices: readonly number[], seats: readonly Seat[]): string | undefined {
-    const at = this.placeOfSeat.get(seat.number);
+    const at = this.placeOf(seat.number);
     if (!at || this.coordinatorOf(at.group, seats) !== seat.number) return "spectator";
     if (this.words.has(at.group)) return "dup";
     const group = this.groups[at.group]!;
@@ -132,7 +106,7 @@ export class Block {
 
   /** The coordinator's own answer is in its word. */
   instruct(seat: Seat, choices: readonly number[]): void {
-    const { group, place } = this.placeOfSeat.get(seat.number)!;
+    const { group, place } = this.placeOf(seat.number)!;
     this.words.set(group, { from: place, choices });
     if (!this.acts.has(seat.number)) this.act(seat, choices[place]!);
   }
@@ -142,14 +116,14 @@ export class Block {
     if (this.treatmentOf(group) !== "coordinator") return undefined;
     const word = this.words.get(group);
     if (word || this.coordinatorOf(group, seats) !== undefined) return word;
-    const from = this.sitting[group]!.findIndex((sitting) => sitting !== undefined);
+    const from = this.seating.groups[group]!.findIndex((sitting) => sitting !== undefined);
     return { from: Math.max(0, from), choices: [...this.groups[group]!.best] };
   }
 
   /** Seats that the open round waits for: people who have something to choose and have not. */
   awaited(seats: readonly Seat[]): number[] {
     const open: number[] = [];
-    for (const [seat, { group, place }] of this.placeOfSeat)
+    for (const [seat, { group, place }] of this.seating.each())
       if (!seats[seat]!.bot && !this.acts.has(seat) && this.groups[group]!.options(place).length > 1)
         open.push(seat);
     return open;
@@ -158,7 +132,7 @@ export class Block {
   close(round: number, seats: readonly Seat[]): void {
     this.groups.forEach((group, number) => {
       const word = this.wordOf(number, seats);
-      const places = this.sitting[number]!;
+      const places = this.seating.groups[number]!;
       const led = this.treatmentOf(number) === "coordinator";
       const played = places.map((sitting, place): [number, By] => {
         const idle = group.options(place).length - 1;
@@ -181,25 +155,6 @@ export class Block {
   undo(): void {
     this.rounds.pop();
     for (const group of this.groups) group.undo();
-  }
-
-  private sit(seat: number, at: Place): void {
-    this.sitting[at.group]![at.place] = seat;
-    this.placeOfSeat.set(seat, at);
-  }
-
-  private sitLate(seat: number): void {
-    for (let group = 0; group < this.groups.length; group++) {
-      const place = this.sitting[group]!.findIndex((sitting) => typeof sitting !== "number");
-      if (place < 0) continue;
-      this.sit(seat, { group, place });
-      return;
-    }
-  }
-
-  private leave(seat: number, { group, place }: Place): void {
-    this.sitting[group]![place] = undefined;
-    this.placeOfSeat.delete(seat);
   }
 
   private worldOf(number: number) {
