@@ -14,6 +14,14 @@ const titles: Readonly<Record<PageName, string>> = {
   keyboard: "Live class: one keyboard",
 };
 
+/** Modules of a page in the order in which they need each other. */
+const modules: Readonly<Record<PageName, readonly string[]>> = {
+  phone: ["line", "kept", "members", "phone"],
+  projector: ["line", "round-chart", "projector"],
+  console: ["line", "console"],
+  keyboard: ["line", "kept", "members", "keyboard"],
+};
+
 export interface Page {
   readonly html: string;
   /** Policy without the place that the page may talk to. */
@@ -23,9 +31,7 @@ export interface Page {
 /** Puts a page together from what the build left and the style beside its source. */
 export function page(name: PageName): Page {
   const style = read("pages", "page.css") + read("pages", `${name}.css`);
-  const script = ["line", name]
-    .map((module) => plain(read("dist", "live", "pages", `${module}.js`)))
-    .join("");
+  const script = modules[name].map((module) => plain(read("dist", "live", "pages", `${module}.js`))).join("");
   const html = `<!doctype html>
 <html lang="en">
 <head>

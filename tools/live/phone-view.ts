@@ -1,32 +1,10 @@
 /** What one phone shows: its own options, its own result, and what everybody may know. */
 import { outcomeCode } from "coordlab";
-import type { Block, Place } from "./block.js";
+import type { Block } from "./block.js";
+import type { Choice, PhoneView } from "./pages/phone-view.js";
+import type { Place } from "./seating.js";
 import type { Session } from "./session.js";
-import { type Button, buttons, gameWords, rule } from "./words.js";
-
-export interface PhoneView {
-  readonly t: "view";
-  readonly seat: number;
-  readonly name: string;
-  readonly phase: Session["phase"];
-  readonly round: number;
-  readonly paused: boolean;
-  /** Milliseconds to the end of the round, when this was sent. */
-  readonly left: number | null;
-  readonly title: string;
-  readonly text: string;
-  readonly rule: string;
-  readonly buttons: readonly Button[];
-  /** What was answered in this round. */
-  readonly mine: number | null;
-  /** What the coordinator says, in the words of a button. */
-  readonly told: string;
-  /** Places in a group. */
-  readonly size: number;
-  /** For the coordinator: the buttons of every place that is taken. */
-  readonly members: readonly { readonly place: number; readonly label: string; readonly buttons: Button[] }[];
-  readonly result: string;
-}
+import { buttons, gameWords, rule } from "./words.js";
 
 /** @param left milliseconds to the end of the open round */
 export function phoneView(session: Session, seat: number, left: number | null): PhoneView {
@@ -68,7 +46,7 @@ function openRound(session: Session, block: Block, at: Place, seat: number, ques
   };
 }
 
-function buttonsOf(block: Block, { group, place }: Place): Button[] {
+function buttonsOf(block: Block, { group, place }: Place): Choice[] {
   const { world } = block.groups[group]!.run;
   return buttons(block.game, world.options(place), world.publicOptions(place));
 }

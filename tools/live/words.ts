@@ -2,6 +2,7 @@
 import type { Option } from "coordlab";
 import type { ClassGame } from "coordlab-experiments/11-your-class/class-games.js";
 import type { Treatment } from "coordlab-experiments/11-your-class/treatments.js";
+import type { Choice } from "./pages/phone-view.js";
 
 export interface GameWords {
   readonly title: string;
@@ -65,15 +66,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
 /** How many choices a phone offers at most: buttons must stay large. */
 const mostButtons = 3;
 
-export interface Button {
-  /** Index into the options of the place. */
-  readonly a: number;
-  readonly label: string;
-  readonly note: string;
-}
-
 /** The buttons for options in the order that everybody knows; doing nothing is a button only where it is a choice. */
-export function buttons(game: ClassGame, own: readonly Option[], inOrder: readonly Option[]): Button[] {
+export function buttons(game: ClassGame, own: readonly Option[], inOrder: readonly Option[]): Choice[] {
   if (own.length === 1) return [];
   const waits = game.scenario.failure === "collision";
   return inOrder

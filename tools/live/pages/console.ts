@@ -1,63 +1,14 @@
 /** The teacher's console: every button says what it does, and answers with one sentence. */
+import type { ConsoleView, Reply, SeatRow, Welcome } from "./console-view.js";
 import { byId, make, openLine, put, secondsLeft } from "./line.js";
-
-interface Welcome {
-  readonly t: "welcome";
-  readonly code: string;
-  readonly address: string;
-  readonly projector: string;
-  readonly keyboard: string;
-  readonly lan: boolean;
-  readonly seconds: number;
-  readonly split: boolean;
-  readonly game: string;
-  readonly kept: string;
-  readonly script: readonly string[];
-}
-
-interface Staff {
-  readonly t: "staff";
-  readonly locked: boolean;
-  readonly showNames: boolean;
-  readonly reached: boolean;
-  readonly rounds: number;
-  readonly refused: Readonly<Record<string, number>>;
-  readonly seats: readonly SeatRow[];
-}
-
-interface SeatRow {
-  readonly seat: number;
-  readonly name: string;
-  readonly state: "here" | "away" | "test" | "out";
-  readonly bot: boolean;
-  readonly answered: boolean;
-}
-
-interface Room {
-  readonly t: "room";
-  readonly phase: string;
-  readonly round: number;
-  readonly paused: boolean;
-  readonly left: number | null;
-  readonly title: string;
-  readonly people: number;
-  readonly answered: number;
-  readonly awaited: number;
-  readonly trouble: string;
-}
-
-interface Reply {
-  readonly t: "said";
-  readonly text?: string;
-  readonly files?: readonly { readonly name: string; readonly text: string }[];
-}
+import type { ProjectorView } from "./projector-view.js";
 
 const states = { here: "here", away: "away", test: "test participant", out: "sent out" };
 
-let room: Room | undefined;
+let room: ProjectorView | undefined;
 let since = 0;
 
-const line = openLine<Welcome | Staff | Room | Reply>({
+const line = openLine<Welcome | ConsoleView | ProjectorView | Reply>({
   path: "/staff",
   hello: () => ({ t: "hello", secret: location.hash.slice(1) }),
   hear: (message) => {
@@ -81,15 +32,22 @@ function welcome(told: Welcome): void {
   byId<HTMLSelectElement>("game").value = told.game;
   byId<HTMLInputElement>("seconds").value = String(told.seconds);
   byId<HTMLInputElement>("split").checked = told.split;
-  put(
-    "safety",
-    `${
-      told.lan
-        ? "Phones talk to this machine without encryption: whoever shares the network can read along and play a seat that is not theirs. So no marks, and no real names."
-        : "Only this machine can open the pages; start with --lan for phones."
-    } ${told.kept ? `The lesson is kept in ${told.kept}.` : "Nothing is kept after the end; start with --out to keep it."}`,
-  );
+  put("safety", `${safetyOf(told)} ${keepingOf(told)}`);
   byId("script").replaceChildren(...told.script.map(scriptStep));
+}
+
+/** What the way to the phones means. */
+function safetyOf({ lan, outside }: Welcome): string {
+  if (lan || outside.startsWith("http:"))
+    return "Phones talk to this machine without encryption: whoever shares the network can read along and play a seat that is not theirs. So no marks, and no real names.";
+  if (outside) return `Phones come over ${outside}, encrypted up to there. No marks, and no real names.`;
+  return "Only this machine can open the pages; start with --lan for phones.";
+}
+
+function keepingOf({ kept }: Welcome): string {
+  return kept
+    ? `The lesson is kept in ${kept}.`
+    : "Nothing is kept after the end; start with --out to keep it.";
 }
 
 /** A step of the script; what is between pairs of stars stands on a button or in a list. */
@@ -126,10 +84,13 @@ function forbidden(what: string, phase: string): boolean {
   return what === "begin" && phase === "open";
 }
 
-function drawStaff({ seats, refused, reached, locked, showNames }: Staff): void {
+function drawStaff({ seats, refused, reached, locked, showNames }: ConsoleView): void {
   put("reached", reached ? "A phone reached me: yes." : "A phone reached me: not yet. Try with your own.");
   const counts = Object.entries(refused).map(([reason, count]) => `${reason} ${count}`);
-  put("refused", counts.length > 0 ? `Refused so far: ${counts.join(", ")}.` : "Nothing was refused so far.");
+  put(
+    "refused",
+    counts.length > 0 ? `Refused or repaired so far: ${counts.join(", ")}.` : "Nothing was refused so far.",
+  );
   label("lock", locked ? "Unlock" : "Lock");
   label("names", showNames ? "Hide names" : "Names");
   const body = byId("seats");

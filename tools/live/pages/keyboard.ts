@@ -1,95 +1,83 @@
 /** One keyboard for a room without phones: it holds several seats and goes from hand to hand. */
+import { keep, kept } from "./kept.js";
 import { byId, type Line, make, newToken, openLine, put, showIf } from "./line.js";
-
-interface Choice {
-  readonly a: number;
-  readonly label: string;
-  readonly note: string;
-}
-
-interface View {
-  readonly t: "view";
-  readonly seat: number;
-  readonly phase: string;
-  readonly round: number;
-  readonly text: string;
-  readonly rule: string;
-  readonly result: string;
-  readonly told: string;
-  readonly buttons: readonly Choice[];
-  readonly mine: number | null;
-  readonly members: readonly unknown[];
-}
-
-type Heard =
-  | View
-  | { readonly t: "ack"; readonly round: number; readonly a: number }
-  | { readonly t: "away" };
+import { drawMembers } from "./members.js";
+import type { PhoneHears, PhoneView } from "./phone-view.js";
 
 interface Player {
+  readonly token: string;
   readonly line: Line;
-  view?: View;
+  view?: PhoneView;
 }
 
+const roomCode = location.hash.slice(1);
 const players: Player[] = [];
+
+/** A page that is opened again has its seats back, as long as the room is the same. */
+for (const token of keptTokens()) sitDown(token);
 
 byId("begin").onsubmit = (event) => {
   event.preventDefault();
   const count = Math.min(40, Math.max(1, Number(byId<HTMLInputElement>("count").value) || 1));
-  for (let k = 0; k < count; k++) players.push(sitDown());
-  showIf("begin", false);
-  showIf("turn", true);
+  for (let k = 0; k < count; k++) sitDown(newToken());
 };
+byId("more").onclick = () => sitDown(newToken());
 
-function sitDown(): Player {
-  const token = newToken();
-  const line = openLine<Heard>({
+function sitDown(token: string): void {
+  const line = openLine<PhoneHears>({
     path: "/live",
-    hello: () => ({ t: "hello", token, code: location.hash.slice(1) }),
+    hello: () => ({ t: "hello", token, code: roomCode }),
     hear: (message) => {
       if (message.t === "view") player.view = message;
       else if (message.t === "ack" && player.view?.round === message.round)
         player.view = { ...player.view, mine: message.a };
-      else if (message.t === "away") put("state", "No seat is free for this keyboard.");
+      else if (message.t === "away") put("state", message.text);
       draw();
     },
-    state: (up) => put("state", up ? "" : "No connection. Trying again; the seats are kept."),
+    state: (up, over) => {
+      if (over === "replaced") put("state", "These seats are open on another page. Reload to play here.");
+      else if (over !== "out") put("state", up ? "" : "No connection. Trying again; the seats are kept.");
+    },
   });
-  const player: Player = { line };
-  return player;
+  const player: Player = { token, line };
+  players.push(player);
+  keep("keyboard", JSON.stringify({ roomCode, tokens: players.map((one) => one.token) }));
+  showIf("begin", false);
+  showIf("turn", true);
 }
 
-/** Whose turn it is: the first seat that has something to choose. */
+/** Whose turn it is: a coordinator who has not spoken, then the first seat that has something to choose. */
 function turn(): Player | undefined {
-  return players.find(({ view }) => view?.phase === "open" && view.mine === null && view.buttons.length > 0);
+  const open = players.filter(({ view }) => view?.phase === "open" && view.mine === null);
+  return (
+    open.find(({ view }) => view!.members.length > 0) ?? open.find(({ view }) => view!.buttons.length > 0)
+  );
 }
 
 function draw(): void {
   const player = turn();
-  const box = byId("buttons");
   if (!player?.view) {
-    box.replaceChildren(box.firstElementChild!);
-    delete box.dataset.shown;
-    const over = players.filter(({ view }) => view?.result);
-    put("who", over.length > 0 ? "The round is over." : "Everybody here has answered.");
-    put("rule", "");
-    put("text", over.map(({ view }) => `Seat ${view!.seat + 1}: ${view!.result}`).join(" "));
-    put("next", "");
+    nobodysTurn();
     return;
   }
   const { view, line } = player;
+  const leads = view.members.length > 0;
   put("who", `Seat ${view.seat + 1}, your turn`);
-  const leads = "You are the coordinator: say aloud who does what, then choose for yourself.";
-  const told = view.told ? `Your coordinator says: ${view.told}.` : view.rule;
-  put("rule", view.members.length > 0 ? leads : told);
+  put("rule", view.told ? `Your coordinator says: ${view.told}.` : view.rule);
   put("text", view.text);
-  put("next", "Press the number of your choice, or click; then pass the keyboard on.");
-  const shown = JSON.stringify([view.seat, view.round]);
+  const press = "Press the number of your choice, or click; then pass the keyboard on.";
+  put("next", leads ? "Tell your group, then pass the keyboard on." : press);
+  const box = byId("buttons");
+  const shown = JSON.stringify([view.seat, view.round, leads]);
   if (box.dataset.shown === shown) return;
   box.dataset.shown = shown;
+  drawMembers(byId<HTMLFormElement>("members"), view.members, view.size, (choices) =>
+    line.say({ t: "instruct", round: view.round, choices }),
+  );
+  box.hidden = leads;
   box.replaceChildren(
     box.firstElementChild!,
-    ...view.buttons.map(({ a, label, note }, k) => {
+    ...(leads ? [] : view.buttons).map(({ a, label, note }, k) => {
       const button = make("button", `${k + 1}  ${label}`);
       if (note) button.append(make("small", note));
       button.onclick = () => {
@@ -102,7 +90,34 @@ function draw(): void {
   );
 }
 
+function nobodysTurn(): void {
+  const box = byId("buttons");
+  box.replaceChildren(box.firstElementChild!);
+  box.hidden = true;
+  delete box.dataset.shown;
+  showIf("members", false);
+  const views = players.flatMap(({ view }) => (view ? [view] : []));
+  const over = views.filter(({ result }) => result);
+  const idle = views[0]?.phase === "open" ? "Everybody here has answered." : (views[0]?.title ?? "");
+  put("who", over.length > 0 ? "The round is over." : idle);
+  put("rule", "");
+  put("text", over.length > 0 ? "" : (views[0]?.text ?? ""));
+  put("next", "");
+  byId("results").replaceChildren(
+    ...over.map(({ seat, result }) => make("li", `Seat ${seat + 1}: ${result}`)),
+  );
+}
+
 document.addEventListener("keydown", ({ key, target }) => {
   if (!(target instanceof HTMLInputElement))
     byId("buttons").querySelectorAll("button")[Number(key) - 1]?.click();
 });
+
+function keptTokens(): readonly string[] {
+  try {
+    const { roomCode: room, tokens } = JSON.parse(kept("keyboard") ?? "");
+    return room === roomCode ? tokens : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,49 +1,12 @@
 /** The phone: one seat, two or three large buttons, and what became of the last choice. */
+import { keep, kept } from "./kept.js";
 import { byId, make, newToken, openLine, put, secondsLeft, showIf } from "./line.js";
-
-interface View {
-  readonly t: "view";
-  readonly seat: number;
-  readonly name: string;
-  readonly phase: string;
-  readonly round: number;
-  readonly paused: boolean;
-  readonly left: number | null;
-  readonly title: string;
-  readonly text: string;
-  readonly rule: string;
-  readonly buttons: readonly Choice[];
-  readonly mine: number | null;
-  readonly told: string;
-  readonly size: number;
-  readonly members: readonly { readonly place: number; readonly label: string; readonly buttons: Choice[] }[];
-  readonly result: string;
-}
-
-type Heard =
-  | View
-  | { readonly t: "ack"; readonly round: number; readonly a: number }
-  | { readonly t: "refused"; readonly round: number; readonly why: string }
-  | { readonly t: "away"; readonly why: string };
-
-interface Choice {
-  readonly a: number;
-  readonly label: string;
-  readonly note: string;
-}
-
-const away: Readonly<Record<string, string>> = {
-  letters: "",
-  "wrong letters": "These are not the letters of this room.",
-  word: "These digits fit no seat. Ask your teacher for new ones.",
-  locked: "The room is locked. Ask your teacher to open it.",
-  full: "Every seat is taken.",
-  out: "Your teacher has sent this seat out. Ask to be allowed again.",
-};
+import { drawMembers } from "./members.js";
+import type { Choice, PhoneHears, PhoneView } from "./phone-view.js";
 
 let token = keptToken();
 let roomCode = location.hash.slice(1) || (kept("code") ?? "");
-let view: View | undefined;
+let view: PhoneView | undefined;
 let since = 0;
 /** An answer that the server has not acknowledged. */
 let pending: { readonly round: number; readonly a: number } | undefined;
@@ -51,7 +14,7 @@ let claiming: string | undefined;
 /** The token of the seat that a phone had before it asked for another. */
 let before: string | undefined;
 
-const phone = openLine<Heard>({
+const phone = openLine<PhoneHears>({
   path: "/live",
   hello: () =>
     claiming === undefined ? { t: "hello", token, code: roomCode } : { t: "claim", token, word: claiming },
@@ -59,7 +22,7 @@ const phone = openLine<Heard>({
     if (message.t === "view") show(message);
     else if (message.t === "ack") acknowledge(message);
     else if (message.t === "refused") refuse(message);
-    else if (message.t === "away") sentAway(message.why);
+    else if (message.t === "away") sentAway(message.text);
   },
   state: (up, over) => {
     if (over === "replaced") put("state", "Your seat is open on another page. Reload to play here.");
@@ -68,7 +31,7 @@ const phone = openLine<Heard>({
   },
 });
 
-function show(next: View): void {
+function show(next: PhoneView): void {
   const fresh = view?.round !== next.round || view?.phase !== next.phase;
   view = next;
   since = performance.now();
@@ -86,7 +49,10 @@ function show(next: View): void {
   put("text", view.text);
   put("rule", view.rule);
   put("told", view.told && view.mine === null ? `Your coordinator says: ${view.told}.` : "");
-  if (fresh || view.members.length > 0 !== !byId("members").hidden) drawMembers(view.members);
+  const form = byId<HTMLFormElement>("members");
+  const { members, size, round } = view;
+  if (fresh || members.length > 0 !== !form.hidden)
+    drawMembers(form, members, size, (choices) => phone.say({ t: "instruct", round, choices }));
   drawButtons();
   drawClock();
 }
@@ -137,55 +103,25 @@ function acknowledge({ round, a }: { round: number; a: number }): void {
   drawButtons();
 }
 
-function refuse({ round, why }: { round: number; why: string }): void {
+function refuse({ round, text }: { round?: number; text: string }): void {
   if (pending?.round === round) pending = undefined;
   drawButtons();
-  if (why === "late") put("answer", "Too late: the round was over.");
+  put("answer", text);
 }
 
-function drawMembers(members: View["members"]): void {
-  const form = byId("members");
-  form.hidden = members.length === 0;
-  const fields = members.map(({ place, label, buttons }) => {
-    const field = make("fieldset");
-    const wait = buttons.length === 2 ? buttons[1]! : buttons[0]!;
-    field.append(
-      make("legend", label),
-      ...buttons.map((choice) => {
-        const input = make("input");
-        input.type = "radio";
-        input.name = `place${place}`;
-        input.value = String(choice.a);
-        input.checked = choice === wait;
-        const row = make("label");
-        row.append(input, `${choice.label}${choice.note ? `, ${choice.note}` : ""}`);
-        return row;
-      }),
-    );
-    return field;
-  });
-  form.replaceChildren(...fields, make("button", "Tell my group"));
-}
-
-byId<HTMLFormElement>("members").onsubmit = (event) => {
-  event.preventDefault();
-  if (!view) return;
-  const said = new FormData(byId<HTMLFormElement>("members"));
-  const choices = Array.from({ length: view.size }, (_, place) => Number(said.get(`place${place}`) ?? 0));
-  phone.say({ t: "instruct", round: view.round, choices });
-};
-
-function sentAway(why: string): void {
-  if (before !== undefined) token = before;
+function sentAway(text: string): void {
+  const had = before;
+  if (had !== undefined) token = had;
   before = claiming = undefined;
-  if (view && why === "word") {
-    put("answer", away.word!);
+  if (view && had !== undefined) {
+    // The seat that it has stays.
+    put("answer", text);
     phone.restart();
     return;
   }
   showIf("play", false);
   showIf("join", true);
-  put("refused", away[why] ?? "");
+  put("refused", text);
 }
 
 byId("letters").onsubmit = (event) => {
@@ -222,23 +158,6 @@ function drawClock(): void {
   put("clock", !view ? "" : view.paused ? "paused" : secondsLeft(view.left, since));
 }
 setInterval(drawClock, 500);
-
-/** A browser may keep nothing; then the seat lasts as long as the page. */
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(`live/${key}`);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(`live/${key}`, value);
-  } catch {
-    // Nothing is kept; see above.
-  }
-}
 
 function keptToken(): string {
   const old = kept("token");
