@@ -1,5 +1,5 @@
 /** `course live GAME`: the people in a room are the agents. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ClassGame, classGame, classGames } from "coordlab-experiments/11-your-class/class-games.js";
@@ -12,10 +12,11 @@ import { botMechanisms } from "./bots.js";
 import type { Header } from "./events.js";
 import { keepServing } from "./keep-serving.js";
 import { lessonScript } from "./lesson-script.js";
+import { secretsIn } from "./room-secrets.js";
 import { selfTest } from "./self-test.js";
 import type { ServerOptions } from "./server.js";
 import { leastSeconds } from "./session.js";
-import { newRoomCode, newSecret } from "./tokens.js";
+import { newSecret } from "./tokens.js";
 
 const usage =
   "course live GAME [--lan] [--seats N] [--bots N] [--bots-play NAME] [--split] [--out DIR] [--names] [--seconds N] [--port N] [--public-url URL] [--no-browser] | --script | --self-test";
@@ -68,7 +69,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const options: ServerOptions = {
     ...{ folder, header, bots, lan, publicUrl, phonePort, staffPort: 0, seconds, keep },
     ...{ split: values.split, names: values.names },
-    ...(await secretsIn(folder)),
+    ...(await secretsIn(folder, say)),
   };
   try {
     return await attend(options, !values["no-browser"]);
@@ -91,28 +92,21 @@ async function attend(options: ServerOptions, browser: boolean): Promise<number>
   say(
     "the console, the projector and the secret in the address stay on this machine; Ctrl-C ends the lesson",
   );
-  const stop = () => void server.stop();
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    void server.stop();
+  };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  // The terminal was closed; whatever is said from here on has nobody to read it.
+  process.once("SIGHUP", stop);
+  process.stderr.on("error", () => {});
   await server.ended;
-  say(
-    options.keep
-      ? `the lesson is over; it is kept in ${options.folder}`
-      : "the lesson is over; nothing is kept",
-  );
+  if (!options.keep) say("the lesson is over; nothing is kept");
+  else if (stopped) say(`stopped; the same command goes on with the lesson in ${options.folder}`);
+  else say(`the lesson is over; it is kept in ${options.folder}`);
   return 0;
-}
-
-/** Letters and secrets of the lesson in this folder: a lesson that is taken up again keeps them. */
-async function secretsIn(folder: string): Promise<Pick<ServerOptions, "secrets" | "code">> {
-  const file = join(folder, "secrets.json");
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch {
-    const made = { secrets: { console: newSecret(), projector: newSecret() }, code: newRoomCode() };
-    await writeFile(file, JSON.stringify(made), { mode: 0o600 });
-    return made;
-  }
 }
 
 function gameNamed(name: string): ClassGame {

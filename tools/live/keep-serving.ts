@@ -7,6 +7,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { projectRoot } from "../project.js";
+import { LessonOver } from "./lesson-over.js";
 import type { ServerOptions } from "./server.js";
 import type { Report } from "./server-process.js";
 
@@ -69,7 +70,12 @@ export async function keepServing(
       if (useless > deathsAllowed)
         throw new CourseError(`the server keeps dying; its log is in ${options.folder}`);
       onDeath("the server has died and starts again; the phones come back by themselves");
-      now = await start(ports);
+      const next = await start(ports).catch((error: unknown) => {
+        // It died in the moment after the end, and its files are made by now.
+        if (!(error instanceof LessonOver)) throw error;
+      });
+      if (!next) return;
+      now = next;
     }
   };
 
@@ -103,7 +109,8 @@ function serving(child: ChildProcess, options: ServerOptions): Promise<Ports> {
   return new Promise((resolve, reject) => {
     child.on("message", (report: Report) => {
       if (report.type === "ready") resolve(report);
-      if (report.type === "refused") reject(new CourseError(report.text));
+      if (report.type === "refused")
+        reject(report.over ? new LessonOver(options.folder) : new CourseError(report.text));
     });
     child.once("exit", (code) => reject(new CourseError(`the server died before it was ready (${code})`)));
     child.send(options);

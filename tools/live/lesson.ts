@@ -9,6 +9,8 @@ export class Lesson {
   private constructor(
     readonly session: Session,
     readonly log: Log,
+    /** Bytes of an event that was cut off in the middle of being written, when the lesson was taken up again. */
+    readonly torn: number,
   ) {}
 
   /** Goes on where the log ends, or begins a lesson with this header where there is no log. */
@@ -20,9 +22,9 @@ export class Lesson {
     const { log, content } = await openLog(path, onTrouble);
     if (content.events.length === 0) {
       await log.append(header);
-      return new Lesson(new Session(header), log);
+      return new Lesson(new Session(header), log, content.torn);
     }
-    return new Lesson(replay(content.events, path), log);
+    return new Lesson(replay(content.events, path), log, content.torn);
   }
 
   /** Why the event is refused, or the promise that it is on disk. */
