@@ -1,14 +1,15 @@
-/** Phones on the line: from the first message to a seat, and from an answer to its acknowledgement. */
+/** Phones on the line: who may call, how much each may say, and who is hung up on. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { admit, type Door } from "./admission.js";
+import { hear } from "./answers.js";
 import { Budgets, unseatedBudget } from "./budgets.js";
-import type { Gate } from "./gate.js";
+import { type Gate, isNear, turnAway } from "./gate.js";
 import { type PhoneMessage, readMessage } from "./phone-messages.js";
 import type { Line } from "./presence.js";
+import { type Reason, refusals } from "./refusals.js";
 import type { Room } from "./room.js";
-import type { Refusal } from "./session.js";
-import { hashOf } from "./tokens.js";
 
 /** The longest message, in bytes. */
 const longest = 1024;
@@ -31,14 +32,16 @@ export class Phones {
   private readonly budgets = new Budgets();
   /** Connections without a seat, oldest first. */
   private readonly waiting = new Set<WebSocket>();
+  private readonly door: Door;
 
   /** @param code four letters that everybody in the room can read */
   constructor(
     private readonly room: Room,
     private readonly gate: Gate,
-    private readonly code: string,
+    code: string,
   ) {
     room.onPhase = () => this.budgets.refill();
+    this.door = { room, budgets: this.budgets, code };
   }
 
   /** A browser asks for a connection. */
@@ -46,10 +49,11 @@ export class Phones {
     const refusal = this.gate.refuses(request) ?? (request.url === "/live" ? undefined : "no such page");
     if (refusal) {
       this.room.refuse(refusal);
-      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      turnAway(socket, refusal);
       return;
     }
-    this.server.handleUpgrade(request, socket, head, (line) => this.attend(line, isNear(request)));
+    if (!isNear(request)) this.room.reached = true;
+    this.server.handleUpgrade(request, socket, head, (line) => this.attend(line));
   }
 
   close(): void {
@@ -57,7 +61,7 @@ export class Phones {
     this.server.close();
   }
 
-  private attend(line: WebSocket, near: boolean): void {
+  private attend(line: WebSocket): void {
     const mayStillSpeak = unseatedBudget();
     let seat: number | undefined;
     const phone: Line = {
@@ -68,7 +72,7 @@ export class Phones {
     const timer = setTimeout(() => this.cut(line, "said nothing", ended.tooMuch), patience);
     this.waiting.add(line);
     this.cutOldest();
-    line.on("error", () => this.room.refuse("garbage"));
+    line.on("error", (error) => this.room.refuse(faultOf(error)));
     line.on("close", () => {
       clearTimeout(timer);
       this.waiting.delete(line);
@@ -81,16 +85,15 @@ export class Phones {
       const message = binary ? undefined : readMessage(textOf(data));
       if (binary) this.cut(line, "binary", ended.noText);
       else if (!within) this.cut(line, "too many messages", ended.tooMuch);
-      else if (!message) this.room.refuse("no message");
+      else if (!message) this.refuse(phone, "no message");
       else if (message.t === "ping") phone.send(pong);
-      else if (seat !== undefined) this.hear(seat, phone, message);
+      else if (seat !== undefined) hear(this.room, seat, phone, message);
       else
-        this.admit(message, line, (number) => {
+        this.admit(message, line, phone, (number) => {
           if (line.readyState !== line.OPEN) return;
           seat = number;
           clearTimeout(timer);
           this.waiting.delete(line);
-          if (!near) this.room.reached = true;
           this.room.presence.arrive(number, phone);
           this.room.touch();
           this.room.tell(number);
@@ -98,89 +101,28 @@ export class Phones {
     });
   }
 
-  /** Finds the seat that belongs to a token, or a new one; a phone makes its own token, so that asking twice is safe. */
-  private admit(message: PhoneMessage, line: WebSocket, seated: (seat: number) => void): void {
-    const { session } = this.room;
-    if (message.t === "claim") this.claim(message, line, seated);
-    else if (message.t !== "hello") this.room.refuse("no seat");
+  private admit(message: PhoneMessage, line: WebSocket, phone: Line, seated: (seat: number) => void): void {
+    const admission = admit(this.door, message, seated);
+    if (admission === "seated") return;
+    if (admission === "no seat") this.refuse(phone, admission);
+    else if (admission === "too many messages") this.cut(line, admission, ended.tooMuch);
     else {
-      const hash = hashOf(message.token);
-      const known = session.seats.of(hash);
-      if (known?.kicked) this.sendAway(line, "out");
-      else if (known && !this.budgets.spend(known.number)) this.cut(line, "too many messages", ended.tooMuch);
-      else if (known) seated(known.number);
-      else if (message.code === "") this.sendAway(line, "letters");
-      else if (message.code.trim().toUpperCase() !== this.code) this.sendAway(line, "wrong letters");
-      else {
-        const number = session.seats.list.length;
-        const refusal = this.room.submit({ type: "join", hash }, () => seated(number));
-        if (refusal) this.sendAway(line, refusal);
-      }
+      const text = admission === "asked for letters" ? "" : refusals[admission];
+      if (admission !== "asked for letters") this.room.refuse(admission);
+      line.send(JSON.stringify({ t: "away", why: admission, text }));
+      line.close(ended.out, text);
     }
   }
 
-  /** The word of the teacher gives a seat to this phone; the phone that had it has lost it. */
-  private claim(
-    { token, word }: Extract<PhoneMessage, { t: "claim" }>,
-    line: WebSocket,
-    seated: (seat: number) => void,
-  ): void {
-    const wanted = hashOf(word.trim());
-    const seat = this.room.session.seats.list.find(({ handover }) => handover === wanted);
-    const event = { type: "claim", seat: seat?.number ?? -1, hash: hashOf(token) } as const;
-    if (this.room.submit(event, () => seated(event.seat))) this.sendAway(line, "word");
+  private refuse(phone: Line, reason: Reason): void {
+    this.room.refuse(reason);
+    phone.send(JSON.stringify({ t: "refused", why: reason, text: refusals[reason] }));
   }
 
-  private hear(seat: number, phone: Line, message: PhoneMessage): void {
-    const { room } = this;
-    if (message.t === "act") this.answer(seat, phone, message.round, message.a);
-    else if (message.t === "name")
-      room.submit({ type: "name", seat, name: message.name }, () => room.tell(seat));
-    else if (message.t === "instruct") {
-      const { round, choices } = message;
-      const refusal = room.submit({ type: "instruct", seat, round, choices }, () => this.passOn(seat));
-      if (refusal) phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
-      room.closeIfComplete();
-    } else room.tell(seat);
-  }
-
-  /** The first answer wins; a second one is told what the first was. */
-  private answer(seat: number, phone: Line, round: number, a: number): void {
-    const { room } = this;
-    const refusal = room.submit({ type: "act", seat, round, a }, () =>
-      phone.send(`{"t":"ack","round":${round},"a":${a}}`),
-    );
-    if (refusal === undefined) {
-      room.closeIfComplete();
-      return;
-    }
-    room.refuse(answerRefused[refusal] ?? "impossible answer");
-    if (refusal !== "dup") {
-      phone.send(JSON.stringify({ t: "refused", round, why: refusal }));
-      return;
-    }
-    const first = room.session.block!.answer(seat)!;
-    // What is acknowledged is on disk, the first answer too: it comes after whatever is still on its way.
-    void room.lesson.saved().then(() => phone.send(`{"t":"ack","round":${round},"a":${first},"dup":true}`));
-  }
-
-  /** A coordinator's word reaches its group. */
-  private passOn(coordinator: number): void {
-    const { block, seats } = this.room.session;
-    const group = block?.placeOf(coordinator)?.group;
-    for (const { number } of seats.list) if (block?.placeOf(number)?.group === group) this.room.tell(number);
-  }
-
-  private sendAway(line: WebSocket, why: string): void {
-    if (why !== "letters") this.room.refuse(`turned away: ${why}`);
-    line.send(JSON.stringify({ t: "away", why }));
-    line.close(ended.out, why);
-  }
-
-  private cut(line: WebSocket, why: string, code: number): void {
-    this.room.refuse(why);
+  private cut(line: WebSocket, reason: Reason, code: number): void {
+    this.room.refuse(reason);
     line.removeAllListeners("message");
-    line.close(code, why);
+    line.close(code, refusals[reason]);
     // A phone that does not answer the closing is hung up on.
     setTimeout(() => line.terminate(), 100).unref();
   }
@@ -194,19 +136,13 @@ export class Phones {
   }
 }
 
-const answerRefused: Readonly<Partial<Record<Refusal, string>>> = {
-  dup: "second answer",
-  late: "late answer",
-  spectator: "answer of a spectator",
-};
-
 const pong = '{"t":"pong"}';
+
+/** What was wrong with bytes that ended a connection by themselves. */
+export function faultOf(error: Error & { code?: string }): Reason {
+  return error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" ? "oversized" : "garbage";
+}
 
 function textOf(data: RawData): string {
   return (data as Buffer).toString("utf8");
-}
-
-/** Whether the browser runs on this machine. */
-function isNear({ socket }: IncomingMessage): boolean {
-  return /^(::1|(::ffff:)?127\.)/.test(socket.remoteAddress ?? "");
 }

@@ -3,6 +3,7 @@ import type { LessonEvent } from "./events.js";
 import type { Lesson } from "./lesson.js";
 import { phoneView } from "./phone-view.js";
 import { Presence } from "./presence.js";
+import type { Reason } from "./refusals.js";
 import type { Refusal } from "./session.js";
 
 /** How often the room looks at its clock, in milliseconds. */
@@ -10,9 +11,9 @@ const tick = 50;
 
 export class Room {
   readonly presence: Presence;
-  /** What was refused, by reason. */
-  readonly refused = new Map<string, number>();
-  /** Whether a phone has come in over the network, and not from this machine. */
+  /** What was refused or repaired, by reason. */
+  readonly refused = new Map<Reason, number>();
+  /** Whether a phone has called over the network, and not from this machine. */
   reached = false;
   /** Called when the projector should be drawn anew; at most four times a second. */
   onChange: () => void = () => {};
@@ -46,7 +47,7 @@ export class Room {
     return left === undefined ? null : Math.max(0, Math.round(left));
   }
 
-  refuse(reason: string): void {
+  refuse(reason: Reason): void {
     this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
     this.changed = true;
   }

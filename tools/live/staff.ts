@@ -4,20 +4,17 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { obey, type TeacherCommand } from "./commands.js";
 import { consoleView } from "./console-view.js";
-import type { Gate } from "./gate.js";
+import { type Gate, turnAway } from "./gate.js";
+import type { Reply, Welcome } from "./pages/console-view.js";
+import { faultOf } from "./phones.js";
 import { projectorView } from "./projector-view.js";
+import { refusals } from "./refusals.js";
 import type { Room } from "./room.js";
 import { sameSecret } from "./tokens.js";
 
 export interface Secrets {
   readonly console: string;
   readonly projector: string;
-}
-
-/** What a page is told once, when it comes in. */
-export interface Welcome {
-  readonly t: "welcome";
-  readonly [what: string]: unknown;
 }
 
 export interface Staff {
@@ -31,7 +28,7 @@ export interface StaffOptions {
   readonly secrets: Secrets;
   readonly welcome: () => Welcome;
   /** Commands that concern more than the room: exports and the end. */
-  readonly beyond: (what: string) => Promise<object> | undefined;
+  readonly beyond: (what: string) => Promise<Omit<Reply, "t">> | undefined;
 }
 
 export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): Staff {
@@ -44,16 +41,13 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
     const picture = JSON.stringify(projectorView(room.session, room.left(), trouble));
     for (const page of [...consoles, ...projectors]) page.send(picture);
     if (consoles.size === 0) return;
-    const details = JSON.stringify({
-      ...consoleView(room.session, room.presence, room.refused),
-      reached: room.reached,
-    });
+    const details = JSON.stringify(consoleView(room.session, room.presence, room.refused, room.reached));
     for (const page of consoles) page.send(details);
   };
   room.onChange = draw;
 
   const attend = (page: WebSocket) => {
-    page.on("error", () => room.refuse("garbage"));
+    page.on("error", (error) => room.refuse(faultOf(error)));
     page.on("close", () => {
       consoles.delete(page);
       projectors.delete(page);
@@ -66,7 +60,7 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
         else if (sameSecret(secret, secrets.projector)) projectors.add(page);
         else {
           room.refuse("wrong secret");
-          return page.close(4401, "wrong secret");
+          return page.close(4401, refusals["wrong secret"]);
         }
         page.send(JSON.stringify(welcome()));
         return room.touch();
@@ -74,7 +68,7 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
       if (said?.t !== "do" || !consoles.has(page)) return room.refuse("not a teacher");
       const what = String(said.what);
       const more = beyond(what);
-      const reply = (answer: object) => page.send(JSON.stringify({ t: "said", ...answer }));
+      const reply = (answer: Omit<Reply, "t">) => page.send(JSON.stringify({ t: "said", ...answer }));
       const answer = more ?? answered(room, said as unknown as TeacherCommand);
       void answer.then(reply);
       room.touch();
@@ -86,7 +80,7 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
       const refusal = gate.refuses(request) ?? (request.url === "/staff" ? undefined : "no such page");
       if (!refusal) return server.handleUpgrade(request, socket, head, attend);
       room.refuse(refusal);
-      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      turnAway(socket, refusal);
     },
     close() {
       for (const page of server.clients) page.terminate();
@@ -96,7 +90,7 @@ export function staff({ room, gate, secrets, welcome, beyond }: StaffOptions): S
 }
 
 /** The sentence comes when what it says is on disk; while nothing can be saved, at once. */
-async function answered(room: Room, command: TeacherCommand): Promise<object> {
+async function answered(room: Room, command: TeacherCommand): Promise<Omit<Reply, "t">> {
   const text = obey(room, command);
   if (room.lesson.log.trouble === undefined) await room.lesson.saved();
   return { text };

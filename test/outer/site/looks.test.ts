@@ -19,7 +19,14 @@ interface Axe {
   run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }>;
 }
 
-const pages = ["", "glossary/", "bets/", "notebooks/04-the-corridor/", "assignments/04-write-a-convention/"];
+const pages = [
+  "",
+  "glossary/",
+  "bets/",
+  "notebooks/04-the-corridor/",
+  "notebooks/11-your-class/",
+  "assignments/04-write-a-convention/",
+];
 
 describe("a page of the site", () => {
   it.for(pages.flatMap((path) => [false, true].map((dark) => [path, dark] as const)))(

@@ -1,8 +1,8 @@
-import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lanAddress, lanAddresses } from "../../../tools/live/addresses.js";
 import { page } from "../../../tools/live/page-text.js";
 import { type ClassRoom, classRoom, openRound, optionsFor } from "./class-room.js";
+import { knock } from "./knock.js";
 import { Phone } from "./phone.js";
 
 let room: ClassRoom;
@@ -11,22 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-/** Status of a request as a foreign page or a foreign name would make it. */
-function status(
-  port: number,
-  path: string,
-  headers: Record<string, string> = {},
-  method = "GET",
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    request({ host: "127.0.0.1", port, path, headers, method }, (response) => {
-      response.resume();
-      resolve(response.statusCode!);
-    })
-      .on("error", reject)
-      .end();
-  });
-}
+const status = async (port: number, path: string, headers: Record<string, string> = {}, method = "GET") =>
+  (await knock(port, path, { headers, method })).status;
 
 /** The code with which a connection ends, or 0 if it was never made. */
 async function fate(made: Phone, say: (phone: Phone) => void): Promise<number> {
@@ -75,23 +61,6 @@ describe("connections", () => {
     expect(
       await fate(new Phone(staffPort, undefined, { origin: "http://evil.example" }, "/staff"), () => {}),
     ).toBe(0);
-  });
-
-  test.each([
-    [
-      "bytes that are no text",
-      1007,
-      (phone: Phone) => phone.socket.send(Buffer.from([0xff, 0xfe]), { binary: false }),
-    ],
-    ["binary", 1003, (phone: Phone) => phone.socket.send(Buffer.from([1, 2, 3]), { binary: true })],
-    ["ten thousand bytes", 1009, (phone: Phone) => phone.say("x".repeat(10_000))],
-    [
-      "five messages before a seat",
-      1008,
-      (phone: Phone) => [1, 2, 3, 4, 5].forEach(() => void phone.say("{}")),
-    ],
-  ] as const)("that send %s end with %i", async (_what, code, say) => {
-    expect(await fate(new Phone(room.phonePort), say)).toBe(code);
   });
 
   test("that say nothing sensible are counted and change nothing", async () => {

@@ -13,6 +13,8 @@ export class Phone {
   readonly token: string;
   /** Code with which the line was closed; undefined while it is up. */
   closed: number | undefined;
+  /** The sentence that came with it. */
+  reason = "";
   readonly socket: WebSocket;
   private readonly waiting = new Set<() => void>();
 
@@ -24,8 +26,9 @@ export class Phone {
       this.wake();
     });
     this.socket.on("error", () => {});
-    this.socket.on("close", (code) => {
+    this.socket.on("close", (code, reason) => {
       this.closed = code;
+      this.reason = String(reason);
       this.wake();
     });
   }

@@ -46,7 +46,7 @@ describe("an answer", () => {
     const round = openRound(made);
     await phone.hears(({ phase }) => phase === "open");
     made.teach({ what: "close" });
-    expect(await phone.act(round, 0)).toEqual({ t: "refused", round, why: "late" });
+    expect(await phone.act(round, 0)).toMatchObject({ t: "refused", round, why: "late" });
     expect(made.log().filter(({ type }) => type === "act")).toHaveLength(0);
   });
 
@@ -100,7 +100,7 @@ describe("a seat", () => {
       const thief = new Phone(made.phonePort);
       await thief.open();
       thief.say({ t: "claim", token: thief.token, word: tried });
-      expect(await thief.hears(({ t }) => t === "away")).toMatchObject({ why: "word" });
+      expect(await thief.hears(({ t }) => t === "away")).toMatchObject({ why: "turned away: wrong digits" });
     }
     expect((await join(made, old.token)).seat).toBe(1);
   });
@@ -110,7 +110,7 @@ describe("a seat", () => {
     const phone = await join(made);
     made.teach({ what: "kick", seat: 0 });
     expect(await phone.ends()).toBe(4003);
-    expect((await join(made, phone.token)).last("away").why).toBe("out");
+    expect((await join(made, phone.token)).last("away").why).toBe("turned away: sent out");
     made.teach({ what: "allow", seat: 0 });
     expect((await join(made, phone.token)).seat).toBe(0);
   });
@@ -119,12 +119,14 @@ describe("a seat", () => {
     const made = await room({ header: { ...optionsFor().header, seats: 2 } });
     const phone = await join(made);
     made.teach({ what: "lock" });
-    expect((await join(made)).last("away").why).toBe("locked");
+    expect((await join(made)).last("away").why).toBe("turned away: locked");
     expect((await join(made, phone.token)).seat).toBe(0);
     made.teach({ what: "lock" });
-    expect((await Phone.join(made.phonePort, { code: "WXYZ" })).last("away").why).toBe("wrong letters");
+    expect((await Phone.join(made.phonePort, { code: "WXYZ" })).last("away").why).toBe(
+      "turned away: wrong letters",
+    );
     await join(made);
-    expect((await join(made)).last("away").why).toBe("full");
+    expect((await join(made)).last("away").why).toBe("turned away: full");
   });
 
   test("asked for twice by the same phone is one seat", async () => {
