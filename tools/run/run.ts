@@ -5,10 +5,10 @@
  * `--write` puts the outputs into the files, in normal form.
  */
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { dirname, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CourseError } from "../course-error.js";
+import { inParallel } from "../in-parallel.js";
 import { lessonPaths } from "../notebook/course-notebooks.js";
 import { executableCells, type Notebook } from "../notebook/notebook.js";
 import { readNotebook } from "../notebook/read.js";
@@ -66,19 +66,15 @@ export async function runNotebooks(
   const cells = notebooks.reduce((sum, { notebook }) => sum + executableCells(notebook).length, 0);
   const bar = progressBar(cells, "cells");
   let failed = 0;
-  const rest = [...notebooks];
-  const worker = async () => {
-    for (let next = rest.shift(); next; next = rest.shift()) {
-      const start = performance.now();
-      const failures = await runNotebook(next.path, next.notebook, { ...how, progress: bar.step });
-      if (failures.length > 0) failed++;
-      const milliseconds = performance.now() - start;
-      ended(next.path, failures, milliseconds);
-      const report = notebookReport(relative(process.cwd(), next.path), failures, milliseconds);
-      bar.above(() => print(report));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), notebooks.length) }, worker));
+  await inParallel(notebooks, async ({ path, notebook }) => {
+    const start = performance.now();
+    const failures = await runNotebook(path, notebook, { ...how, progress: bar.step });
+    if (failures.length > 0) failed++;
+    const milliseconds = performance.now() - start;
+    ended(path, failures, milliseconds);
+    const report = notebookReport(relative(process.cwd(), path), failures, milliseconds);
+    bar.above(() => print(report));
+  });
   bar.end();
   return { passed: notebooks.length - failed, failed };
 }

@@ -1,6 +1,7 @@
 /** The assignments through their gate, and their mutants; one that passed with all it depends on as it is now rests. */
 import { assignmentNames } from "../grade/assignment/assignment-names.js";
 import { importGraph } from "../house/import-graph.js";
+import { inParallel } from "../in-parallel.js";
 import { projectRoot } from "../project.js";
 import {
   type AssignmentCheck,
@@ -29,11 +30,13 @@ async function everyAssignment(kind: string, check: AssignmentCheck): Promise<St
   if (waiting.length === 0) return { passed: unchanged, failed: 0, unchanged, details: "" };
   const lines: string[] = [];
   const failed: string[] = [];
-  for (const name of waiting) {
+  await inParallel(waiting, async (name) => {
     const start = performance.now();
-    if ((await checkAssignments([name], [check], (line) => lines.push(line))).length > 0) failed.push(name);
+    const own: string[] = [];
+    if ((await checkAssignments([name], [check], (line) => own.push(line))).length > 0) failed.push(name);
     else passed.note(name, { key: keyOf.get(name)!, tests: 1, milliseconds: performance.now() - start });
-  }
+    lines.push(...own);
+  });
   passed.save();
   const details = failed.length > 0 ? lines.join("\n") : "";
   return { passed: names.length - failed.length, failed: failed.length, unchanged, details };
