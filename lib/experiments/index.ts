@@ -28,7 +28,7 @@ export { lostAlone, rankCorrelation, whatIsLost } from "./01-why-independent-cho
 // 02-four-mechanisms.
 
 export { mechanismBets } from "./02-four-mechanisms/bets.js";
-export { keptAfterADeath, lostByFailure, lostByQueue, lostBySalt } from "./02-four-mechanisms/dead-agents.js";
+export { lostByFailure, lostBySalt } from "./02-four-mechanisms/dead-agents.js";
 export {
   densityFigure,
   earningsFigure,
@@ -98,7 +98,7 @@ export {
   starRound,
   treeRound,
 } from "./05-the-overhead-ceiling/round-messages.js";
-export { simulatedMachines, simulatedWorkers } from "./05-the-overhead-ceiling/simulated-workers.js";
+export { simulatedMachines } from "./05-the-overhead-ceiling/simulated-workers.js";
 export { checkExtraPoint, checkFee, checkStarLaw } from "./05-the-overhead-ceiling/turns.js";
 export {
   measureWorkers,
@@ -195,7 +195,7 @@ export {
   teamsTable,
   turnedTable,
 } from "./09-learned-edges/tables.js";
-export { distinctPages, exactlyOne, sharedSlots, twoMustPush } from "./09-learned-edges/three-failures.js";
+export { exactlyOne } from "./09-learned-edges/three-failures.js";
 export { checkCliff, checkEdge, checkWorth } from "./09-learned-edges/turns.js";
 
 // 10-agent-frameworks.
@@ -215,44 +215,26 @@ export {
 } from "./10-agent-frameworks/charts.js";
 export { atTheDoorway } from "./10-agent-frameworks/doorway.js";
 export { sixPatterns } from "./10-agent-frameworks/framework-table.js";
-export {
-  growingChain,
-  growingSupervisor,
-  growingTools,
-} from "./10-agent-frameworks/growing-team.js";
-export { deskInbox } from "./10-agent-frameworks/inbox.js";
+export { growingChain, growingSupervisor, growingTools } from "./10-agent-frameworks/growing-team.js";
 export { frameworkBills, frameworkRow, shareOfModes } from "./10-agent-frameworks/look-up.js";
 export { messageTokens, toolTokens } from "./10-agent-frameworks/messages.js";
 export { movedShares, movedToSixth } from "./10-agent-frameworks/moved-shares.js";
 export {
-  agentsAsTools,
   broadcast,
   handoffs,
-  oneAgent,
   ownership,
   type Pattern,
-  roundRobin,
-  routing,
   supervisor,
   triage,
 } from "./10-agent-frameworks/patterns.js";
-export { type ReenactedMode, reenactedModes } from "./10-agent-frameworks/re-enacted.js";
+export type { ReenactedMode } from "./10-agent-frameworks/re-enacted.js";
 export { inbox, recorded } from "./10-agent-frameworks/recorded.js";
-export {
-  programOf,
-  recordedBill,
-} from "./10-agent-frameworks/recording.js";
-export { ringDrawing } from "./10-agent-frameworks/ring-drawing.js";
+export { programOf, recordedBill } from "./10-agent-frameworks/recording.js";
 export { runTeam } from "./10-agent-frameworks/run-team.js";
-export {
-  equalSlices,
-  movedOnRing,
-  namedPoints,
-} from "./10-agent-frameworks/shard-ring.js";
 export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/tables.js";
 export { desksPerThousandTokens, quadraticBill } from "./10-agent-frameworks/token-bill.js";
 export { checkBill, checkDearerFrom, checkTieBreak } from "./10-agent-frameworks/turns.js";
-export { crossingLetter, dearerFrom, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
+export { dearerFrom, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
 export { autoGen, langGraphSwarm, openAI } from "./10-agent-frameworks/wording.js";
 
 // 11-your-class.
@@ -268,7 +250,7 @@ export {
   workPerPerson,
 } from "./11-your-class/class-rows.js";
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
-export { type RecordedMessage, type RecordedStep, recordedRun } from "./11-your-class/recorded-run.js";
+export type { RecordedMessage, RecordedStep } from "./11-your-class/recorded-run.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
 export { withSeats } from "./11-your-class/with-seats.js";
 
@@ -276,19 +258,11 @@ export { withSeats } from "./11-your-class/with-seats.js";
 
 export { rebootFigure } from "./appendix-the-solver/figures.js";
 export { rebootRules } from "./appendix-the-solver/reboot-rules.js";
-export { sysadminGraph } from "./appendix-the-solver/sysadmin.js";
-export {
-  rebootAlone,
-  rebootDown,
-  rebootNone,
-  rebootTogether,
-  sysadminRun,
-} from "./appendix-the-solver/sysadmin-run.js";
 export { timeBySize } from "./appendix-the-solver/time-by-size.js";
 
 // appendix-the-chapter-on-trial.
 
-export { type Claim, chapterClaims, type Verdict } from "./appendix-the-chapter-on-trial/claims.js";
+export type { Claim, Verdict } from "./appendix-the-chapter-on-trial/claims.js";
 export { trialVerdicts } from "./appendix-the-chapter-on-trial/trial-verdicts.js";
 
 // The bets of all notebooks.

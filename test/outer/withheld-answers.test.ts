@@ -59,12 +59,16 @@ async function answers({ hidden = [], calls = [] }: Question, candidate: Anythin
   return true;
 }
 
-const call = new Script("candidate(...args)");
+// A promise is taken care of at once: the timer may fire before the call is back here.
+const call = new Script(`{
+  const value = candidate(...args);
+  if (value instanceof Promise) value.catch(() => {});
+  value;
+}`);
 
 /** What a function makes of arguments that it may never have been meant for; an endless loop is an error. */
 function called(candidate: Anything, args: readonly unknown[]): unknown {
   Object.assign(globalThis, { candidate, args });
   const value: unknown = call.runInThisContext({ timeout: 20 });
-  if (value instanceof Promise) value.catch(() => {});
   return value instanceof Promise ? undefined : value;
 }

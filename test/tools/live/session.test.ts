@@ -1,5 +1,6 @@
 import { seededStream, simulate } from "coordlab";
-import { recordedRun, withSeats } from "coordlab-experiments";
+import { withSeats } from "coordlab-experiments";
+import { recordedRun } from "coordlab-experiments/11-your-class/recorded-run.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replay } from "../../../tools/live/lesson.js";

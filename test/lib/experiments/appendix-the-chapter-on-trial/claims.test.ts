@@ -1,7 +1,8 @@
 /** The chapter on trial: what stands in the notebook is what the data say, and each link leads to a cell. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chapterClaims, trialVerdicts } from "coordlab-experiments";
+import { trialVerdicts } from "coordlab-experiments";
+import { chapterClaims } from "coordlab-experiments/appendix-the-chapter-on-trial/claims.js";
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../../../../tools/notebook/notebook.js";
 import { parseNotebook } from "../../../../tools/notebook/read.js";
