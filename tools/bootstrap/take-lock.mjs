@@ -18,6 +18,8 @@ import { setTimeout as pause } from "node:timers/promises";
 const pollMilliseconds = 100;
 /** A process on another machine cannot be asked: its lock counts while its file is touched. */
 const strangerMilliseconds = 60_000;
+/** Not by the clock of this machine alone, which the other's need not agree with. */
+const longGoneMilliseconds = 600_000;
 const touchMilliseconds = 5000;
 
 /**
@@ -108,6 +110,7 @@ function isHeld(holder, file, seen) {
   if (typeof holder?.pid !== "number") return false;
   if (holder.host === hostname()) return isAlive(holder.pid, holder.started);
   const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (touched !== undefined && Date.now() - touched > longGoneMilliseconds) return false;
   const before = seen.get(file);
   if (before?.touched !== touched) seen.set(file, { touched, since: performance.now() });
   return performance.now() - seen.get(file).since < strangerMilliseconds;

@@ -1,9 +1,10 @@
 /** The files of a release: what `exercises/NN-slug/` holds, and what a student is given. */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { type LoadedAssignment, loadAssignment } from "../grade/assignment/load-assignment.js";
 import { worth } from "../grade/judge/judge.js";
+import { makeFolder } from "../make-folder.js";
 import { formatNotebook } from "../notebook/write.js";
 import { releaseNotebook } from "./release-notebook.js";
 import { visibleChecks } from "./visible-checks.js";
@@ -34,7 +35,7 @@ export async function bundle(name: string, solutions?: string): Promise<Bundle> 
 export async function writeBundle(files: Bundle, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const [name, content] of files) {
-    await mkdir(join(folder, name, ".."), { recursive: true });
+    await makeFolder(join(folder, name, ".."));
     await writeFile(join(folder, name), content);
   }
 }

@@ -83,7 +83,7 @@ async function grade(words: GradeWords, part: Part, writes: boolean): Promise<nu
     const submissions = collected.submissions.filter(({ student }) => mine.has(student));
     const written = writes || values.write === true;
     // Parts share the folder: each writes files of its own, whole, and no other.
-    if (written && part.kind === "all") unlock = await lockFolder(out);
+    if (written && part.kind === "all") unlock = await lockFolder(out, submissions.length);
     if (part.kind === "all") await sayOwners(collected, written ? out : undefined);
     pool = startPool(
       await taskOf(name, values, limits, walls, runtime),

@@ -1,40 +1,52 @@
-/** One grader at a time in a folder of results. */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+/** One grader at a time in a folder of results, and none where there is no room for them. */
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { takeLock } from "course/bootstrap/take-lock.mjs";
 import { CourseError } from "../../course-error.js";
+import { makeFolder } from "../../make-folder.js";
+
+/** What a result and its feedback take, in bytes: most need less. */
+const bytesEach = 128 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 
 /**
- * Makes the folder and marks it as taken until the function that is returned is called. A mark of a process that
- * is gone does not count.
+ * Makes the folder and keeps others out until the function that is returned is called, or this process ends. Room for
+ * the results of so many hand-ins is tried before any of them is run.
  *
- * @throws CourseError in one sentence if another grader works there, or nothing can be written there
+ * @throws CourseError in one sentence if another grader works there, or the results cannot be written there
  */
-export async function lockFolder(folder: string): Promise<() => void> {
-  const file = join(folder, ".grading");
+export async function lockFolder(folder: string, handIns: number): Promise<() => void> {
+  let release: (() => void) | undefined;
   try {
-    await mkdir(folder, { recursive: true });
-    if (!isHeld(file)) rmSync(file, { force: true });
-    writeFileSync(file, String(process.pid), { flag: "wx" });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST" && isHeld(file))
+    await makeFolder(folder);
+    release = await takeLock(join(folder, ".grading"), () => {
       throw new CourseError(`${folder}: another grading writes there; wait for it, or name another folder`);
-    throw new CourseError(`${folder}: results cannot be written there: ${code ?? error}`);
+    });
+    tryRoom(folder, Math.min(mostBytes, handIns * bytesEach));
+    return release;
+  } catch (error) {
+    release?.();
+    if (error instanceof CourseError) throw error;
+    throw new CourseError(
+      `${folder}: results cannot be written there: ${(error as NodeJS.ErrnoException).code ?? error}`,
+    );
   }
-  const release = () => rmSync(file, { force: true });
-  process.once("exit", release);
-  return () => {
-    process.off("exit", release);
-    release();
-  };
 }
 
-function isHeld(file: string): boolean {
+/** Writes so many bytes, and takes them away again. @throws whatever the system says where they do not fit */
+function tryRoom(folder: string, bytes: number): void {
+  const file = join(folder, `.${randomUUID()}.partial`);
+  const block = Buffer.alloc(bytesEach, 1);
+  const opened = openSync(file, "wx");
   try {
-    process.kill(Number(readFileSync(file, "utf8")), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    for (let written = 0; written < bytes; ) {
+      const taken = writeSync(opened, block, 0, Math.min(block.length, bytes - written));
+      if (taken === 0) throw Object.assign(new Error("no room"), { code: "ENOSPC" });
+      written += taken;
+    }
+  } finally {
+    closeSync(opened);
+    rmSync(file, { force: true });
   }
 }

@@ -17,7 +17,7 @@ import { mergeable } from "./merge.js";
 export async function merge({ name, path, out, values }: GradeWords): Promise<number> {
   const limits = limitsOf(values);
   const required = requiredLevel(values["require-isolation"]);
-  const unlock = await lockFolder(out);
+  const unlock = await lockFolder(out, 1);
   const pool = startPool(await taskOf(name, values, limits), 1);
   try {
     const collected = await collect(path, name, values.student);

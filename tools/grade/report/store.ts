@@ -1,8 +1,9 @@
 /** The results of a class on disk: one file a student, whole or not there. */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../../course-error.js";
+import { makeFolder } from "../../make-folder.js";
 import type { Result } from "../class/result.js";
 
 /** A student's id as a file name: what is not a letter, a digit, `.`, `-`, `_` or `@` becomes `_`, told apart by a hash. */
@@ -32,7 +33,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   if (old?.equals(Buffer.from(content as Uint8Array))) return;
   const partial = join(path, "..", `.${randomUUID()}.partial`);
   try {
-    await mkdir(join(path, ".."), { recursive: true });
+    await makeFolder(join(path, ".."));
     await writeFile(partial, content);
     await rename(partial, path);
   } catch (error) {

@@ -3,11 +3,12 @@
  * the assignment withholds. It holds nothing about any student.
  */
 import { execFile } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { isAlive } from "course/bootstrap/take-lock.mjs";
 import { CourseError } from "../../course-error.js";
 import { projectRoot } from "../../project.js";
 import { defaultLimits, type Limits, memoryFlag } from "./isolation.js";
@@ -49,11 +50,35 @@ export function layOutRuntime(
 /** @throws CourseError in one sentence if there is no room for it */
 function temporaryFolder(): string {
   try {
-    return realpathSync(mkdtempSync(join(tmpdir(), "course-runtime-")));
+    removeLeftOvers();
+    return realpathSync(mkdtempSync(join(tmpdir(), `course-runtime-${processSpace()}-${process.pid}-`)));
   } catch (error) {
     throw new CourseError(
       `${tmpdir()}: no folder for the students' process can be made there: ${(error as NodeJS.ErrnoException).code}`,
     );
+  }
+}
+
+/** Graders that were killed could not take their folders away: whoever comes next does. */
+function removeLeftOvers(): void {
+  const space = processSpace();
+  for (const name of readdirSync(tmpdir())) {
+    const [, where, pid] = /^course-runtime-(\d+)-(\d+)-/.exec(name) ?? [];
+    if (where !== space || isAlive(Number(pid))) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // It is another user's.
+    }
+  }
+}
+
+/** Whose numbers of processes these are: containers may share a place for temporary files, and each counts from 1. */
+function processSpace(): string {
+  try {
+    return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))![0];
+  } catch {
+    return "0";
   }
 }
 

