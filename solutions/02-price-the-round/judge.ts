@@ -193,8 +193,8 @@ export default assignment({
           },
         },
         {
-          title: "whoever crossed first, the other one comes after",
-          hint: "`crossed` says who crosses in each step. Who has crossed is no longer at the door.",
+          title: "two agents want to cross: one goes first, the other comes after",
+          hint: "`crossed` names the agent that crosses in each step. From then on it is no longer at the door.",
           test: async ({ play }) => {
             const wishes = [
               [1, 1],
@@ -227,7 +227,7 @@ export default assignment({
         }),
         law({
           title: "remembered demand on any wishes",
-          hint: "Whoever waits stays at the door until it has crossed, and wants to cross once, not twice.",
+          hint: "A waiting agent stays at the door until it has crossed, and wants to cross once, not twice.",
           points: 3,
           given: wishes,
           test: async ({ play }, drawn) => follows(await play(drawn, "remembered"), drawn, "remembered"),

@@ -329,7 +329,7 @@ export default assignment({
             )) === 6,
         },
         {
-          title: "who has more to do afterwards should go first",
+          title: "the agent with more to do afterwards should go first",
           hint: "Try both priorities and take the shorter merge.",
           test: async ({ makespan, merge }) => {
             const eve = {
@@ -383,12 +383,12 @@ export default assignment({
       calls: ["ordersOf"],
       hints: [
         "Which pairs can ever get in each other's way, if actions may take any time?",
-        "For each such pair look at the merged plan: who is first there goes before the other.",
+        "For each such pair look at the merged plan: the agent that is there first goes before the other.",
         "Both directions are needed: sometimes b's action comes first.",
       ],
       visible: [
         {
-          title: "who has the drill first keeps it first",
+          title: "the agent that has the drill first keeps it first",
           hint: "The action that starts earlier comes before the other.",
           test: async ({ ordersOf }) =>
             same(

@@ -3,18 +3,20 @@
 const lots = seededStream(seed);
 
 function play(wishes: Wishes, refused: Refused): Played {
-  let door: number[] = [];
-  let independent = 0;
-  let contested = 0;
-  const crossed: number[] = [];
-  for (const wish of wishes) {
-    const fresh = wish.flatMap((wants, agent) => (wants === 1 ? [agent] : []));
-    if (fresh.length === 1) independent++;
-    for (const agent of fresh) if (!door.includes(agent)) door.push(agent);
-    if (door.length > 1) contested++;
-    const next = door.length === 0 ? -1 : door[Math.floor(lots() * door.length)]!;
-    crossed.push(next);
-    door = refused === "lost" ? [] : door.filter((agent) => agent !== next);
-  }
-  return { independent, crossings: crossed.filter((agent) => agent !== -1).length, contested, crossed };
+  const atDoor = (wishes[0] ?? []).map(() => false);
+  const steps = wishes.map((wish) => {
+    wish.forEach((wants, agent) => {
+      atDoor[agent] ||= wants === 1;
+    });
+    const there = atDoor.flatMap((isThere, agent) => (isThere ? [agent] : []));
+    const sent = there.length === 0 ? -1 : there[Math.floor(lots() * there.length)]!;
+    for (const agent of refused === "lost" ? there : [sent]) if (agent >= 0) atDoor[agent] = false;
+    return { newcomers: wish.reduce((sum, wants) => sum + wants, 0), there: there.length, sent };
+  });
+  return {
+    independent: steps.filter(({ newcomers }) => newcomers === 1).length,
+    crossings: steps.filter(({ there }) => there > 0).length,
+    contested: steps.filter(({ there }) => there > 1).length,
+    crossed: steps.map(({ sent }) => sent),
+  };
 }

@@ -40,7 +40,7 @@ export async function prepareGrading(
     prepared: {
       name,
       title,
-      blank: questions.map(blankQuestion),
+      blank: questions.map((question) => blankQuestion(question)),
       judgeHash:
         secretFile === undefined
           ? assignment.judgeHash

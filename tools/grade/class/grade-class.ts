@@ -14,6 +14,8 @@ import type { Result } from "./result.js";
 export interface ClassRules {
   readonly late?: LateRule;
   readonly manual: Marks;
+  /** Who a student is, beyond what the files say. */
+  readonly identified: (result: Result) => Result;
 }
 
 /** @param known results that need no new run; `keep` is called for each result, in whatever order they come */
@@ -49,8 +51,8 @@ export async function gradeClass(
 }
 
 /** A judged result with all that is added to it, anew each time. */
-export function finalResult(result: Result, { manual, late }: ClassRules): Result {
-  return withLateness(withManual(result, manual), late);
+export function finalResult(result: Result, { manual, late, identified }: ClassRules): Result {
+  return withLateness(withManual(identified(result), manual), late);
 }
 
 /** Writes one student's result and feedback. */

@@ -1,4 +1,5 @@
 /** What the processes of one grading have in common. */
+import type { CompiledCell } from "../program/compiled-cell.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 
 /** What every process of a grading is started with, as its only argument. */
@@ -11,4 +12,11 @@ export interface GradingTask {
   /** The file with what hidden laws draw from besides their titles. */
   readonly secretFile?: string;
   readonly runtime: { readonly folder: string; readonly child: string };
+}
+
+/** What a process that gives verdicts is asked for. */
+export interface VerdictRequest {
+  readonly cells: readonly CompiledCell[];
+  /** Questions at which a judge broke, by id: they are left out. */
+  readonly without: readonly string[];
 }

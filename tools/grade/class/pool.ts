@@ -9,8 +9,8 @@ import type { JudgedNotebook } from "../judge/judge-notebook.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
 import type { Limits } from "../sandbox/isolation.js";
 import { hashOf } from "./content-hash.js";
-import type { GradingTask } from "./grading-task.js";
-import { Broken, HelperProcess, type Patience } from "./helper-process.js";
+import type { GradingTask, VerdictRequest } from "./grading-task.js";
+import { Broken, HelperProcess, type Patience, ranOut } from "./helper-process.js";
 import type { ReadRequest, ReadSubmission } from "./read-submission.js";
 import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
@@ -30,7 +30,7 @@ export interface Pool {
 }
 
 type Reader = HelperProcess<ReadRequest, ReadSubmission>;
-type Verdict = HelperProcess<readonly CompiledCell[], JudgedNotebook>;
+type Verdict = HelperProcess<VerdictRequest, JudgedNotebook>;
 
 /** Starts as many processes that read; they get ready while the caller sees to other things. */
 export function startPool(task: GradingTask, lanes: number): Pool {
@@ -63,15 +63,19 @@ export function startPool(task: GradingTask, lanes: number): Pool {
       throw new Broken("it cannot be read");
     };
     const judge = async (cells: readonly CompiledCell[], isLast: boolean): Promise<JudgedNotebook> => {
+      const without: string[] = [];
       for (let attempt = 0; ; attempt++) {
         const verdict = ahead?.usable ? ahead : startVerdict();
         ahead = undefined;
         try {
-          const judged = await verdict.ask(cells, verdictPatience(task.limits));
+          const judged = await verdict.ask({ cells, without }, verdictPatience(task.limits));
           verdict.release();
           return judged;
         } catch (error) {
-          if (attempt > 0) throw error;
+          const { at, message } = error instanceof Broken ? error : { at: undefined, message: "" };
+          if (attempt >= mostAttempts - 1 || (attempt > 0 && at === undefined)) throw error;
+          // Once more in a fresh process; at what cost all its time, or broke it twice, no third time.
+          if (at !== undefined && (attempt > 0 || ranOut.includes(message))) without.push(at);
         } finally {
           verdicts.delete(verdict);
           if (!isLast) ahead ??= startVerdict();
@@ -98,8 +102,12 @@ export function startPool(task: GradingTask, lanes: number): Pool {
 
 const readingPatience: Patience = { cpuMs: 20_000, idleMs: 60_000 };
 
-function verdictPatience({ budgetMs }: Limits): Patience {
-  return { cpuMs: 2 * budgetMs, idleMs: 3 * budgetMs };
+/** Processes that may break at one hand-in. */
+const mostAttempts = 3;
+
+/** A judge looks at what is answered in less time than it takes to answer; one call may be waited for so long. */
+function verdictPatience({ budgetCpuMs, budgetMs }: Limits): Patience {
+  return { cpuMs: budgetCpuMs, idleMs: 3 * budgetMs };
 }
 
 function startReader(task: GradingTask): Reader {
@@ -130,7 +138,7 @@ async function gradeOne(
     return resultOf(submission, handedIn, await judge(handedIn.compiled), prepared);
   } catch (error) {
     if (error instanceof CourseError) throw error;
-    const reason = `the grader broke twice: ${(error as Error).message.split("\n", 1)[0]}`;
+    const reason = `the grader broke at it more than once: ${(error as Error).message.split("\n", 1)[0]}`;
     return failedResult(submission, { kind: "failed", reason }, prepared, hash);
   }
 }

@@ -2,14 +2,18 @@
 
 export type Said<Answer> =
   | { readonly prepared: unknown }
+  | { readonly sign: string }
   | { readonly answer: Answer }
   | { readonly failure: string };
 
-/** @param prepare what it does first; the function in what it returns answers */
+/**
+ * @param prepare what it does first; the function in what it returns answers, and says with `sign` how far it is, as
+ *   often as it likes
+ */
 export async function answerRequests<Request, Answer>(
   prepare: () => Promise<{
     readonly prepared: unknown;
-    readonly answer: (request: Request) => Promise<Answer>;
+    readonly answer: (request: Request, sign: (text: string) => void) => Promise<Answer>;
   }>,
 ): Promise<void> {
   // The grader that started this one is gone, or has no more work. What a terminal sends to all, it sees to.
@@ -28,7 +32,7 @@ export async function answerRequests<Request, Answer>(
   try {
     const { prepared, answer } = await prepare();
     process.on("message", (request: Request) => {
-      answer(request).then((value) => say({ answer: value }), fail);
+      answer(request, (text) => say({ sign: text })).then((value) => say({ answer: value }), fail);
     });
     say({ prepared });
   } catch (error) {

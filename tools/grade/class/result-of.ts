@@ -1,5 +1,6 @@
 /** What is written down of a submission, whatever became of it. */
 import type { Submission } from "../collect/collect.js";
+import { momentText } from "../gradebook/moment.js";
 import type { JudgedNotebook } from "../judge/judge-notebook.js";
 import type { QuestionResult } from "../judge/judge-question.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
@@ -49,6 +50,9 @@ export function resultOf(
   const close = judged.closeToLimit
     ? ["it took nearly as long as it may: on another machine it might get other points"]
     : [];
+  const broken = judged.without.map(
+    (id) => `${id} is not judged, because the grader broke at it: a person has to look`,
+  );
   const shortened = questions.flatMap(({ checks }) =>
     checks.filter((check) => check.shortened !== undefined),
   );
@@ -58,8 +62,9 @@ export function resultOf(
       : [];
   return {
     ...common(submission, questions, prepared, read.hash),
+    ...(judged.without.length > 0 ? { leftOut: judged.without } : {}),
     problems: [...judged.problems].map(([i, problem]) => ({ cell: read.codeIds[i]!, problem })),
-    notes: [...submission.notes, ...read.notes, ...fewer, ...close],
+    notes: [...submission.notes, ...read.notes, ...fewer, ...close, ...broken],
     answers: Object.fromEntries([...answered].sort().map((id) => [id, sources.get(id) ?? ""])),
     ...(drawings.length > 0 ? { pictures: Object.fromEntries(drawings) } : {}),
   };
@@ -103,7 +108,7 @@ function common(
     points: sum(questions.map(({ points }) => points)),
     maximum: sum(questions.map(({ maximum }) => maximum)),
     pending: sum(unread),
-    ...(time > 0 ? { submitted: new Date(time).toISOString() } : {}),
+    ...(time > 0 ? { submitted: momentText(time) } : {}),
     questions,
     provenance: {
       release: releaseHash,

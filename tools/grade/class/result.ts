@@ -7,7 +7,12 @@ export interface Result {
   readonly format: "course-result-1";
   readonly assignment: string;
   readonly student: string;
+  /** First name first, as far as it is known. */
   readonly name?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  /** What a platform and the university know the student by, where its list of the class was given. */
+  readonly ids?: Readonly<Record<string, string>>;
   /** Before any penalty; without the points that a person has still to give. */
   readonly points: number;
   readonly maximum: number;
@@ -19,6 +24,8 @@ export interface Result {
   /** Why there are no points, if nobody could give any. */
   readonly failure?: Failure;
   readonly questions: readonly GradedQuestion[];
+  /** Questions at which the grader broke, by id: a person has to look at them. */
+  readonly leftOut?: readonly string[];
   /** Cells that do not compile or that threw. */
   readonly problems: readonly CellProblem[];
   /** What was mended, and which file counts. */

@@ -5,8 +5,7 @@
 import { loadJudge } from "../assignment/load-judge.js";
 import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
-import type { CompiledCell } from "../program/compiled-cell.js";
-import type { GradingTask } from "./grading-task.js";
+import type { GradingTask, VerdictRequest } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 
 const {
@@ -23,9 +22,13 @@ const surroundings = {
   isolation,
 };
 
-await answerRequests<readonly CompiledCell[], JudgedNotebook>(async () => {
+await answerRequests<VerdictRequest, JudgedNotebook>(async () => {
   const started = startSandbox(surroundings);
   const { assignment: open } = await loadJudge(name, solutions);
   const assignment = secretFile === undefined ? open : withSecret(open, await secretOf(secretFile));
-  return { prepared: undefined, answer: (cells) => judgeNotebook(assignment, cells, started, surroundings) };
+  return {
+    prepared: undefined,
+    answer: ({ cells, without }, sign) =>
+      judgeNotebook(assignment, cells, started, surroundings, { without, sign }),
+  };
 });

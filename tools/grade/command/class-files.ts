@@ -27,7 +27,14 @@ export async function writeClass(
   { name, title, out, results, notes: first }: GradedClass,
   values: Options,
 ): Promise<number> {
-  const notes = [...first];
+  const notes = [
+    ...first,
+    ...results.flatMap(({ student, leftOut = [] }) =>
+      leftOut.map(
+        (id) => `${student}: the grader broke at question ${id}; grade it by hand, and report the defect`,
+      ),
+    ),
+  ];
   if (results.some(({ questions }) => questions.some((question) => question.manual)))
     await writeWhole(join(out, "manual.csv"), formatMarks(results, manualOf(results)));
   const unread = results.filter(({ pending }) => pending > 0).length;
@@ -57,5 +64,5 @@ export async function writeClass(
 
 /** 1 where the grader itself broke: somebody has to look before the points go anywhere. */
 export function exitCode(results: readonly Result[]): number {
-  return results.some(({ failure }) => failure?.kind === "failed") ? 1 : 0;
+  return results.some(({ failure, leftOut }) => failure?.kind === "failed" || leftOut !== undefined) ? 1 : 0;
 }

@@ -115,7 +115,7 @@ async function gradePart(job: Job, written: boolean, writes: boolean): Promise<n
   const { submissions, notes } = collected;
   const before = await readResults(out, part.kind === "all" ? undefined : submissions);
   const prepared = await pool.prepared;
-  const rules = await classRules(everybody, before.values(), prepared, job);
+  const rules = await classRules(everybody, [...before.values()], prepared, job);
   const known = new Map<string, Result>();
   if (values.resume || part.kind !== "all")
     for (const submission of submissions) {

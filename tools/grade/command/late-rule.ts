@@ -1,12 +1,13 @@
 /** The words about lateness. */
 import { CourseError } from "../../course-error.js";
-import { type LateRule, parseExtensions, parseMoment } from "../gradebook/late.js";
+import { type LateRule, parseExtensions } from "../gradebook/late.js";
+import { momentText, parseMoment } from "../gradebook/moment.js";
 import { textOf } from "./given-files.js";
 import type { Options } from "./options.js";
 
 /** In the form of all moments in a result. */
 export function dueMoment({ due }: Options): string {
-  return due === undefined ? "" : new Date(parseMoment(due, "--due")).toISOString();
+  return due === undefined ? "" : momentText(parseMoment(due, "--due"));
 }
 
 /** What lateness costs, if the words say when it was due. */

@@ -59,7 +59,7 @@ export function fillCanvas(
       notes.push(`${path}: ${result.student} is not graded and keeps what is there`);
       continue;
     }
-    const row = find(rows, result);
+    const row = canvasRow(rows, result);
     const cell = rows[row]?.[column] ?? "";
     if (row < 0) notes.push(`${path}: ${result.student} is not in it, or not alone by this name`);
     else if (/^(EX|N\/A)$/i.test(cell.trim())) notes.push(`${path}: ${result.student} keeps ${cell.trim()}`);
@@ -69,7 +69,10 @@ export function fillCanvas(
 }
 
 /** The row of a student, or -1: by an identity that the platform gave, else by a name that nobody else has. */
-function find(rows: readonly (readonly string[])[], { student, name }: Result): number {
+export function canvasRow(
+  rows: readonly (readonly string[])[],
+  { student, name }: Pick<Result, "student" | "name">,
+): number {
   const header = rows[0]!;
   for (const heading of ["ID", "SIS User ID", "SIS Login ID", "Integration ID"]) {
     const column = header.indexOf(heading);

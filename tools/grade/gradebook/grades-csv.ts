@@ -18,7 +18,7 @@ const columns = [
 
 export function gradesCsv(results: readonly Result[], due: string): string {
   const rows = results.map((result) => {
-    const { last, first } = names(result.name ?? "");
+    const { last, first } = names(result);
     return [
       result.assignment,
       result.late?.due ?? due,
@@ -26,7 +26,7 @@ export function gradesCsv(results: readonly Result[], due: string): string {
       harmless(result.student),
       harmless(last),
       harmless(first),
-      "",
+      harmless(result.email ?? ""),
       result.failure ? "" : points(result.points),
       points(result.late?.penalty ?? 0),
       result.failure ? "" : points(score(result)),
@@ -41,7 +41,9 @@ export function points(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function names(name: string): { last: string; first: string } {
+function names({ name = "", lastName }: Result): { last: string; first: string } {
+  if (lastName !== undefined && name.endsWith(lastName))
+    return { last: lastName, first: name.slice(0, -lastName.length).trim() };
   const parts = name.trim().split(/\s+/);
   return { last: parts.at(-1) ?? "", first: parts.slice(0, -1).join(" ") };
 }

@@ -49,7 +49,7 @@ export function fillMoodle(
       notes.push(`${path}: ${result.student} is not graded and keeps what is there`);
       continue;
     }
-    const row = find(rows, result);
+    const row = moodleRow(rows, result);
     if (row < 0) {
       notes.push(`${path}: ${result.student} is not in it, or not alone by this name`);
       continue;
@@ -70,7 +70,10 @@ export function fillMoodle(
 }
 
 /** The row of a student, or -1. */
-function find(rows: readonly (readonly string[])[], { student, name }: Result): number {
+export function moodleRow(
+  rows: readonly (readonly string[])[],
+  { student, name }: Pick<Result, "student" | "name">,
+): number {
   const identified = rows.findIndex((row, i) => i > 0 && same(row[0], student));
   if (identified >= 0) return identified;
   const named = rows.flatMap((row, i) => (i > 0 && (row[1] === name || row[1] === student) ? [i] : []));

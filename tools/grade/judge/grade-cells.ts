@@ -36,7 +36,9 @@ export async function gradeCells(
   const started = startSandbox(surroundings);
   try {
     const compiled = compiling(checker.check(cells.map(({ source }) => source)));
-    const judged = await judgeNotebook(assignment, compiled, started, surroundings, isEnough);
+    const judged = await judgeNotebook(assignment, compiled, started, surroundings, {
+      ...(isEnough ? { isEnough } : {}),
+    });
     const problems = [...judged.problems].map(([i, problem]) => ({ cell: cells[i]!.id, problem }));
     return { questions: judged.questions, problems, closeToLimit: judged.closeToLimit };
   } finally {

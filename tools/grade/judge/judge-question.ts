@@ -117,14 +117,17 @@ export async function judgeQuestion(question: Question, student: RunningNotebook
 }
 
 /** The result of somebody whose checks were never put. */
-export function blankQuestion({ id, title, visible = [], hidden = [], manual }: Question): QuestionResult {
+export function blankQuestion(
+  { id, title, visible = [], hidden = [], manual }: Question,
+  reason = "not judged",
+): QuestionResult {
   const checks = [...visible.map(shownCheck), ...hidden.map(hiddenCheck)].map(
     (check): CheckResult => ({
       title: check.title,
       visible: check.visible,
       points: 0,
       maximum: check.points,
-      reason: "not judged",
+      reason,
       notJudged: true,
     }),
   );

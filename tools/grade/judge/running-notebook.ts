@@ -44,6 +44,9 @@ export class RunningNotebook {
   /** The calls of the trial that is running. */
   calls: CallRecord[] = [];
   failures: readonly CellFailure[] = [];
+  /** Told now and then that the student's process answers. */
+  answered: () => void = () => {};
+  private lastAnswered = 0;
   readonly budget: Budget;
   /** Cells that did not come to their end, by position. */
   readonly hanging = new Map<number, string>();
@@ -195,6 +198,10 @@ export class RunningNotebook {
   private async ask(request: Request): Promise<unknown> {
     if (!this.sandbox) throw new StudentFault("died", "there is no process");
     const value = await this.sandbox.request(request, this.surroundings.limits.callMs);
+    if (performance.now() - this.lastAnswered > 1000) {
+      this.lastAnswered = performance.now();
+      this.answered();
+    }
     if (!(value instanceof StudentFunction)) return value;
     const inner = `what ${request.name} returned`;
     return Object.assign(this.standIn(inner, { name: inner, handle: value.handle }), { [handle]: value });

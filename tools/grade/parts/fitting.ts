@@ -3,6 +3,7 @@ import { hashOf } from "../class/content-hash.js";
 import type { Result } from "../class/result.js";
 import type { Prepared } from "../class/result-of.js";
 import type { Submission } from "../collect/collect.js";
+import { momentText } from "../gradebook/moment.js";
 
 /** Why a result was made under other conditions; its isolation is asked for separately. */
 export function otherConditions(
@@ -25,7 +26,7 @@ export async function otherWork(
   { path, time, read }: Submission,
 ): Promise<string | undefined> {
   if (path !== provenance.file) return `graded from another file (${provenance.file})`;
-  if (submitted !== (time > 0 ? new Date(time).toISOString() : undefined))
+  if (submitted !== (time > 0 ? momentText(time) : undefined))
     return "handed in at another time than it was graded for";
   const bytes = await read().catch(() => undefined);
   const isRead = provenance.submission === (bytes ? hashOf(bytes) : "");

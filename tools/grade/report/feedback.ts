@@ -5,6 +5,7 @@
 
 import { type GradedQuestion, type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
+import { identityText } from "../gradebook/identity.js";
 import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
 import { levelOf } from "../sandbox/isolation.js";
 import { type Html, html, page } from "./html.js";
@@ -13,9 +14,9 @@ export function feedback(result: Result, title: string): string {
   const { late, pending, problems, notes, provenance } = result;
   if (result.failure) return page(`${title}: ${result.name ?? result.student}`, notGraded(result, title));
   const body = html`<h1>${title}</h1>
-<p class="soft">${result.name ?? result.student}${result.submitted ? ` · handed in ${moment(result.submitted)}` : ""}</p>
+<p class="soft">${who(result)}${result.submitted ? ` · handed in ${result.submitted}` : ""}</p>
 <p class="total">${total(result)}</p>
-${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${moment(late.due)}.</p>`}
+${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${late.due}.</p>`}
 ${pending > 0 ? html`<p>${points(pending)} points wait for a person to read your written answers.</p>` : undefined}
 ${problems.length > 0 ? html`<h2>Cells that did not run</h2>${problems.map(({ cell, problem }) => html`<p><strong>${cell}</strong>: ${problem}</p>`)}` : undefined}
 ${notes.length > 0 ? html`<h2>What was put right before grading</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
@@ -30,7 +31,8 @@ ${result.questions.map((question) => questionHtml(question, result.answers))}
 }
 
 /** What stands in the place of points that nobody could give. */
-function notGraded({ student, name, failure, notes, provenance }: Result, title: string): Html {
+function notGraded(result: Result, title: string): Html {
+  const { failure, notes, provenance } = result;
   const [what, todo] =
     failure!.kind === "unreadable"
       ? ["Your file could not be read", "Open it, run it, save it and hand it in again, or ask for help."]
@@ -39,7 +41,7 @@ function notGraded({ student, name, failure, notes, provenance }: Result, title:
           "This is no verdict on your answers. A person will look at it.",
         ];
   return html`<h1>${title}</h1>
-<p class="soft">${name ?? student}</p>
+<p class="soft">${who(result)}</p>
 <p class="total">${what}</p>
 <p>${provenance.file}: ${failure!.reason}. ${todo}</p>
 ${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}`;
@@ -123,8 +125,9 @@ export function isolationText({ provenance: { isolation, limits } }: Result): st
   return parts.join("; ");
 }
 
-function moment(iso: string): string {
-  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+/** @example who({ student: "7", name: "Jane Doe" }) // "Jane Doe (7)" */
+function who(result: Result): string {
+  return result.name === undefined ? identityText(result) : `${result.name} (${identityText(result)})`;
 }
 
 /** @example total({ points: 12, maximum: 28, pending: 9 }) // "12 of 19 points, 9 unread" */

@@ -4,9 +4,10 @@ import { score } from "../../../../tools/grade/class/result.js";
 import { fillCanvas } from "../../../../tools/grade/gradebook/canvas.js";
 import { formatCsv, harmless, parseCsv } from "../../../../tools/grade/gradebook/csv.js";
 import { gradesCsv } from "../../../../tools/grade/gradebook/grades-csv.js";
-import { parseExtensions, parseMoment, withLateness } from "../../../../tools/grade/gradebook/late.js";
+import { parseExtensions, withLateness } from "../../../../tools/grade/gradebook/late.js";
 import { manualOf, merged, withManual } from "../../../../tools/grade/gradebook/manual.js";
 import { formatMarks, parseMarks } from "../../../../tools/grade/gradebook/marks.js";
+import { parseMoment } from "../../../../tools/grade/gradebook/moment.js";
 import { fillMoodle } from "../../../../tools/grade/gradebook/moodle.js";
 import { differences } from "../../../../tools/grade/report/differences.js";
 import { feedback } from "../../../../tools/grade/report/feedback.js";
@@ -95,7 +96,7 @@ describe("grades.csv", () => {
     expect(header).toBe(
       "assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score",
     );
-    expect(row).toBe("00-toy,2025-01-01,2025-01-03T12:00:00.000Z,jane,,,,7,0,7,10");
+    expect(row).toBe("00-toy,2025-01-01,2025-01-03 12:00:00 UTC,jane,,,,7,0,7,10");
   });
   it.each(["=1+1", "+1", "-1", "@x", "\t=1", "|calc"])("holds no formula: %j", (name) => {
     expect(harmless(name)).toBe(`'${name}`);
@@ -261,7 +262,7 @@ describe("late work", () => {
   const rule = late;
   it("costs a share of the points for each day begun", () => {
     expect(withLateness(graded, rule).late).toEqual({
-      due: "2025-01-01T00:00:00.000Z",
+      due: "2025-01-01 00:00:00 UTC",
       days: 3,
       penalty: 2.1,
     });
