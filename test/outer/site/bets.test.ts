@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PageBet } from "../../../tools/site/browser/page/bets/page-bet.js";
+import type { PageBet } from "../../../tools/site/browser/bets/page-bet.js";
 import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
 import { type BuiltCopy, builtCopy, downloaded } from "./built-copy.js";

@@ -8,7 +8,7 @@ import {
   directNeeds,
   type KnownCell,
   type Ran,
-} from "../../../tools/site/browser/page/plan.js";
+} from "../../../tools/site/browser/notebook/plan.js";
 
 function cells(...sources: string[]): KnownCell[] {
   return sources.map((source, i) => ({ id: `c${i}`, source, names: compileCell(source, () => false) }));

@@ -1,5 +1,5 @@
 /** The page of all bets: which there are, where they stand; the learner's own are filled in by the page's script. */
-import type { CourseBet } from "../browser/page/bets/page-bet.js";
+import type { CourseBet } from "../browser/bets/page-bet.js";
 import { betOf } from "./bets.js";
 import { addressOf, type CoursePage } from "./course-map.js";
 import { escapeHtml } from "./markdown.js";

@@ -2,7 +2,7 @@
 import type { Bet } from "coordlab/bets/bet.js";
 import { everyBet } from "coordlab-experiments/every-bet.js";
 import type { Cell, JsonObject } from "../../notebook/notebook.js";
-import type { PageBet } from "../browser/page/bets/page-bet.js";
+import type { PageBet } from "../browser/bets/page-bet.js";
 
 type Mark = "bet" | "settles" | "saw";
 

@@ -7,7 +7,7 @@ import { readNotebook } from "../../notebook/read.js";
 import { projectRoot } from "../../project.js";
 
 export interface CoursePage {
-  readonly kind: "notebook" | "assignment";
+  readonly kind: "notebook" | "assignment" | "solution";
   /** The file's name without its ending, and the page's folder. */
   readonly slug: string;
   readonly notebook: Notebook;
@@ -73,7 +73,7 @@ async function pageOf(kind: CoursePage["kind"], file: string): Promise<CoursePag
 
 /** The page's folder below the site's. */
 export function addressOf({ kind, slug }: Pick<CoursePage, "kind" | "slug">): string {
-  return `${kind === "notebook" ? "notebooks" : "assignments"}/${slug}/`;
+  return `${kind}s/${slug}/`;
 }
 
 /** The first heading, in plain words; the file's name where there is none. */

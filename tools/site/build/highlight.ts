@@ -1,7 +1,7 @@
 /** A cell's code with its words coloured, as the editor will colour them. */
 import { javascriptLanguage, typescriptLanguage } from "@codemirror/lang-javascript";
 import { highlightCode } from "@lezer/highlight";
-import { wordClasses } from "../browser/page/word-classes.js";
+import { wordClasses } from "../browser/editor/word-classes.js";
 import { escapeHtml } from "./markdown.js";
 
 export function highlighted(code: string, language: "typescript" | "javascript" = "typescript"): string {

@@ -59,8 +59,7 @@ function cellHtml(cell: Cell, parts: NotebookParts, terms: Set<string>): string 
   if (cell.cell_type === "raw") return "";
   const slide = slideKind(cell.metadata);
   if (cell.cell_type === "code") return codeHtml(cell, parts, slide);
-  const answer = /nbgrader/.test(JSON.stringify(cell.metadata)) && isSolution(cell.metadata);
-  if (answer) return writtenHtml(cell, slide);
+  if (parts.page.kind === "assignment" && isSolution(cell.metadata)) return writtenHtml(cell, slide);
   const text = withTerms(withLinks(markdownToHtml(cell.source)), parts.glossary, terms, notebookRoot);
   return `<div class="text" id="${escapeHtml(cell.id)}" data-slide="${slide}">${text}</div>`;
 }
@@ -69,7 +68,7 @@ function cellHtml(cell: Cell, parts: NotebookParts, terms: Set<string>): string 
 function writtenHtml({ id, source }: Cell, slide: string): string {
   const at = source.lastIndexOf("YOUR ANSWER HERE");
   const question = at < 0 ? source : source.slice(0, at);
-  return `<div class="text written" id="${escapeHtml(id)}" data-slide="${slide}" data-source="${escapeHtml(source)}">
+  return `<div class="text written" id="${escapeHtml(id)}" data-slide="${slide}" data-base="${textHash(source)}" data-source="${escapeHtml(source)}">
 ${markdownToHtml(question)}
 <label class="needs-script">Your answer <textarea rows="8" spellcheck="true"></textarea></label> <p class="words needs-script" aria-live="off"></p></div>`;
 }

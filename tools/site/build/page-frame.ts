@@ -8,6 +8,10 @@ export interface SiteFiles {
   readonly theme: string;
   readonly styles: readonly string[];
   readonly slideStyles: string;
+  /** The texts of the search, the library's names, and Plotly. */
+  readonly search: string;
+  readonly names: string;
+  readonly plotly: string;
   readonly kernel: string;
   readonly team: string;
   /** The type checker, and the declarations that it reads. */
@@ -23,7 +27,9 @@ export interface PageParts {
   readonly description: string;
   /** From the page to the site's folder: "", "../../". */
   readonly root: string;
-  readonly kind: "home" | "notebook" | "assignment" | "bets" | "text";
+  readonly kind: "home" | "notebook" | "assignment" | "solution" | "bets" | "text";
+  /** The library of its kernel: the course's where it is left out, or an assignment's. */
+  readonly library?: string;
   /** Attributes of `<html>`, for the script. */
   readonly data?: Readonly<Record<string, string>>;
   readonly body: string;
@@ -33,9 +39,9 @@ const course = "How many agents coordinate";
 
 export function pageFrame(
   files: SiteFiles,
-  { title, description, root, kind, data = {}, body }: PageParts,
+  { title, description, root, kind, library: name = "course", data = {}, body }: PageParts,
 ): string {
-  const library = files.libraries[kind === "assignment" ? data.slug! : "course"]!;
+  const library = files.libraries[name]!;
   const { edition, kernel, team, checker, declarations } = files;
   const known = {
     root,
@@ -47,11 +53,14 @@ export function pageFrame(
     checker,
     declarations,
     "slide-styles": files.slideStyles,
+    search: files.search,
+    names: files.names,
+    plotly: files.plotly,
     ...data,
   };
   const attributes = Object.entries(known).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
   const styles = files.styles.map((file) => `<link rel="stylesheet" href="${root}${file}">`).join("\n");
-  const name = title === course ? course : `${title} · ${course}`;
+  const wholeTitle = title === course ? course : `${title} · ${course}`;
   return `<!doctype html>
 <html lang="en"${attributes.join("")}>
 <head>
@@ -60,7 +69,7 @@ export function pageFrame(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(name)}</title>
+<title>${escapeHtml(wholeTitle)}</title>
 <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 <link rel="manifest" href="${root}manifest.webmanifest">
 ${styles}
@@ -78,7 +87,7 @@ ${styles}
 </div>
 </header>
 <noscript><p class="notice">Everything here can be read without scripts. To run and change the cells, allow this page its own scripts.</p></noscript>
-<p class="notice from-file" hidden></p>
+<p class="notice from-file">You opened this page as a file. Browsers keep scripts from files, so it can be read, and its cells do not run. They run from any web server, for instance with <code>npx serve</code> in the site's folder, or with <code>npm start</code> in the course's own.</p>
 <div id="status" role="status" class="heard"></div>
 ${body}
 </body>

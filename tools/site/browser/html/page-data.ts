@@ -2,9 +2,11 @@
 const { dataset } = document.documentElement;
 
 export const page = {
-  kind: dataset.page as "home" | "notebook" | "assignment" | "bets" | "text",
+  kind: dataset.page as "home" | "notebook" | "assignment" | "solution" | "bets" | "text",
   slug: dataset.slug ?? "",
   edition: dataset.edition ?? "",
+  /** Of the notebook's file. */
+  fileHash: dataset.file ?? "",
   /** The address of a file of the site, by its path from the site's folder. */
   file: (path: string): string => new URL((dataset.root ?? "") + path, location.href).href,
   kernel: dataset.kernel ?? "",
@@ -12,6 +14,10 @@ export const page = {
   team: dataset.team ?? "",
   checker: dataset.checker ?? "",
   declarations: dataset.declarations ?? "",
+  slideStyles: dataset.slideStyles ?? "",
+  search: dataset.search ?? "",
+  names: dataset.names ?? "",
+  plotly: dataset.plotly ?? "",
 };
 
 export function element<Kind extends HTMLElement>(selector: string, inside: ParentNode = document): Kind {

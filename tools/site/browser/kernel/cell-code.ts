@@ -1,7 +1,8 @@
 /** A cell's TypeScript as the body of a function that shares its top-level names with the other cells. */
 import { type ImportDeclaration, type Node, type Program, parse } from "acorn";
 import { transform } from "sucrase";
-import { type Declared, namesOf } from "./scopes.js";
+import type { Declared } from "./declarations.js";
+import { namesOf } from "./scopes.js";
 
 /** What a cell has to do with names, without running it. */
 export interface CellNames {

@@ -1,6 +1,6 @@
 /** Folds stay as the learner left them: answers, hints. A print shows them all. */
 import { elements, page } from "../html/page-data.js";
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
 export function rememberFolds(kept: ReadonlyMap<string, unknown>): void {
   const folds = elements<HTMLDetailsElement>("main details").map((fold, i) => ({

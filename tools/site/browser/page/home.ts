@@ -1,6 +1,6 @@
 /** The first page knows how far one is. */
 import { elements, page } from "../html/page-data.js";
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
 interface Course {
   readonly pages: readonly { readonly slug: string; readonly title: string; readonly sections: number }[];

@@ -1,8 +1,8 @@
 /** Keeps the course in the browser after the first visit, and offers a new edition when there is one. */
+import { notice } from "../html/notice.js";
 import { button, page } from "../html/page-data.js";
 
-/** @param notice shows a line at the top of the page */
-export async function keepOffline(notice: (...parts: (string | Node)[]) => void): Promise<void> {
+export async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator;
   // The course's own server on this machine sends the headers itself, and needs no copy.
   if (!serviceWorker || (crossOriginIsolated && !serviceWorker.controller)) return;

@@ -1,35 +1,43 @@
 /** The script of every page: the bar, and on a notebook's page the live notebook. */
 
-import { elements, page, say } from "../html/page-data.js";
+import { type PageBets, startBets } from "../bets/start-bets.js";
+import { drawChart, drawPlotly, whenNear } from "../figures/live-figures.js";
+import { vegaLiteType } from "../figures/outputs.js";
+import { programFrame } from "../figures/program-frame.js";
+import { outputOf, publishedFile } from "../figures/published.js";
+import { notice, noticeOutdated } from "../html/notice.js";
+import { elements, page } from "../html/page-data.js";
+import { betBook } from "../kept/bet-book.js";
+import { keptOf, whenStorageFails } from "../kept/store.js";
+import { noteCrash } from "../notebook/crash-note.js";
+import { LiveNotebook } from "../notebook/live-notebook.js";
+import { downloadNotebook } from "../notebook/notebook-file.js";
+import { hearOtherTabs } from "../notebook/other-tabs.js";
+import { restore } from "../notebook/restore.js";
 import { rememberFolds } from "./answers.js";
 import { startAssignment } from "./assignment.js";
-import { betBook } from "./bets/bet-book.js";
-import { type PageBets, startBets } from "./bets/start-bets.js";
 import { startHome } from "./home.js";
-import { drawChart, drawPlotly, whenNear } from "./live-figures.js";
-import { LiveNotebook } from "./live-notebook.js";
-import { downloadNotebook } from "./notebook-file.js";
 import { keepOffline } from "./offline.js";
-import { vegaLiteType } from "./outputs.js";
-import { programFrame } from "./program-frame.js";
-import { outputOf, publishedFile } from "./published.js";
 import { startRail } from "./rail.js";
 import { startBar } from "./settings.js";
-import { keptOf, store, whenStorageFails } from "./store.js";
 import { startTerms } from "./terms.js";
 
 const asked = new URLSearchParams(location.search);
 whenStorageFails(notice);
+// Pieces of a page come when they are needed, and may be gone by then.
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (/dynamically imported module|importing a module script/i.test(String(reason))) noticeOutdated();
+});
 startBar(() => void import("./search.js").then(({ openSearch }) => openSearch()));
 for (const figure of elements("figure[data-live]")) whenNear(figure, () => void enliven(figure));
 startTerms();
-void keepOffline(notice);
+void keepOffline();
 if (page.kind === "home") void startHome();
 if (page.kind === "bets")
-  void import("./bets/calibration-page.js").then(({ startCalibration }) => startCalibration());
+  void import("../bets/calibration-page.js").then(({ startCalibration }) => startCalibration());
 if (asked.has("presenter"))
   void import("../slides/presenter.js").then(({ startPresenter }) => startPresenter(page.slug));
-else if (page.kind === "notebook" || page.kind === "assignment") void startNotebook();
+else if (/^(?:notebook|assignment|solution)$/.test(page.kind)) void startNotebook();
 
 async function startNotebook(): Promise<void> {
   let bets: PageBets | undefined;
@@ -48,17 +56,11 @@ async function startNotebook(): Promise<void> {
   rememberFolds(kept);
   startRail(kept);
   bets = startBets(live, book);
-  await live.restore(kept);
+  await restore(live, kept);
+  hearOtherTabs(live);
   if (asked.has("slides")) void import("../slides/slides.js").then(({ startSlides }) => startSlides());
   if (page.kind === "assignment") startAssignment(live, kept);
-  const crashed = kept.get(`running/${page.slug}`) as { cell: string } | undefined;
-  if (crashed) {
-    const cell = live.cells.find(({ id }) => id === crashed.cell);
-    cell?.note(
-      `The page went down while cell ${cell.number} ran. Your text is safe; the cell does not run by itself.`,
-    );
-    void store.remove(`running/${page.slug}`);
-  }
+  await noteCrash(live, kept);
   document.documentElement.dataset.ready = "";
   // What was drawn since has moved the place that the address names.
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
@@ -87,13 +89,4 @@ async function enliven(figure: HTMLElement): Promise<void> {
     figure.replaceChildren(
       programFrame({ html: String(found.data["text/html"]), play: "play" in figure.dataset }, words),
     );
-}
-
-/** A line at the top of the page, which stays until it is closed. */
-function notice(...parts: (string | Node)[]): void {
-  const line = document.createElement("p");
-  line.className = "notice";
-  line.append(...parts);
-  document.querySelector(".bar")!.after(line);
-  say(line.textContent ?? "");
 }

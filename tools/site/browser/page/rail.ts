@@ -1,6 +1,6 @@
 /** The contents at the side: where one is, what was read, how far it is. */
 import { element, elements, page } from "../html/page-data.js";
-import { store } from "./store.js";
+import { store } from "../kept/store.js";
 
 export function startRail(kept: ReadonlyMap<string, unknown>): void {
   const links = elements<HTMLAnchorElement>(".rail li a");

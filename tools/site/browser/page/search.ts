@@ -13,7 +13,7 @@ interface Found {
 let index: Promise<{ engine: MiniSearch; texts: Found[] }> | undefined;
 
 async function theIndex() {
-  const texts = (await (await fetch(page.file("search.json"))).json()) as Found[];
+  const texts = (await (await fetch(page.file(page.search))).json()) as Found[];
   const engine = new MiniSearch({ fields: ["title", "page", "text"] });
   engine.addAll(texts);
   return { engine, texts };

@@ -1,7 +1,7 @@
 /** Settings: colours, size of text, keys, and the learner's work as a file. */
 import { button, element, elements, page } from "../html/page-data.js";
-import { store } from "./store.js";
-import { exportWork, importWork } from "./work-file.js";
+import { store } from "../kept/store.js";
+import { exportWork, importWork } from "../kept/work-file.js";
 
 type Look = { theme: "" | "light" | "dark"; size: "" | "large" | "larger"; keys: "" | "off" };
 

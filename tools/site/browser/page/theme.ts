@@ -15,7 +15,8 @@ function kept(): object {
   }
 }
 
-root.classList.add("scripted");
+// From a file, browsers keep a page's own modules from it: then it is for reading, and says why.
+root.classList.add(location.protocol === "file:" ? "from-file" : "scripted");
 apply(kept());
 night.addEventListener("change", () => apply(kept()));
 addEventListener("course-look", (event) => apply((event as CustomEvent<object>).detail));

@@ -163,7 +163,7 @@ function newSlide(outer: HTMLElement, blocks: readonly HTMLElement[]): HTMLEleme
 function styles(): Promise<void> {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = page.file(document.documentElement.dataset.slideStyles ?? "");
+  sheet.href = page.file(page.slideStyles);
   document.head.append(sheet);
   return new Promise((resolve) => {
     sheet.onload = () => resolve();

@@ -35,7 +35,7 @@ export async function drawChart(figure: HTMLElement, spec: object, words: string
 export async function drawPlotly(figure: HTMLElement, plot: object, words: string): Promise<void> {
   const json = JSON.stringify(plot).replaceAll("<", "\\u003c");
   const html = `<div id="plot"></div><script type="application/json" id="plotly">${json}</script>`;
-  const script = await fetch(page.file("assets/plotly.js")).then(
+  const script = await fetch(page.file(page.plotly)).then(
     (answer) => (answer.ok ? answer.text() : undefined),
     () => undefined,
   );

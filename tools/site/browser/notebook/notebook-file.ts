@@ -1,10 +1,11 @@
 /** The page as a notebook that JupyterLab opens and the grader takes. */
 
+import { type CellOutput, vegaLiteType } from "../figures/outputs.js";
+import { type FileOutput, type NotebookFile, publishedFile, sortedKeys } from "../figures/published.js";
+import { download } from "../html/download.js";
 import { elements, page } from "../html/page-data.js";
 import type { Chart } from "../kernel/messages.js";
 import type { LiveNotebook } from "./live-notebook.js";
-import { type CellOutput, vegaLiteType } from "./outputs.js";
-import { type FileOutput, type NotebookFile, publishedFile, sortedKeys } from "./published.js";
 
 /**
  * The notebook's file with the learner's texts and, where a cell ran here, its outputs. Untouched, it is the
@@ -78,14 +79,6 @@ function fileOutput(output: CellOutput): FileOutput {
 
 function splitLines(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
-}
-
-export function download(name: string, text: string, type = "application/x-ipynb+json"): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export async function downloadNotebook(live: LiveNotebook): Promise<void> {

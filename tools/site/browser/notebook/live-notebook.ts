@@ -1,23 +1,16 @@
 /** A notebook that runs: one queue of cells, one kernel, marks on what is out of date, and everything kept. */
 
+import type { OutputPane } from "../figures/outputs.js";
 import { elements, page, say } from "../html/page-data.js";
-import type { CellNames } from "../kernel/cell-code.js";
-import type { BetBook } from "./bets/bet-book.js";
+import type { BetBook } from "../kept/bet-book.js";
+import { type Basis, type Edit, type KeptOutput, keepOutput, store } from "../kept/store.js";
+import { CellDates } from "./cell-dates.js";
 import { CellView } from "./cell-view.js";
 import { type KernelClient, kernelClient, type Outcome } from "./kernel-client.js";
-import type { OutputPane } from "./outputs.js";
-import {
-  type Basis,
-  basisOf,
-  cellsToRun,
-  changedNeed,
-  directNeeds,
-  type KnownCell,
-  type Ran,
-} from "./plan.js";
-import { isAsPublished } from "./published.js";
-import { type Edit, type KeptOutput, keepOutput, store } from "./store.js";
+import { KnownCells } from "./known-cells.js";
+import { basisOf, cellsToRun, directNeeds, type KnownCell, type Ran } from "./plan.js";
 import { TypeHelp } from "./type-help.js";
+import { sayVerdict } from "./verdict.js";
 
 /** From when on a run's seconds are shown, in milliseconds. */
 const noticeable = 300;
@@ -28,10 +21,10 @@ export class LiveNotebook {
   readonly kernel: KernelClient;
   readonly #ran = new Map<string, Ran>();
   readonly #owners = new Map<string, string>();
-  readonly #bases = new Map<string, Basis>();
-  readonly #names = new Map<string, CellNames | null>();
   readonly #queue: CellView[] = [];
   readonly #types: TypeHelp;
+  readonly #known: KnownCells;
+  readonly #dates: CellDates;
   #working: Promise<void> | undefined;
   #stopped = false;
   #runs = 0;
@@ -61,6 +54,8 @@ export class LiveNotebook {
     });
     this.cells = elements(".cell:not(.empty)").map((section, i) => new CellView(section, i + 1, acts));
     this.#types = new TypeHelp(this.cells);
+    this.#known = new KnownCells(this.cells, this.kernel);
+    this.#dates = new CellDates(this.cells, this.#known, (cell) => sayVerdict(cell, book));
   }
 
   /** Runs cells, each after what it needs; stops at the first that fails. */
@@ -100,8 +95,8 @@ export class LiveNotebook {
     const { text, pane } = { text: cell.source, pane: cell.pane };
     cell.clearNotes();
     cell.setSource(cell.published);
-    cell.showPublished();
-    this.#bases.delete(cell.id);
+    cell.outputs.showPublished();
+    this.#dates.set(cell);
     this.#types.edited();
     await Promise.all([
       store.remove(`edit/${page.slug}/${cell.id}`),
@@ -128,74 +123,26 @@ export class LiveNotebook {
     this.stop();
   }
 
-  /** Lays what the browser kept over the published texts. */
-  async restore(kept: ReadonlyMap<string, unknown>): Promise<void> {
-    for (const cell of this.cells) {
-      const edit = kept.get(`edit/${page.slug}/${cell.id}`) as Edit | undefined;
-      const output = kept.get(`output/${page.slug}/${cell.id}`) as KeptOutput | undefined;
-      if (edit && edit.text !== cell.published) {
-        if (edit.base === cell.base) cell.setSource(edit.text);
-        else this.#offer(cell, edit);
-      }
-      if (output && (edit === undefined || edit.base === cell.base)) {
-        const pane = cell.newPane();
-        for (const one of output.outputs)
-          if (one.output_type === "stream") pane.print(one.name, one.text);
-          else pane.display(one.data, one.metadata);
-        cell.take(pane);
-        this.#bases.set(cell.id, output.basis);
-        await this.#said(cell, pane, output.seconds);
-      }
-    }
-    if (this.cells.some((cell) => cell.edited)) await this.mark();
-  }
-
-  /** An edit of a text that has changed since: the published one stands until the learner chooses. */
-  #offer(cell: CellView, edit: Edit): void {
-    const choice = (words: string, act: () => void) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = words;
-      made.addEventListener("click", () => {
-        cell.clearNotes();
-        act();
-      });
-      return made;
-    };
-    const old = document.createElement("pre");
-    old.textContent = edit.text;
-    cell.note(
-      "You edited an earlier version of this cell. ",
-      choice("Use mine", () => {
-        cell.setSource(edit.text);
-        this.#edited(cell);
-      }),
-      " ",
-      choice("Keep the published one", () => void store.remove(`edit/${page.slug}/${cell.id}`)),
-      old,
-    );
-  }
-
   /** Says of each cell whether its output is out of date. */
-  async mark(): Promise<void> {
-    const known = await this.#known();
-    const direct = directNeeds(known);
-    for (const [at, cell] of this.cells.entries()) {
-      if (cell.state === "running" || cell.state === "waiting") continue;
-      const basis = this.#bases.get(cell.id) ?? this.#publishedBasis();
-      if (basis[cell.id] !== cell.source) {
-        cell.show("edited", "edited, not run");
-        continue;
-      }
-      const changed = changedNeed(known, direct, at, basis);
-      if (changed) {
-        const from = this.cells.find(({ id }) => id === changed);
-        cell.show("stale", `out of date: cell ${from?.number} changed`);
-      } else if (cell.state === "stale" || cell.state === "edited") {
-        if (cell.pane) await this.#said(cell, cell.pane);
-        else cell.show("published", "published output");
-      }
-    }
+  mark(): Promise<void> {
+    return this.#dates.mark();
+  }
+
+  /** From which edition's library and texts an output comes. */
+  originOf(basis: Basis): string {
+    const bases = this.cells.filter(({ id }) => id in basis).map(({ id, base }) => `${id}:${base}`);
+    return [page.library, ...bases].join(" ");
+  }
+
+  /** An output that the browser kept, as if the cell had just run. */
+  async showKept(cell: CellView, { outputs, basis, seconds }: KeptOutput): Promise<void> {
+    const pane = cell.outputs.newPane();
+    for (const one of outputs)
+      if (one.output_type === "stream") pane.print(one.name, one.text);
+      else pane.display(one.data, one.metadata);
+    cell.outputs.take(pane);
+    this.#dates.set(cell, basis);
+    await sayVerdict(cell, this.book, seconds);
   }
 
   async #work(): Promise<void> {
@@ -211,7 +158,7 @@ export class LiveNotebook {
   }
 
   async #runWithNeeds(target: CellView): Promise<boolean> {
-    const known = await this.#known();
+    const known = await this.#known.now();
     if (this.#stopped) return this.#wasStopped(target);
     const direct = directNeeds(known);
     const plan = cellsToRun(known, this.cells.indexOf(target), this.#ran, (name) => this.#owners.get(name));
@@ -245,7 +192,7 @@ export class LiveNotebook {
     at: number,
   ): Promise<boolean> {
     const began = performance.now();
-    const pane = cell.newPane();
+    const pane = cell.outputs.newPane();
     cell.show("running", "running");
     cell.clearNotes();
     await store.set(`running/${page.slug}`, { cell: cell.id, time: Date.now() });
@@ -253,7 +200,7 @@ export class LiveNotebook {
       const so = performance.now() - began;
       if (so < noticeable) return;
       // A run that prints is watched; one that soon ends changes nothing before.
-      if (so > 1000 && pane.outputs.length > 0) cell.take(pane);
+      if (so > 1000 && pane.outputs.length > 0) cell.outputs.take(pane);
       const help = so > long ? ". Stop keeps your text; names come back when the next cell runs" : "";
       cell.show("running", `running ${(so / 1000).toFixed(1)} s${help}`);
     }, 100);
@@ -264,11 +211,11 @@ export class LiveNotebook {
     clearInterval(clock);
     void store.remove(`running/${page.slug}`);
     const seconds = (performance.now() - began) / 1000;
-    cell.take(pane);
+    cell.outputs.take(pane);
     this.#ran.delete(cell.id);
     for (const name of known[at]!.names?.defines ?? []) this.#owners.set(name, cell.id);
     const basis = basisOf(known, direct, at);
-    this.#bases.set(cell.id, basis);
+    this.#dates.set(cell, basis);
     return this.#ended(cell, pane, outcome, seconds, basis);
   }
 
@@ -302,27 +249,16 @@ export class LiveNotebook {
       return cell.section.dataset.fails !== undefined;
     }
     if (!broken) this.#ran.set(cell.id, { source: cell.source, run: ++this.#runs });
-    await keepOutput(page.slug, cell.id, { outputs: pane.outputs, basis, seconds, time: Date.now() });
-    await this.#said(cell, pane, seconds);
+    await keepOutput(page.slug, cell.id, {
+      outputs: pane.outputs,
+      basis,
+      origin: this.originOf(basis),
+      seconds,
+      time: Date.now(),
+    });
+    await sayVerdict(cell, this.book, seconds);
     say(`Cell ${cell.number} done, ${seconds.toFixed(1)} seconds. ${pane.words}`);
     return true;
-  }
-
-  async #said(cell: CellView, pane: OutputPane, seconds?: number): Promise<void> {
-    const time = seconds === undefined ? "" : ` · ${seconds < 0.05 ? "under 0.1" : seconds.toFixed(1)} s`;
-    if (cell.edited) return cell.show("done", `your version${time}`);
-    const same = await isAsPublished(cell.id, pane.outputs);
-    if (same === undefined) cell.show("done", `done${time}`);
-    else if (same) cell.show("done", `= published${time}`);
-    else if (cell.section.dataset.volatile !== undefined) cell.show("done", `measured here${time}`);
-    else if (this.#hasBet(cell)) cell.show("done", `with your bet${time}`);
-    else cell.show("done", `differs from the published output${time}`);
-  }
-
-  #hasBet({ section }: CellView): boolean {
-    const ids = section.closest<HTMLElement>("[data-answers]")?.dataset.answers?.split(" ") ?? [];
-    const { places = "" } = section.dataset;
-    return this.book.placed().some(({ id }) => id === places || ids.includes(id));
   }
 
   #edited(cell: CellView): void {
@@ -352,23 +288,6 @@ export class LiveNotebook {
   #forget(): void {
     this.#ran.clear();
     this.#owners.clear();
-  }
-
-  async #known(): Promise<KnownCell[]> {
-    const texts = [
-      ...this.cells.map(({ source }) => source),
-      ...this.cells.map(({ published }) => published),
-    ];
-    const unknown = [...new Set(texts.filter((text) => !this.#names.has(text)))];
-    if (unknown.length > 0) {
-      const answers = await this.kernel.analyse(unknown);
-      for (const [i, names] of answers.entries()) this.#names.set(unknown[i]!, names);
-    }
-    return this.cells.map(({ id, source }) => ({ id, source, names: this.#names.get(source) ?? null }));
-  }
-
-  #publishedBasis(): Basis {
-    return Object.fromEntries(this.cells.map(({ id, published }) => [id, published]));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Which cells a cell needs, which of them have to run first, and which outputs are out of date. */
+import type { Basis } from "../kept/store.js";
 import type { CellNames } from "../kernel/cell-code.js";
 
 /** A cell as the page knows it now. */
@@ -72,9 +73,6 @@ export function cellsToRun(
   }
   return [...runs, at].sort((a, b) => a - b);
 }
-
-/** What an output was made from: the texts of its cell and of all that the cell needed. */
-export type Basis = Readonly<Record<string, string>>;
 
 export function basisOf(
   cells: readonly KnownCell[],

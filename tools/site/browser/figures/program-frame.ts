@@ -16,7 +16,7 @@ export function programFrame(program: Program, words: string): HTMLIFrameElement
   if (!navigator.serviceWorker?.controller) frame.setAttribute("sandbox", "allow-scripts");
   frame.title = words || "A figure with controls";
   frame.className = "program";
-  frame.src = page.file("frame.html");
+  frame.src = `${page.file("frame.html")}?edition=${page.edition}`;
   const width = /max-width:(\d+)px/.exec(program.html)?.[1];
   if (width) frame.style.maxWidth = `${width}px`;
   addEventListener("message", function hear({ source, data }: MessageEvent) {

@@ -1,6 +1,5 @@
 /** A bet as a page knows it: without its answer. */
 import type { Guess } from "coordlab/bets/bet.js";
-import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
 
 interface Asked {
   readonly id: string;
@@ -23,11 +22,13 @@ export type PageBet = Asked &
       }
   );
 
-/** What stands in the browser's store: a bet with its guess, or one that was skipped. */
-export type StoredBet = KeptBet | { readonly id: string; readonly skipped: true };
-
-export function isPlaced(bet: StoredBet | undefined): bet is KeptBet {
-  return bet !== undefined && !("skipped" in bet);
+/** Whether a guess answers the bet as it is asked today. */
+export function fits(bet: PageBet, guess: Guess): boolean {
+  if (bet.kind === "number") return typeof guess === "number";
+  if (bet.kind === "choice") return bet.options.includes(guess as string);
+  if (!Array.isArray(guess)) return false;
+  const wanted = bet.kind === "curve" ? bet.xs.length : bet.options.length;
+  return guess.length === wanted && (bet.kind === "curve" || bet.options.every((one) => guess.includes(one)));
 }
 
 /** A guess in words. */

@@ -1,9 +1,9 @@
 /** What all bets together say: how far off, how well the confidence fits, which beliefs misled. */
 import { type Calibration, calibration } from "coordlab-figures/bets/calibration.js";
 import { asSentence } from "coordlab-figures/bets/settled-answer.js";
-import { element, elements } from "../../html/page-data.js";
-import { betBook } from "./bet-book.js";
-import { type CourseBet, guessWords, isPlaced } from "./page-bet.js";
+import { element, elements } from "../html/page-data.js";
+import { betBook, isPlaced } from "../kept/bet-book.js";
+import { type CourseBet, guessWords } from "./page-bet.js";
 
 export async function startCalibration(): Promise<void> {
   const main = element("main.bets");

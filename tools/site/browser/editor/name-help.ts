@@ -10,7 +10,7 @@ type Index = readonly { readonly from: string; readonly names: readonly Named[] 
 let index: Promise<Index> | undefined;
 
 function theIndex(): Promise<Index> {
-  index ??= fetch(page.file("names.json"))
+  index ??= fetch(page.file(page.names))
     .then((answer) => answer.json() as Promise<Index>)
     .catch(() => []);
   return index;

@@ -1,7 +1,7 @@
 /** The learner's work as one file: out of this browser, into another. */
 
+import { download } from "../html/download.js";
 import { button } from "../html/page-data.js";
-import { download } from "./notebook-file.js";
 import { store } from "./store.js";
 
 const format = "coordination-course/1";
@@ -12,9 +12,8 @@ interface WorkFile {
   readonly entries: readonly (readonly [key: string, value: unknown])[];
 }
 
-/** Outputs stay behind: they can be made again. */
 export async function exportWork(): Promise<string> {
-  const all = (await store.all()).filter(([key]) => !/^(?:output|running)\//.test(key));
+  const all = (await store.all()).filter(([key]) => !key.startsWith("running/"));
   const file: WorkFile = { format, saved: new Date().toISOString(), entries: all };
   download("coordination-course-work.json", `${JSON.stringify(file, null, 1)}\n`, "application/json");
   return `${counted(all.map(([key]) => key))} written to coordination-course-work.json.`;
@@ -34,7 +33,9 @@ export async function importWork(chosen: File, status: HTMLElement): Promise<voi
     return;
   }
   const here = new Map<string, unknown>(await store.all());
-  const entries = file.entries.filter(([key]) => /^(?:edit|written|open|read|bet)\//.test(String(key)));
+  const entries = file.entries.filter(([key]) =>
+    /^(?:edit|output|written|open|read|bet)\//.test(String(key)),
+  );
   const differing = entries.filter(
     ([key, value]) =>
       /^(?:edit|written|bet)\//.test(key) &&
@@ -65,10 +66,16 @@ function textOf(value: unknown): unknown {
 }
 
 function counted(keys: readonly string[]): string {
-  const names = { edit: "edit", written: "answer", bet: "bet" };
-  const parts = Object.entries(names).flatMap(([kind, word]) => {
+  const names = {
+    edit: ["edit", "edits"],
+    output: ["output", "outputs"],
+    written: ["answer", "answers"],
+    bet: ["bet", "bets"],
+    read: ["page with progress", "pages with progress"],
+  };
+  const parts = Object.entries(names).flatMap(([kind, [one, many]]) => {
     const count = keys.filter((key) => key.startsWith(`${kind}/`)).length;
-    return count === 0 ? [] : [`${count} ${word}${count === 1 ? "" : "s"}`];
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-  return parts.join(", ") || "No edits or answers";
+  return parts.join(", ") || "Nothing";
 }

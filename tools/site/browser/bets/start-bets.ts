@@ -1,10 +1,10 @@
 /** The bets of a notebook's page: forms above their cells, answers that stay shut until a bet is placed or skipped. */
 
-import { element, elements, say } from "../../html/page-data.js";
-import type { LiveNotebook } from "../live-notebook.js";
-import type { BetBook } from "./bet-book.js";
+import { element, elements, say } from "../html/page-data.js";
+import { type BetBook, isPlaced, type StoredBet } from "../kept/bet-book.js";
+import type { LiveNotebook } from "../notebook/live-notebook.js";
 import { BetPanel } from "./bet-panel.js";
-import { isPlaced, type PageBet, type StoredBet } from "./page-bet.js";
+import { fits, type PageBet } from "./page-bet.js";
 
 export interface PageBets {
   /** A kernel compared a bet, or a cell placed one. */
@@ -29,7 +29,14 @@ export function startBets(live: LiveNotebook, book: BetBook): PageBets {
       },
     });
     panels.set(bet.id, panel);
-    panel.show(book.get(bet.id));
+    const stored = book.get(bet.id);
+    if (isPlaced(stored) && (stored.question !== bet.question || !fits(bet, stored.guess))) {
+      book.setAside(bet.id);
+      panel.offer(stored, () => {
+        book.keep({ ...stored, question: bet.question });
+        openAnswer(bet.id);
+      });
+    } else panel.show(stored);
   }
   for (const fold of elements<HTMLDetailsElement>("details[data-answers]")) {
     const open = (): string | undefined => idsOf(fold).find((id) => book.get(id) === undefined);

@@ -29,7 +29,7 @@ export class TypeHelp {
 
   #asked(cell: CellView): void {
     this.#wanted = cell.number;
-    if (!this.#worker) cell.types(["Loading the type checker, once (1.2 MB) …"]);
+    if (!this.#worker) cell.outputs.types(["Loading the type checker, once (1.2 MB) …"]);
     this.#check();
   }
 
@@ -58,9 +58,9 @@ export class TypeHelp {
     for (const cell of this.cells) {
       const own = troubles.filter((trouble) => trouble.cell === cell.id);
       const wanted = cell.number === this.#wanted;
-      if (own.length > 0 && (wanted || cell.edited)) cell.types(own.map(sentence));
-      else if (wanted) cell.types(["The types fit."]);
-      else cell.types([]);
+      if (own.length > 0 && (wanted || cell.edited)) cell.outputs.types(own.map(sentence));
+      else if (wanted) cell.outputs.types(["The types fit."]);
+      else cell.outputs.types([]);
       if (!wanted) continue;
       const count = own.length === 1 ? "1 type error" : `${own.length} type errors`;
       say(own.length === 0 ? `The types of cell ${cell.number} fit.` : `Cell ${cell.number}: ${count}.`);
@@ -72,7 +72,7 @@ export class TypeHelp {
     this.#worker?.terminate();
     this.#worker = undefined;
     const cell = this.cells.find(({ number }) => number === this.#wanted);
-    cell?.types(["The type checker could not be loaded. Cells run without it."]);
+    cell?.outputs.types(["The type checker could not be loaded. Cells run without it."]);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Bet } from "coordlab/bets/bet.js";
 import { compare } from "coordlab/bets/compare.js";
 import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
 import { type SettledAnswer, settledAnswerType } from "coordlab-figures/bets/settled-answer.js";
-import { publishedFile } from "../published.js";
+import { publishedFile } from "../figures/published.js";
 import type { PageBet } from "./page-bet.js";
 
 /** @returns the bet with its comparison; `undefined` where the notebook holds no answer to it */

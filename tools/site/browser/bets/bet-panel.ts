@@ -1,8 +1,10 @@
 /** The form of a bet: a guess, how sure, and then the answer. */
+import type { KeptBet } from "coordlab-figures/bets/bet-store.js";
 import { asSentence } from "coordlab-figures/bets/settled-answer.js";
-import { button, say } from "../../html/page-data.js";
+import { button, say } from "../html/page-data.js";
+import { isPlaced, type StoredBet } from "../kept/bet-book.js";
 import { inputOf } from "./input-of.js";
-import { guessWords, isPlaced, type PageBet, type StoredBet } from "./page-bet.js";
+import { fits, guessWords, type PageBet } from "./page-bet.js";
 import { readNumber } from "./read-number.js";
 
 export interface BetPanelActs {
@@ -76,6 +78,15 @@ export class BetPanel {
       ? `${asSentence(words)}${sureWords && `; you were${sureWords.slice(1)}`}.`
       : `Your bet: ${guessWords(this.bet, guess)}${sureWords}.`;
     this.#status.replaceChildren(line, ...(stored.right === undefined ? [" ", this.#change] : []));
+  }
+
+  /** A bet on an earlier wording of the question counts once the learner says so. */
+  offer({ question, guess }: KeptBet, use: () => void): void {
+    const words = fits(this.bet, guess) ? `: ${guessWords(this.bet, guess)}. ` : ".";
+    const line = document.createElement("span");
+    line.textContent = `You bet on an earlier wording of this question, “${question}”${words}`;
+    const keep = button("That bet stands", use);
+    this.#status.replaceChildren(line, ...(fits(this.bet, guess) ? [keep] : []));
   }
 
   #again(): void {

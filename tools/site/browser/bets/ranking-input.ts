@@ -1,5 +1,5 @@
 /** A ranking: options are taken in order, the highest first; a click or Enter ranks one, another takes it back. */
-import { button, say } from "../../html/page-data.js";
+import { button, say } from "../html/page-data.js";
 import type { GuessInput } from "./guess-input.js";
 
 export function rankingInput(options: readonly string[], question: string): GuessInput {

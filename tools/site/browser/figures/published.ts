@@ -1,5 +1,6 @@
 /** The notebook as it was published: its file, its outputs. Fetched when something asks for it. */
 
+import { noticeOutdated } from "../html/notice.js";
 import { page } from "../html/page-data.js";
 import type { CellOutput } from "./outputs.js";
 
@@ -37,15 +38,28 @@ export function publishedFile(
 ): Promise<PublishedFile | undefined> {
   const known = files.get(address);
   if (known) return known;
-  const file = fetch(new URL(address, location.href))
+  const url = new URL(address, location.href);
+  url.searchParams.set("edition", page.edition);
+  const file = fetch(url)
     .then(async (answer) => {
-      if (!answer.ok) return undefined;
       const text = await answer.text();
-      return { text, notebook: JSON.parse(text) as NotebookFile };
+      if (answer.ok && (await isOfThisPage(address, text)))
+        return { text, notebook: JSON.parse(text) as NotebookFile };
+      noticeOutdated();
+      return undefined;
     })
     .catch(() => undefined);
   files.set(address, file);
   return file;
+}
+
+/** A page that stayed open while its server got a new edition would else mix the two. */
+async function isOfThisPage(address: string, text: string): Promise<boolean> {
+  // Browsers hash for safe addresses only.
+  const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+  if (!subtle || address !== `${page.slug}.ipynb`) return true;
+  const hash = new Uint8Array(await subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...hash.slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("") === page.fileHash;
 }
 
 /** An output as the file has it, with texts in one piece. */
