@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,6 +89,29 @@ describe("an assignment in the page", () => {
       return secrets.filter((secret) => text.includes(secret)).map((secret) => `${path}: ${secret}`);
     });
     expect([...new Set(found)]).toEqual([]);
+  });
+
+  it("has its model solution in a folder of its own, which an instructor's build adds and nothing names", (context) => {
+    needs(context, chromium, "a Chromium");
+    const folder = mkdtempSync(join(tmpdir(), "instructor-"));
+    const command = ["tools/course.mjs", "site", "--out", folder, "--instructor"];
+    execFileSync(process.execPath, command, { cwd: projectRoot, stdio: "pipe" });
+    expect(contents(join(folder, "solutions", name, "index.html"))).toContain("Model solution");
+    const model = contents(join(folder, "solutions", name, `${name}-solution.ipynb`));
+    expect(model).toContain("BEGIN SOLUTION");
+    rmSync(join(folder, "solutions"), { recursive: true });
+    const filesOf = (site: string) =>
+      readdirSync(site, { recursive: true, encoding: "utf8" })
+        .filter((path) => statSync(join(site, path)).isFile())
+        .map((path) => [
+          path,
+          createHash("sha256")
+            .update(readFileSync(join(site, path)))
+            .digest("hex"),
+        ])
+        .sort();
+    expect(filesOf(folder)).toEqual(filesOf(copy!.folder));
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -23,19 +23,28 @@ export interface BuiltCopy {
   close(): Promise<void>;
 }
 
-export async function builtCopy(chromiumPath: string): Promise<BuiltCopy> {
-  const folder = mkdtempSync(join(tmpdir(), "course-site-"));
+/** The whole course, as the command makes it. */
+async function course(folder: string): Promise<void> {
   execFileSync(process.execPath, ["tools/course.mjs", "site", "--out", folder], {
     cwd: projectRoot,
     stdio: "pipe",
   });
+}
+
+export const chromiumArgs = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+export async function builtCopy(
+  chromiumPath: string,
+  build: (folder: string) => Promise<unknown> = course,
+): Promise<BuiltCopy> {
+  const folder = mkdtempSync(join(tmpdir(), "course-site-"));
+  await build(folder);
   const server = await plainServer(folder);
-  const args = [
-    "--disable-gpu",
-    "--disable-background-networking",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ];
-  const browser = await chromium.launch({ executablePath: chromiumPath, args });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
   return {
     folder,
     server,

@@ -5,14 +5,14 @@ import { formatNotebook } from "../../notebook/write.js";
 import { betsBody } from "./bets-page.js";
 import { bundle, bundleServiceWorker } from "./bundle.js";
 import { checkerFiles } from "./checker-files.js";
-import { addressOf, type CoursePage, coursePages } from "./course-map.js";
+import { addressOf, type CoursePage, coursePages, shortTitles } from "./course-map.js";
 import { coursePackages } from "./course-packages.js";
 import { Drafts, editionMark } from "./drafts.js";
 import { glossary, glossaryBody } from "./glossary.js";
 import { assets, courseStyle, plotly, slideStyle, writeHashed } from "./hashed-files.js";
 import { homeBody } from "./home-page.js";
 import { kernelLibraries } from "./kernel-libraries.js";
-import { libraryBody, nameIndex } from "./library-page.js";
+import { libraryBody, nameIndex, packageAddress, packageBody } from "./library-page.js";
 import { notebookBody, notebookRoot, textHash } from "./notebook-page.js";
 import { type PageParts, pageFrame, type SiteFiles } from "./page-frame.js";
 import { pictures as newPictures } from "./pictures.js";
@@ -33,7 +33,7 @@ export async function buildSite(folder: string, building: Building = {}): Promis
   const pages = building.pages ?? (await coursePages());
   const packages = coursePackages();
   // What another edition left would be kept by browsers too.
-  for (const own of ["assets", "pictures", "notebooks", "assignments", "solutions"])
+  for (const own of ["assets", "pictures", "notebooks", "assignments", "solutions", "library"])
     await rm(join(folder, own), { recursive: true, force: true });
   const bundled = await bundle(join(folder, "assets"), packages, await kernelLibraries(pages));
   const { files: programs, libraries } = bundled;
@@ -73,10 +73,26 @@ export async function buildSite(folder: string, building: Building = {}): Promis
   writePage("glossary/", { ...text, title: "Glossary", description, body: glossaryBody(glossary) });
   writePage("references/", { ...text, title: "References", description, body: referencesBody() });
   writePage("library/", { ...text, title: "The library", description, body: libraryBody(packages) });
+  for (const one of packages)
+    writePage(packageAddress(one.name), {
+      root: notebookRoot,
+      kind: "text",
+      title: one.name,
+      description: `Every name of ${one.name}.`,
+      body: packageBody(one),
+    });
+  const titles = shortTitles(pages);
   for (const kind of ["notebook", "assignment"] as const) {
     const shelf = pages.filter((page) => page.kind === kind);
     for (const [i, page] of shelf.entries()) {
-      const body = notebookBody({ page, previous: shelf[i - 1], next: shelf[i + 1], pictures, glossary });
+      const body = notebookBody({
+        page,
+        previous: shelf[i - 1],
+        next: shelf[i + 1],
+        pictures,
+        glossary,
+        titles,
+      });
       const { slug, title } = page;
       const library = kind === "assignment" ? slug : "course";
       const file = formatNotebook(page.notebook);
@@ -101,7 +117,7 @@ export async function buildSite(folder: string, building: Building = {}): Promis
     framePolicy: frameHeader,
   });
   const solved = building.instructor ? await writeSolutions(folder, { ...files, edition }, pages) : 0;
-  return pages.length + 5 + solved;
+  return pages.length + 5 + packages.length + solved;
 }
 
 /** Paths of all files from the folder, sorted. */

@@ -71,6 +71,18 @@ async function pageOf(kind: CoursePage["kind"], file: string): Promise<CoursePag
   };
 }
 
+/** "01 Why independent choice fails", by slug: how a text names a notebook. */
+export function shortTitles(pages: readonly CoursePage[]): ReadonlyMap<string, string> {
+  const notebooks = pages.filter(({ kind }) => kind === "notebook");
+  return new Map(
+    notebooks.map(({ slug, title }) => {
+      const number = /^\d\d/.exec(slug)?.[0] ?? "";
+      const short = title.includes(": ") ? title.split(": ")[0]! : title;
+      return [slug, `${number} ${short}`.trim()];
+    }),
+  );
+}
+
 /** The page's folder below the site's. */
 export function addressOf({ kind, slug }: Pick<CoursePage, "kind" | "slug">): string {
   return `${kind}s/${slug}/`;

@@ -23,6 +23,10 @@ export interface Exported {
   /** The doc comment as Markdown, without its tags. */
   readonly doc: string;
   readonly example?: string;
+  /** The rest of the doc comment: what it says of parameters, result, errors and sources. */
+  readonly remarks: readonly { readonly tag: string; readonly words: string }[];
+  /** The folder of its source in the package: a part of the library that belongs together. */
+  readonly part: string;
 }
 
 /** Where the course's code may be imported from; those that are installed count. */
@@ -73,12 +77,17 @@ function exported(alias: ts.Symbol, checker: ts.TypeChecker): Exported {
   const isFunction = (symbol.flags & ts.SymbolFlags.Function) !== 0;
   const tags = symbol.getJsDocTags(checker);
   const example = tags.find((tag) => tag.name === "example");
+  const file = declaration?.getSourceFile().fileName ?? "";
   return {
     name: alias.name,
     kind: isFunction ? "function" : isValue ? "value" : "type",
     signature: declaration ? signatureOf(declaration, symbol, checker) : alias.name,
     doc: ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim(),
     ...(example ? { example: ts.displayPartsToString(example.text).trim() } : {}),
+    remarks: tags.flatMap(({ name: tag, text }) =>
+      tag === "example" ? [] : [{ tag, words: ts.displayPartsToString(text).trim() }],
+    ),
+    part: /\/dist\/(?:([^/]+)\/)?/.exec(file)?.[1] ?? "",
   };
 }
 

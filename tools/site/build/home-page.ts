@@ -13,10 +13,12 @@ export function homeBody(pages: readonly CoursePage[], pictures: Pictures): stri
   const onTheWay = notebooks.filter(({ core }) => core);
   const further = notebooks.filter(({ core }) => !core);
   return `<main id="content" class="front" tabindex="-1">
+<div class="opening">
 <h1>How many agents coordinate</h1>
 <p class="lead">Six agents, one corridor. Each does what is best for it, and they lose most of what the team could earn. One rule that costs no message saves them. In this course you run it, change it, and find out what coordination is worth and what it costs.</p>
 ${runningCorridor(notebooks, pictures)}
 <p class="start">${start ? `<a class="button" href="${addressOf(start)}index.html">${play ? "Play: be agent 3" : "Start with the first notebook"}</a>` : ""} <span class="resume needs-script"></span></p>
+</div>
 <ul class="readers">
 <li><b>I learn alone.</b> Read a notebook from the top, bet before you look, and change any cell: it runs here, in this page. The core path takes about ${hours(onTheWay)}.</li>
 <li><b>I teach and grade.</b> The <a href="#assignments">assignments</a> run here too and hand in as notebooks that <code>course grade</code> takes.</li>

@@ -16,6 +16,8 @@ export interface NotebookParts {
   readonly next?: CoursePage | undefined;
   readonly pictures: Pictures;
   readonly glossary: Glossary;
+  /** Short titles of the notebooks, by the names of their files. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** From a notebook's page to the site's folder. */
@@ -60,7 +62,8 @@ function cellHtml(cell: Cell, parts: NotebookParts, terms: Set<string>): string 
   const slide = slideKind(cell.metadata);
   if (cell.cell_type === "code") return codeHtml(cell, parts, slide);
   if (parts.page.kind === "assignment" && isSolution(cell.metadata)) return writtenHtml(cell, slide);
-  const text = withTerms(withLinks(markdownToHtml(cell.source)), parts.glossary, terms, notebookRoot);
+  const html = withPageLinks(withLinks(markdownToHtml(cell.source)), parts);
+  const text = withTerms(html, parts.glossary, terms, notebookRoot);
   return `<div class="text" id="${escapeHtml(cell.id)}" data-slide="${slide}">${text}</div>`;
 }
 
@@ -143,6 +146,22 @@ export function withLinks(html: string): string {
         '$1="../../notebooks/$2"',
       )
   );
+}
+
+/** Notebooks that a text names, by the names of their files, and an assignment's own hints. */
+function withPageLinks(html: string, { page, titles }: NotebookParts): string {
+  let inside = 0;
+  const linked = html.replace(/<\/?(a|code|h\d)\b[^>]*>|<[^>]*>|[^<]+/g, (piece, tag: string | undefined) => {
+    if (tag) inside += piece.startsWith("</") ? -1 : 1;
+    if (piece.startsWith("<") || inside > 0) return piece;
+    return piece.replace(/\b(?:\d\d|appendix)-[a-z\d-]+\b/g, (slug) => {
+      const title = slug === page.slug ? undefined : titles.get(slug);
+      return title ? `<a href="${notebookRoot}notebooks/${slug}/index.html">${escapeHtml(title)}</a>` : slug;
+    });
+  });
+  return page.hints
+    ? linked.replace("<code>hints.md</code>", '<a href="#hints"><code>hints.md</code></a>')
+    : linked;
 }
 
 function handInHtml({ slug, hints }: CoursePage): string {

@@ -2,6 +2,7 @@
 import { addressOf, type CoursePage } from "./course-map.js";
 import type { CoursePackage } from "./course-packages.js";
 import { type Glossary, termId } from "./glossary.js";
+import { packageAddress } from "./library-page.js";
 
 export interface SearchText {
   readonly id: number;
@@ -28,7 +29,7 @@ export function searchTexts(
     exports.map(({ name, doc }) => ({
       title: name,
       page: from,
-      address: `library/index.html#${from}.${name}`,
+      address: `${packageAddress(from)}index.html#${from}.${name}`,
       text: doc.split("\n\n")[0] ?? "",
     })),
   );

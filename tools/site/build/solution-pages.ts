@@ -9,7 +9,7 @@ import { CourseError } from "../../course-error.js";
 import { readNotebook } from "../../notebook/read.js";
 import { formatNotebook } from "../../notebook/write.js";
 import { projectRoot } from "../../project.js";
-import type { CoursePage } from "./course-map.js";
+import { type CoursePage, shortTitles } from "./course-map.js";
 import { glossary } from "./glossary.js";
 import { escapeHtml } from "./markdown.js";
 import { notebookBody, notebookRoot, textHash } from "./notebook-page.js";
@@ -23,6 +23,7 @@ export async function writeSolutions(
   pages: readonly CoursePage[],
 ): Promise<number> {
   const pictures = newPictures();
+  const titles = shortTitles(pages);
   const write = async (path: string, name: string, text: string) => {
     await mkdir(join(folder, path), { recursive: true });
     await writeFile(join(folder, path, name), text);
@@ -53,7 +54,7 @@ export async function writeSolutions(
       description: page.title,
       library: name,
       data: { slug, file: textHash(file) },
-      body: notebookBody({ page, pictures, glossary }),
+      body: notebookBody({ page, pictures, glossary, titles }),
     });
     await write(`solutions/${name}`, `${slug}.ipynb`, file);
   }

@@ -23,9 +23,17 @@ export function programFrame(program: Program, words: string): HTMLIFrameElement
     if (!frame.isConnected && frame.dataset.met !== undefined) return removeEventListener("message", hear);
     if (source !== frame.contentWindow) return;
     frame.dataset.met = "";
-    if (data === "ready") frame.contentWindow!.postMessage(program, "*");
+    if (data === "ready") frame.contentWindow!.postMessage({ ...program, dark: isDark() }, "*");
     else if (typeof data?.height === "number")
       frame.style.height = `${Math.min(2000, Math.ceil(data.height))}px`;
   });
+  new MutationObserver(() => frame.contentWindow?.postMessage({ dark: isDark() }, "*")).observe(
+    document.documentElement,
+    { attributeFilter: ["data-theme"] },
+  );
   return frame;
+}
+
+function isDark(): boolean {
+  return document.documentElement.dataset.theme === "dark";
 }

@@ -34,7 +34,7 @@ export interface KeptOutput {
 }
 
 /** Keys begin with one of these; then come the notebook's slug and, mostly, the cell's id. */
-export type Kind = "edit" | "output" | "written" | "open" | "read" | "running" | "bet";
+export type Kind = "edit" | "output" | "written" | "open" | "read" | "running" | "bet" | "note";
 
 type Key = `${Kind}/${string}`;
 

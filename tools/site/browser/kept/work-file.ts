@@ -34,7 +34,7 @@ export async function importWork(chosen: File, status: HTMLElement): Promise<voi
   }
   const here = new Map<string, unknown>(await store.all());
   const entries = file.entries.filter(([key]) =>
-    /^(?:edit|output|written|open|read|bet)\//.test(String(key)),
+    /^(?:edit|output|written|open|read|bet|note)\//.test(String(key)),
   );
   const differing = entries.filter(
     ([key, value]) =>
@@ -71,6 +71,7 @@ function counted(keys: readonly string[]): string {
     output: ["output", "outputs"],
     written: ["answer", "answers"],
     bet: ["bet", "bets"],
+    note: ["note for a slide", "notes for slides"],
     read: ["page with progress", "pages with progress"],
   };
   const parts = Object.entries(names).flatMap(([kind, [one, many]]) => {

@@ -141,7 +141,7 @@ function importCalls(program: Program): Edit[] {
 /** A cell that ends with an expression gives its value, as in Jupyter. */
 function returned({ body }: Program, code: string): Edit[] {
   const last = body.at(-1);
-  if (last?.type !== "ExpressionStatement" || last.directive) return [];
+  if (last?.type !== "ExpressionStatement" || last.directive === "use strict") return [];
   const end = code[last.end - 1] === ";" ? last.end - 1 : last.end;
   return [
     { start: last.start, end: last.start, text: "return (" },

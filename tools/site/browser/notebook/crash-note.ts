@@ -7,16 +7,25 @@ import type { LiveNotebook } from "./live-notebook.js";
 const lock = `coordination-course/${page.slug}`;
 
 export async function noteCrash(live: LiveNotebook, kept: ReadonlyMap<string, unknown>): Promise<void> {
-  // Browsers offer locks to safe addresses only.
-  const { locks } = navigator as { readonly locks?: LockManager };
-  const held = (await locks?.query())?.held ?? [];
-  void locks?.request(lock, { mode: "shared" }, () => new Promise(() => {}));
+  const elsewhere = await isOpenElsewhere();
   const crashed = kept.get(`running/${page.slug}`) as { readonly cell: string } | undefined;
   // In another tab of this notebook the cell still runs.
-  if (!crashed || held.some(({ name }) => name === lock)) return;
+  if (!crashed || elsewhere) return;
   const cell = live.cells.find(({ id }) => id === crashed.cell);
   cell?.note(
     `The page went down while cell ${cell.number} ran. Your text is safe; the cell does not run by itself.`,
   );
   await store.remove(`running/${page.slug}`);
+}
+
+async function isOpenElsewhere(): Promise<boolean> {
+  // Browsers offer locks to safe addresses only, and not where they keep nothing.
+  const { locks } = navigator as { readonly locks?: LockManager };
+  try {
+    const held = (await locks?.query())?.held ?? [];
+    locks?.request(lock, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+    return held.some(({ name }) => name === lock);
+  } catch {
+    return false;
+  }
 }

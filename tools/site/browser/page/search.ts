@@ -41,6 +41,8 @@ function searchDialog(): HTMLDialogElement {
       event.preventDefault();
       list.querySelector("a")?.click();
     }
+    // The first Escape would only empty the field.
+    if (event.key === "Escape") dialog.close();
     if (event.key === "ArrowDown") {
       event.preventDefault();
       list.querySelector("a")?.focus();

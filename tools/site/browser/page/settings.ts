@@ -64,6 +64,8 @@ ${isNotebook ? '<p><a href="?slides">Show this notebook as slides</a></p>' : ""}
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
     if (chosen) void importWork(chosen, status);
+    // The same file, put right, can be chosen again.
+    file.value = "";
   });
   element(".work", dialog).append(
     button("Export to a file", () => void exportWork().then((words) => (status.textContent = words))),

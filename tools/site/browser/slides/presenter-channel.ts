@@ -1,5 +1,7 @@
 /** Between the slides and the presenter's page: two windows of one browser. */
 export interface Shown {
+  /** Names the slide, also when the notebook has more of them. */
+  readonly place: string;
   readonly number: number;
   readonly count: number;
   readonly now: string;

@@ -1,30 +1,36 @@
-/** The presenter's page: what is on the wall, what comes next, the notes, and the time. */
+/** The presenter's page: what is on the wall, what comes next, notes, and the time. */
 import { button } from "../html/page-data.js";
 import { presenterChannel } from "./presenter-channel.js";
+import { slideNotes } from "./slide-notes.js";
 
 export function startPresenter(slug: string): void {
   const main = document.createElement("main");
   main.className = "presenter plain";
-  const line = (title: string, className: string) => {
-    const part = document.createElement("section");
+  const part = (title: string, ...inside: HTMLElement[]) => {
+    const section = document.createElement("section");
     const heading = document.createElement("h2");
     heading.textContent = title;
+    section.append(heading, ...inside);
+    main.append(section);
+  };
+  const line = (title: string, className: string, ...more: HTMLElement[]) => {
     const text = document.createElement("p");
     text.className = className;
-    part.append(heading, text);
-    main.append(part);
+    part(title, text, ...more);
     return text;
   };
-  const clock = line("Time", "clock");
+  const clock = line("Time", "clock", clockActs());
   const now = line("On the wall", "now");
-  const notes = line("Notes", "notes");
+  const own = slideNotes(slug);
+  const notes = line("Notes", "notes", own.element);
   const next = line("Next", "next");
-  const began = Date.now();
   const channel = presenterChannel(slug, {
     shown(slide) {
       now.textContent = `${slide.number} of ${slide.count}: ${slide.now}${slide.answer ? " (an answer: A shows it)" : ""}`;
       next.textContent = slide.next || "That was the last slide.";
-      notes.textContent = slide.notes || "No notes for this slide.";
+      notes.textContent = slide.notes;
+      notes.hidden = slide.notes === "";
+      void own.show(slide.place);
     },
   });
   const acts = document.createElement("p");
@@ -38,15 +44,34 @@ export function startPresenter(slug: string): void {
   main.prepend(acts);
   document.body.replaceChildren(main);
   document.title = `Presenter · ${document.title}`;
-  setInterval(() => {
-    const seconds = Math.floor((Date.now() - began) / 1000);
-    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  }, 500);
-  addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
-    if (ctrlKey || metaKey || altKey) return;
-    if (key === "ArrowRight" || key === "PageDown" || key === " ") channel.ask("next");
-    else if (key === "ArrowLeft" || key === "PageUp") channel.ask("back");
-    else if (key === "a" || key === "A") channel.ask("answer");
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (ctrlKey || metaKey || altKey || (target as Element).closest("textarea, button")) return;
+    const asked = keys[key];
+    if (!asked) return;
+    event.preventDefault();
+    channel.ask(asked);
   });
   channel.ask("hello");
+
+  function clockActs(): HTMLElement {
+    let began = Date.now();
+    setInterval(() => {
+      const seconds = Math.floor((Date.now() - began) / 1000);
+      clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    }, 500);
+    return button("From zero", () => {
+      began = Date.now();
+    });
+  }
 }
+
+const keys: Readonly<Record<string, "next" | "back" | "answer">> = {
+  ArrowRight: "next",
+  PageDown: "next",
+  " ": "next",
+  ArrowLeft: "back",
+  PageUp: "back",
+  a: "answer",
+  A: "answer",
+};

@@ -105,6 +105,7 @@ export async function startSlides(): Promise<void> {
     const words = (slide: HTMLElement | undefined) =>
       slide?.querySelector(".content")?.textContent?.trim().replace(/\s+/g, " ").slice(0, 600) ?? "";
     channel.tell({
+      place: all[at]?.dataset.place ?? "",
       number: at + 1,
       count: all.length,
       now: words(all[at]),
@@ -132,11 +133,12 @@ function slidesOf({ parts, notes, answer }: Slide, outer: HTMLElement): HTMLElem
   const groups = divided(heights, stageHeight);
   measure.remove();
   if (answer) answers++;
-  return groups.map((group) => {
+  return groups.map((group, i) => {
     const slide = newSlide(
       outer,
-      group.map((i) => blocks[i]!),
+      group.map((k) => blocks[k]!),
     );
+    slide.dataset.place = `${parts[0]?.id ?? ""}.${i}`;
     if (notes.length > 0) slide.dataset.notes = notes.join("\n\n");
     if (answer) {
       slide.dataset.answer = String(answers);
