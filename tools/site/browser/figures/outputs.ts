@@ -12,7 +12,7 @@ export const vegaLiteType = "application/vnd.vegalite.v5+json";
 export class OutputPane {
   readonly outputs: CellOutput[] = [];
   readonly element = document.createElement("div");
-  #end: { element: HTMLElement; note: HTMLElement } | undefined;
+  #end: { element: HTMLElement; note: HTMLElement; output: { text: string } } | undefined;
 
   print(name: "stdout" | "stderr", text: string, left?: number): void {
     if (left !== undefined) return this.#flood(name, text, left);
@@ -31,11 +31,14 @@ export class OutputPane {
     if (!this.#end) {
       const note = document.createElement("p");
       note.className = "left-out";
-      this.#end = { note, element: printed(name, "") };
+      const output = { output_type: "stream" as const, name, text: "" };
+      this.outputs.push(output);
+      this.#end = { note, element: printed(name, ""), output };
       this.element.append(note, this.#end.element);
     }
     this.#end.note.textContent = `${left.toLocaleString("en")} lines left out here; the first 200 and the last 50 are shown.`;
     this.#end.element.textContent = text;
+    this.#end.output.text = `… ${left.toLocaleString("en")} lines left out …\n${text}`;
   }
 
   display(data: Record<string, unknown>, metadata: Record<string, unknown>): void {

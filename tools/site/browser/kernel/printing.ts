@@ -25,6 +25,7 @@ export function printer(run: number, send: (message: PrintedMessage) => void): P
     if (waiting) send({ type: "printed", run, name, text: waiting });
     waiting = "";
     if (kept.length === 0) return;
+    kept = kept.slice(-lastLines);
     const text = kept.map((line) => line.text).join("");
     send({ type: "printed", run, name: kept.at(-1)!.name, text, left: lines - firstLines - kept.length });
     sent = performance.now();
@@ -51,7 +52,6 @@ export function printer(run: number, send: (message: PrintedMessage) => void): P
       kept.push({ name: to, text: text.length > 500 ? `${text.slice(0, 500)} …\n` : text });
       if (kept.length > 2 * lastLines) kept = kept.slice(-lastLines);
       if (performance.now() - sent > pause) {
-        kept = kept.slice(-lastLines);
         flush();
       }
     },
