@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
 import { type BuiltCopy, builtCopy } from "./built-copy.js";
-import { firstCode, later, openedNotebook, runAndWait, write } from "./learner.js";
+import { corridor, firstCode, isStored, later, openedNotebook, runAndWait, write } from "./learner.js";
 
 const chromium = findChromium();
 let copy: BuiltCopy | undefined;
@@ -79,16 +79,32 @@ describe("a cell that", () => {
     expect(said).toContain("line 99999");
   });
 
-  it("takes all memory is told so, at once or bit by bit", async () => {
-    expect(await tell("new Float64Array(2 ** 40)")).toMatch(/memory/);
+  it("asks for more memory than exists is told so", async () => {
+    expect(await tell("new Float64Array(2 ** 40)")).toMatch(/not enough memory/);
+    expect(await tell("new ArrayBuffer(2 ** 52)")).toMatch(/not enough memory/);
+  });
+
+  it("takes all memory bit by bit loses nothing: opened again, the page says which cell it was", async () => {
     await write(
       page,
       firstCode,
-      "const all: unknown[] = []; for (;;) all.push(new Array(1e6).fill(all.length));",
+      "const all: unknown[] = []; for (;;) all.push(Array(1e6).fill(all.length));",
     );
+    await page.waitForFunction(isStored, `edit/04-the-corridor/${firstCode}`);
+    const ended = Promise.race([
+      page.waitForEvent("crash", { timeout: 300_000 }),
+      page.waitForSelector(`#${firstCode}[data-state="failed"]`, { timeout: 300_000 }).catch(() => {}),
+    ]);
     await page.keyboard.press("Control+Enter");
-    await page.waitForSelector(`#${firstCode}[data-state="failed"]`, { timeout: 240_000 });
-    expect(await page.textContent(`#${firstCode} .outputs`)).toMatch(/memory/);
+    await ended;
+    const again = await page.context().newPage();
+    await page.close();
+    page = again;
+    await page.goto(copy!.server.address + corridor);
+    await page.waitForSelector("html[data-ready]");
+    expect(await page.textContent(`#${firstCode}`)).toMatch(/The page went down while cell 1 ran|memory/);
+    await page.locator(`#${firstCode} button`, { hasText: "Edit" }).click();
+    await page.waitForSelector(`#${firstCode} .cm-content:focus`);
   });
 
   it("breaks JavaScript itself is told what it broke, and the kernel is renewed", async () => {

@@ -30,7 +30,7 @@ function displayed({ data }: DisplayOutput, i: number, pictures: Pictures, root:
   if (data["application/vnd.plotly.v1+json"]) return figure("plotly", i, still);
   if (/<script/i.test(html)) return figure("program", i, still);
   if (svg !== undefined) return figure("picture", i, still);
-  if (html) return `<div class="table">${html}</div>`;
+  if (html) return `<div class="table" tabindex="0">${html}</div>`;
   if (data["text/markdown"] !== undefined) return markdownToHtml(textOf(data["text/markdown"]));
   return printed(words || textOf(data["application/json"]), "stdout");
 }

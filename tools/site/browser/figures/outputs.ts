@@ -89,7 +89,11 @@ function tableOrPicture(html: string): HTMLElement {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const picture = parsed.body.firstElementChild;
   const element = picture?.tagName === "IMG" ? figureElement() : document.createElement("div");
-  if (element.tagName === "DIV") element.className = "table";
+  if (element.tagName === "DIV") {
+    element.className = "table";
+    // A wide one scrolls, by keyboard too.
+    element.tabIndex = 0;
+  }
   // Scripts do not run in what is parsed, and the page's policy refuses handlers in attributes.
   element.append(...parsed.body.childNodes);
   for (const image of element.querySelectorAll("img")) image.classList.add("on-card");
