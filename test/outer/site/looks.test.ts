@@ -68,4 +68,34 @@ describe("a page of the site", () => {
       await page.close();
     }
   });
+
+  it.for([false, true])(
+    "prints whole, on white paper (dark: %s), and shuts its answers again",
+    async (dark, context) => {
+      needs(context, chromium, "a Chromium");
+      const { page } = await copy!.open("notebooks/04-the-corridor/", { dark, width: 794 });
+      await page.waitForSelector("html[data-ready]");
+      const shut = () => page.locator("main details:not([open])").count();
+      const before = await shut();
+      expect(before).toBeGreaterThan(3);
+      await page.emulateMedia({ media: "print" });
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      expect(await shut()).toBe(0);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("main :is(pre, table, img, .katex-display)")]
+          .filter((part) => {
+            const { right, height } = part.getBoundingClientRect();
+            return height > 0 && (right > innerWidth + 1 || part.scrollHeight > part.clientHeight + 40);
+          })
+          .map((part) => part.outerHTML.slice(0, 120)),
+      );
+      expect(cut).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+        "rgb(255, 255, 255)",
+      );
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      expect(await shut()).toBe(before);
+      await page.close();
+    },
+  );
 });
