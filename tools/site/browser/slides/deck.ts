@@ -15,7 +15,8 @@ export function deckOf(main: HTMLElement): Slide[][] {
   const columns: Slide[][] = [];
   for (const section of elements("[data-slide]", main)) {
     const kind = section.dataset.slide ?? "";
-    if (kind === "skip" || section.classList.contains("empty")) continue;
+    // The code of a bet stays behind: its question is on the slide before.
+    if (kind === "skip" || section.matches(".empty, [data-places]")) continue;
     const answer = section.closest("details.answer") !== null;
     if (kind === "notes") {
       columns

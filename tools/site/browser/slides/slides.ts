@@ -1,9 +1,10 @@
 /** A notebook in front of a class: its own sections as slides, with live figures and cells. */
 import Reveal from "reveal.js";
 import { element, elements, page, say } from "../html/page-data.js";
-import { blocksOf, deckOf, type Slide } from "./deck.js";
-import { divided, shrinkToStage, stageHeight, stageWidth } from "./fit.js";
+import { deckOf } from "./deck.js";
+import { shrinkToStage, stageHeight } from "./fit.js";
 import { presenterChannel, type Shown } from "./presenter-channel.js";
+import { slidesOf } from "./stage.js";
 
 /** In these, keys belong to who types or moves a slider. */
 const busy = ".cm-editor, input, textarea, select, [contenteditable], dialog";
@@ -122,45 +123,6 @@ const watch = new ResizeObserver((entries) => {
   if (content && content.scrollHeight * Number(content.style.zoom || 1) > stageHeight + 1)
     shrinkToStage(content);
 });
-
-let answers = 0;
-
-/** A slide of the notebook as one or more of the deck. */
-function slidesOf({ parts, notes, answer }: Slide, outer: HTMLElement): HTMLElement[] {
-  const blocks = parts.flatMap(blocksOf);
-  const measure = newSlide(outer, blocks);
-  const heights = blocks.map((block) => block.getBoundingClientRect().height + 20);
-  const groups = divided(heights, stageHeight);
-  measure.remove();
-  if (answer) answers++;
-  return groups.map((group, i) => {
-    const slide = newSlide(
-      outer,
-      group.map((k) => blocks[k]!),
-    );
-    slide.dataset.place = `${parts[0]?.id ?? ""}.${i}`;
-    if (notes.length > 0) slide.dataset.notes = notes.join("\n\n");
-    if (answer) {
-      slide.dataset.answer = String(answers);
-      const cover = document.createElement("p");
-      cover.className = "cover";
-      cover.textContent = "The answer: press A";
-      slide.append(cover);
-    }
-    return slide;
-  });
-}
-
-function newSlide(outer: HTMLElement, blocks: readonly HTMLElement[]): HTMLElement {
-  const slide = document.createElement("section");
-  const content = document.createElement("div");
-  content.className = "content";
-  content.style.width = `${stageWidth}px`;
-  content.append(...blocks);
-  slide.append(content);
-  outer.append(slide);
-  return slide;
-}
 
 function styles(): Promise<void> {
   const sheet = document.createElement("link");
