@@ -162,3 +162,11 @@ export class CellView {
     }, 1500);
   }
 }
+
+/** Focus goes to the cell after this one; from the last, it stays. */
+export function focusNext(cells: readonly CellView[], cell: CellView): void {
+  const next = cells[cells.indexOf(cell) + 1];
+  if (!next) return cell.runButton.focus();
+  next.runButton.focus({ preventScroll: true });
+  next.section.scrollIntoView({ block: "nearest" });
+}

@@ -1,33 +1,29 @@
 /** A notebook that runs: one queue of cells, one kernel, marks on what is out of date, and everything kept. */
-
-import type { OutputPane } from "../figures/outputs.js";
 import { elements, page, say } from "../html/page-data.js";
 import type { BetBook } from "../kept/bet-book.js";
-import { type Basis, type Edit, type KeptOutput, keepOutput, store } from "../kept/store.js";
+import type { Basis, KeptOutput } from "../kept/store.js";
 import { CellDates } from "./cell-dates.js";
-import { CellView } from "./cell-view.js";
-import { type KernelClient, kernelClient, type Outcome } from "./kernel-client.js";
+import { CellView, focusNext } from "./cell-view.js";
+import { keepEdit, keepRun, originOf } from "./kept-cells.js";
+import { type KernelClient, kernelClient } from "./kernel-client.js";
+import { KernelMemory } from "./kernel-memory.js";
 import { KnownCells } from "./known-cells.js";
-import { basisOf, cellsToRun, directNeeds, type KnownCell, type Ran } from "./plan.js";
+import { basisOf, directNeeds } from "./plan.js";
+import { resetCell } from "./reset-cell.js";
+import { type CellRun, runCell } from "./run-cell.js";
 import { TypeHelp } from "./type-help.js";
-import { sayVerdict } from "./verdict.js";
-
-/** From when on a run's seconds are shown, in milliseconds. */
-const noticeable = 300;
-const long = 5000;
+import { sayRanFirst, sayVerdict } from "./verdict.js";
 
 export class LiveNotebook {
   readonly cells: CellView[];
   readonly kernel: KernelClient;
-  readonly #ran = new Map<string, Ran>();
-  readonly #owners = new Map<string, string>();
+  readonly #memory = new KernelMemory();
   readonly #queue: CellView[] = [];
   readonly #types: TypeHelp;
   readonly #known: KnownCells;
   readonly #dates: CellDates;
   #working: Promise<void> | undefined;
   #stopped = false;
-  #runs = 0;
 
   constructor(private readonly book: BetBook) {
     const acts = {
@@ -35,8 +31,8 @@ export class LiveNotebook {
       runAbove: (cell: CellView) => void this.run(this.cells.slice(0, this.cells.indexOf(cell))),
       stop: () => this.stop(),
       edited: (cell: CellView) => this.#edited(cell),
-      reset: (cell: CellView) => void this.reset(cell),
-      next: (cell: CellView) => this.#next(cell),
+      reset: (cell: CellView) => void resetCell(this, cell),
+      next: (cell: CellView) => focusNext(this.cells, cell),
       touched: () => this.kernel.start(),
     };
     const files = {
@@ -82,56 +78,31 @@ export class LiveNotebook {
 
   /** A cell's next run is needed again by all that need it. */
   forget(cell: CellView): void {
-    this.#ran.delete(cell.id);
+    this.#memory.forget(cell);
   }
 
   stop(): void {
     this.#stopped = true;
     this.kernel.stop();
-    this.#forget();
+    this.#memory.forgetAll();
   }
 
-  async reset(cell: CellView): Promise<void> {
-    const { text, pane } = { text: cell.source, pane: cell.pane };
-    cell.clearNotes();
+  /** Text and output as published; what is kept stays. */
+  showPublished(cell: CellView): void {
     cell.setSource(cell.published);
     cell.outputs.showPublished();
     this.#dates.set(cell);
     this.#types.edited();
-    await Promise.all([
-      store.remove(`edit/${page.slug}/${cell.id}`),
-      store.remove(`output/${page.slug}/${cell.id}`),
-    ]);
-    await this.mark();
-    if (text === cell.published && !pane) return;
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.textContent = "Undo";
-    undo.addEventListener("click", () => {
-      cell.clearNotes();
-      cell.setSource(text);
-      this.#edited(cell);
-      cell.editButton.focus();
-    });
-    cell.note("Back to the published text. ", undo);
-    undo.focus();
-    say(`Cell ${cell.number} is as published.`);
   }
 
   async resetAll(): Promise<void> {
-    for (const cell of this.cells) if (cell.edited || cell.pane) await this.reset(cell);
+    for (const cell of this.cells) if (cell.edited || cell.pane) await resetCell(this, cell);
     this.stop();
   }
 
   /** Says of each cell whether its output is out of date. */
   mark(): Promise<void> {
     return this.#dates.mark();
-  }
-
-  /** From which edition's library and texts an output comes. */
-  originOf(basis: Basis): string {
-    const bases = this.cells.filter(({ id }) => id in basis).map(({ id, base }) => `${id}:${base}`);
-    return [page.library, ...bases].join(" ");
   }
 
   /** An output that the browser kept, as if the cell had just run. */
@@ -161,22 +132,22 @@ export class LiveNotebook {
     const known = await this.#known.now();
     if (this.#stopped) return this.#wasStopped(target);
     const direct = directNeeds(known);
-    const plan = cellsToRun(known, this.cells.indexOf(target), this.#ran, (name) => this.#owners.get(name));
+    const plan = this.#memory.toRun(known, this.cells.indexOf(target));
     const first = plan.slice(0, -1).map((at) => this.cells[at]!);
     for (const at of plan) {
       const cell = this.cells[at]!;
-      const good = await this.#runOne(cell, known, direct, at);
-      if (good) continue;
+      const run = await runCell(cell, this.kernel);
+      this.#memory.touched(known[at]!);
+      const basis = basisOf(known, direct, at);
+      this.#dates.set(cell, basis);
+      if (await this.#ended(cell, run, basis)) continue;
       if (cell !== target && !this.#stopped) {
         target.show("failed", `needs cell ${cell.number}, which failed`);
         say(`Cell ${target.number} needs cell ${cell.number}, which failed.`);
       } else if (cell !== target) this.#wasStopped(target);
       return false;
     }
-    if (first.length > 0) {
-      const line = target.section.querySelector(".state");
-      line?.append(` · ran ${first.length === 1 ? "cell" : "cells"} `, ...links(first), " first");
-    }
+    sayRanFirst(target, first);
     return true;
   }
 
@@ -185,48 +156,10 @@ export class LiveNotebook {
     return false;
   }
 
-  async #runOne(
-    cell: CellView,
-    known: readonly KnownCell[],
-    direct: readonly number[][],
-    at: number,
-  ): Promise<boolean> {
-    const began = performance.now();
-    const pane = cell.outputs.newPane();
-    cell.show("running", "running");
-    cell.clearNotes();
-    await store.set(`running/${page.slug}`, { cell: cell.id, time: Date.now() });
-    const clock = setInterval(() => {
-      const so = performance.now() - began;
-      if (so < noticeable) return;
-      // A run that prints is watched; one that soon ends changes nothing before.
-      if (so > 1000 && pane.outputs.length > 0) cell.outputs.take(pane);
-      const help = so > long ? ". Stop keeps your text; names come back when the next cell runs" : "";
-      cell.show("running", `running ${(so / 1000).toFixed(1)} s${help}`);
-    }, 100);
-    const outcome = await this.kernel.run(cell.id, cell.source, {
-      printed: (name, text, left) => pane.print(name, text, left),
-      displayed: (data, metadata) => pane.display(data, metadata),
-    });
-    clearInterval(clock);
-    void store.remove(`running/${page.slug}`);
-    const seconds = (performance.now() - began) / 1000;
-    cell.outputs.take(pane);
-    this.#ran.delete(cell.id);
-    for (const name of known[at]!.names?.defines ?? []) this.#owners.set(name, cell.id);
-    const basis = basisOf(known, direct, at);
-    this.#dates.set(cell, basis);
-    return this.#ended(cell, pane, outcome, seconds, basis);
-  }
-
-  async #ended(
-    cell: CellView,
-    pane: OutputPane,
-    outcome: Outcome,
-    seconds: number,
-    basis: Basis,
-  ): Promise<boolean> {
-    const { trouble, broken, stopped } = outcome;
+  /** @returns whether the next cell may run */
+  async #ended(cell: CellView, run: CellRun, basis: Basis): Promise<boolean> {
+    const { pane, seconds } = run;
+    const { trouble, broken, stopped } = run.outcome;
     if (stopped) {
       cell.show("stopped", `stopped after ${seconds.toFixed(1)} s`);
       cell.note("You stopped this cell. What it printed until then is below.");
@@ -239,63 +172,27 @@ export class LiveNotebook {
         `This cell changed ${broken}, which belongs to JavaScript itself. The kernel was renewed.\n`,
       );
       this.kernel.stop();
-      this.#forget();
+      this.#memory.forgetAll();
     }
     if (trouble) {
-      if (!this.kernel.alive) this.#forget();
+      if (!this.kernel.alive) this.#memory.forgetAll();
       cell.trouble(trouble);
       cell.show("failed", cell.section.dataset.fails === undefined ? "failed" : "failed, as it should");
       say(`Cell ${cell.number} failed: ${trouble.words}`);
       return cell.section.dataset.fails !== undefined;
     }
-    if (!broken) this.#ran.set(cell.id, { source: cell.source, run: ++this.#runs });
-    await keepOutput(page.slug, cell.id, {
-      outputs: pane.outputs,
-      basis,
-      origin: this.originOf(basis),
-      seconds,
-      time: Date.now(),
-    });
+    if (!broken) this.#memory.ranWell(cell);
+    await keepRun(cell, run, basis, originOf(basis, this.cells));
     await sayVerdict(cell, this.book, seconds);
     say(`Cell ${cell.number} done, ${seconds.toFixed(1)} seconds. ${pane.words}`);
     return true;
   }
 
   #edited(cell: CellView): void {
-    const { slug, edition } = page;
-    if (cell.edited)
-      void store.set(`edit/${slug}/${cell.id}`, {
-        text: cell.source,
-        base: cell.base,
-        edition,
-        time: Date.now(),
-      } satisfies Edit);
-    else void store.remove(`edit/${slug}/${cell.id}`);
+    void keepEdit(cell);
     this.#types.edited();
     clearTimeout(this.#marking);
     this.#marking = window.setTimeout(() => void this.mark(), 300);
   }
   #marking = 0;
-
-  #next(cell: CellView): void {
-    const next = this.cells[this.cells.indexOf(cell) + 1];
-    if (!next) return cell.runButton.focus();
-    next.runButton.focus({ preventScroll: true });
-    next.section.scrollIntoView({ block: "nearest" });
-  }
-
-  /** The kernel is gone, and with it all names. */
-  #forget(): void {
-    this.#ran.clear();
-    this.#owners.clear();
-  }
-}
-
-function links(cells: readonly CellView[]): (string | Node)[] {
-  return cells.flatMap(({ id, number }, i) => {
-    const link = document.createElement("a");
-    link.href = `#${id}`;
-    link.textContent = String(number);
-    return i === 0 ? [link] : [", ", link];
-  });
 }

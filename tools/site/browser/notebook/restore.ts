@@ -6,6 +6,7 @@ import { isAsPublished } from "../figures/published.js";
 import { button, element, page } from "../html/page-data.js";
 import { type Edit, type KeptOutput, store } from "../kept/store.js";
 import type { CellView } from "./cell-view.js";
+import { originOf } from "./kept-cells.js";
 import type { LiveNotebook } from "./live-notebook.js";
 
 export async function restore(live: LiveNotebook, kept: ReadonlyMap<string, unknown>): Promise<void> {
@@ -32,7 +33,7 @@ async function isOfNow(
   cell: CellView,
   { origin, basis, outputs }: KeptOutput,
 ): Promise<boolean> {
-  if (origin === live.originOf(basis)) return true;
+  if (origin === originOf(basis, live.cells)) return true;
   return !cell.edited && (await isAsPublished(cell.id, outputs)) === true;
 }
 

@@ -19,3 +19,16 @@ function hasBet({ section }: CellView, book: BetBook): boolean {
   const { places = "" } = section.dataset;
   return book.placed().some(({ id }) => id === places || ids.includes(id));
 }
+
+/** Which cells a cell needed and had run before it. */
+export function sayRanFirst(cell: CellView, first: readonly CellView[]): void {
+  if (first.length === 0) return;
+  const links = first.flatMap(({ id, number }, i) => {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = String(number);
+    return i === 0 ? [link] : [", ", link];
+  });
+  const line = cell.section.querySelector(".state");
+  line?.append(` · ran ${first.length === 1 ? "cell" : "cells"} `, ...links, " first");
+}
