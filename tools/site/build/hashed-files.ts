@@ -6,6 +6,11 @@ import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 import { projectRoot } from "../../project.js";
 
+/** The style sheets of all pages, in the order in which they count. */
+const sheets = [
+  ...["colours", "letters", "bar", "text", "rail", "front", "dialogs", "library"],
+  ...["cells", "outputs", "figures", "bets", "print"],
+];
 export const assets = join(projectRoot, "tools", "site", "assets");
 const require = createRequire(import.meta.url);
 
@@ -34,15 +39,13 @@ export async function courseStyle(folder: string): Promise<string> {
     /,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g,
     "",
   );
-  const own = await Promise.all(
-    ["page.css", "cells.css", "bets.css", "print.css"].map((name) => readFile(join(assets, name), "utf8")),
-  );
+  const own = await Promise.all(sheets.map((name) => readFile(join(assets, `${name}.css`), "utf8")));
   return writeStyle(folder, "course", `${math}\n${own.join("\n")}`);
 }
 
 export async function slideStyle(folder: string): Promise<string> {
-  const sheets = [require.resolve("reveal.js/reveal.css"), join(assets, "slides.css")];
-  const texts = await Promise.all(sheets.map((file) => readFile(file, "utf8")));
+  const files = [require.resolve("reveal.js/reveal.css"), join(assets, "slides.css")];
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   return writeStyle(folder, "slides", texts.join("\n"));
 }
 
