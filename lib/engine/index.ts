@@ -3,18 +3,24 @@
 // One door for coordination graphs of any size, and its parts.
 
 export { type EliminationPlan, planElimination } from "./elimination/plan-elimination.js";
+export type { Limits } from "./limits.js";
 export { maxPlus } from "./max-plus/max-plus.js";
-export { branchAndBound } from "./search/branch-and-bound.js";
-export { lossShiftingSearch } from "./search/loss-shifting-search.js";
-export type { SearchBudget } from "./search/search-budget.js";
-export { type SolveOptions, solve } from "./solve.js";
+export { branchAndBound, lossShiftingSearch } from "./search/one-search.js";
+export type { JointIncumbent, SearchLimits } from "./search/solve-parts.js";
+export { solve, solveInTurns } from "./solve.js";
 
 // Plans merged by rank or at the least cost with a proof, and the checker of orders.
 
 export { checkOrders } from "./merging/check-orders.js";
 export type { Refutation } from "./merging/conflict-tree/search.js";
 export { mergeByPriority } from "./merging/merge-by-priority.js";
-export { type MergeResult, mergePlans, planOf } from "./merging/merge-plans.js";
+export {
+  type MergeIncumbent,
+  type MergeResult,
+  mergePlans,
+  mergePlansInTurns,
+  planOf,
+} from "./merging/merge-plans.js";
 export { type PricedResolution, priceResolutions } from "./merging/price-resolutions.js";
 
 // Robots on a grid.

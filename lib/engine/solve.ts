@@ -9,19 +9,15 @@
  *    and by AND/OR branch and bound in turn, for as long as elimination would take.
  * 4. Where the tables do not fit into memory, the search has the whole budget, and its answer may stay unproven.
  */
-import { type CoordinationGraph, checkedGraph } from "coordlab/graph/coordination-graph.js";
+import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import type { Solution } from "coordlab/graph/solution.js";
 import { TooWideError } from "coordlab/graph/too-wide.js";
-import { type EliminationPlan, planElimination } from "./elimination/plan-elimination.js";
+import { planningElimination, type SteppedPlan } from "./elimination/plan-elimination.js";
+import type { Clock } from "./limits.js";
 import { searchPortfolio } from "./search/portfolio.js";
-import { Purse, type SearchBudget } from "./search/search-budget.js";
-import { solveParts } from "./search/solve-parts.js";
-
-/** Limits of a solve; those of a search apply where the graph is too wide to eliminate. */
-export interface SolveOptions extends SearchBudget {
-  /** Most bytes for tables. Default: 2^30. */
-  readonly memory?: number;
-}
+import { Purse } from "./search/purse.js";
+import { type PartSearch, type SearchLimits, solveParts } from "./search/solve-parts.js";
+import { runInTurns, runToEnd, type Steps } from "./steps.js";
 
 /** Elimination of fewer table cells is not worth avoiding. */
 const fewCells = 3e7;
@@ -41,57 +37,78 @@ const mostTableCells = 1e5;
 /**
  * Best joint action by variable elimination or, where that is dear or does not fit into memory, by branch and
  * bound. Returns a status, an upper bound, and a joint action where one was found; `reason`
- * says what was chosen and why. With a budget in nodes the result does not depend on the machine.
+ * says what was chosen and why. With a limit in nodes the result does not depend on the machine.
  *
- * @throws RangeError if a limit is negative or NaN
+ * @throws RangeError if the graph, `start` or a limit is not in order
  * @example solve(graph, { memory: 2 ** 28, milliseconds: 2000 })
  */
-export function solve(graph: CoordinationGraph, options: SolveOptions = {}): Solution {
-  const { memory = 2 ** 30, ...budget } = options;
-  if (!(memory >= 0)) throw new RangeError(`memory must be at least 0 bytes, got ${memory}`);
-  const purse = new Purse(budget);
-  const plan = planUnlessTooWide(checkedGraph(graph), memory, purse);
-  if (plan instanceof TooWideError) {
-    const { width, cells, atLeast } = plan.report;
-    if (cells === 0) return explained(searched(graph, memory, purse), "no time to plan an elimination");
-    return explained(
-      searched(graph, memory, purse),
-      `too wide to eliminate (${atLeast ? "at least " : ""}width ${width}, ${cells.toExponential(1)} cells)`,
-    );
-  }
-  const inTime = () => plan.cells <= purse.clock.left * cellsPerMillisecond || plan.cells <= atOnce;
-  const unaffordable = `no time to eliminate ${plan.cells.toExponential(1)} cells`;
-  if (!inTime()) return explained(searched(graph, memory, purse), unaffordable);
-  if (plan.cells <= fewCells || graph.payoffs.length > mostTableCells) return plan.solve();
-  const solution = searched(graph, memory, purse.share(plan.cells / cellsPerNode));
-  const price = `elimination would take ${plan.cells.toExponential(1)} cells`;
-  if (solution.status === "optimal") return explained(solution, price);
-  if (!inTime()) return explained(solution, unaffordable);
-  return explained(plan.solve(), `a search as dear as ${plan.cells.toExponential(1)} cells proved nothing`);
+export function solve(graph: CoordinationGraph, limits: SearchLimits = {}): Solution {
+  return runToEnd(solving(graph, limits));
 }
 
-function planUnlessTooWide(
+/** The same, giving the loop back every few milliseconds. */
+export function solveInTurns(graph: CoordinationGraph, limits: SearchLimits = {}): Promise<Solution> {
+  return runInTurns(solving(graph, limits));
+}
+
+/** The same in steps. */
+export function* solving(given: CoordinationGraph, limits: SearchLimits): Steps<Solution> {
+  const purse = new Purse(limits);
+  const { clock } = purse;
+  const { memory = 2 ** 30, start, onImproved } = limits;
+  const graph = checkedGraph(given);
+  if (start) payoff(graph, start);
+  const search = (why: string, share = purse) => searched(graph, { limits, memory, purse: share, why });
+  function* eliminated(plan: SteppedPlan): Steps<Solution> {
+    const solution = yield* plan.solving(clock);
+    if (!solution) return yield* search("stopped while eliminating");
+    if (solution.status === "optimal") onImproved?.(solution, solution.upperBound);
+    return solution;
+  }
+  const plan = yield* planUnlessTooWide(graph, memory, clock);
+  if (plan instanceof TooWideError) {
+    const { width, cells, atLeast } = plan.report;
+    if (cells === 0) return yield* search("no time to plan an elimination");
+    const wide = `${atLeast ? "at least " : ""}width ${width}, ${cells.toExponential(1)} cells`;
+    return yield* search(`too wide to eliminate (${wide})`);
+  }
+  const inTime = () => plan.cells <= clock.left * cellsPerMillisecond || plan.cells <= atOnce;
+  const unaffordable = `no time to eliminate ${plan.cells.toExponential(1)} cells`;
+  if (!inTime()) return yield* search(unaffordable);
+  if (plan.cells <= fewCells || graph.payoffs.length > mostTableCells) return yield* eliminated(plan);
+  const price = `elimination would take ${plan.cells.toExponential(1)} cells`;
+  const solution = yield* search(price, purse.share(plan.cells / cellsPerNode));
+  if (solution.status === "optimal") return solution;
+  if (!inTime()) return explained(solution, unaffordable);
+  return explained(
+    yield* eliminated(plan),
+    `a search as dear as ${plan.cells.toExponential(1)} cells proved nothing`,
+  );
+}
+
+function* planUnlessTooWide(
   graph: CoordinationGraph,
   memory: number,
-  { clock, onProgress }: Purse,
-): EliminationPlan | TooWideError {
+  clock: Clock,
+): Steps<SteppedPlan | TooWideError> {
   try {
-    const plan: EliminationPlan = planElimination(graph, {
-      memory,
-      clock: clock.part(1 / 4),
-      onProgress: (cells) => onProgress(cells / plan.cells),
-    });
-    return plan;
+    return yield* planningElimination(graph, { memory }, clock.part(1 / 4));
   } catch (error) {
     if (error instanceof TooWideError) return error;
     throw error;
   }
 }
 
-function searched(graph: CoordinationGraph, memory: number, purse: Purse): Solution {
-  return solveParts(graph, { method: "branch and bound", purse }, (part) =>
-    searchPortfolio(part, memory / 2, purse),
-  );
+interface Searching {
+  readonly limits: SearchLimits;
+  readonly memory: number;
+  readonly purse: Purse;
+  readonly why: string;
+}
+
+function* searched(graph: CoordinationGraph, { limits, memory, purse, why }: Searching): Steps<Solution> {
+  const search: PartSearch = (part, task) => searchPortfolio(part, memory / 2, task);
+  return explained(yield* solveParts(graph, "branch and bound", limits, search, purse), why);
 }
 
 function explained(solution: Solution, why: string): Solution {

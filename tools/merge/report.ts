@@ -2,21 +2,24 @@
 import { describeConflict, describeResolution, findConflicts, type Plan, type PlanProblem } from "coordlab";
 import { type MergeResult, type PricedResolution, priceResolutions, type Refutation } from "coordlab-engine";
 
+/** Time for the prices of all other ways; the rest is told without. */
+const pricing = 10_000;
+
 /** How deep a refutation is told. */
 const DEPTH = 4;
 
 /**
  * What merging gave, as text: the conflicts between the plans as they were, the plan, and for each conflict
- * how it was resolved and what the other way would have cost.
+ * how it was resolved and what the other way would have cost, unless the signal is aborted.
  */
-export function report(problem: PlanProblem, result: MergeResult): string {
+export function report(problem: PlanProblem, result: MergeResult, signal?: AbortSignal): string {
   const { conflicts } = findConflicts(problem);
   const found = conflicts.map((conflict) => `  ${describeConflict(conflict)}`);
   const heading = `conflicts if every agent acts as early as it can: ${conflicts.length}`;
-  return `${[heading, ...found, "", ...outcome(problem, result)].join("\n")}\n`;
+  return `${[heading, ...found, "", ...outcome(problem, result, signal)].join("\n")}\n`;
 }
 
-function outcome(problem: PlanProblem, result: MergeResult): string[] {
+function outcome(problem: PlanProblem, result: MergeResult, signal: AbortSignal | undefined): string[] {
   const { nodes } = result;
   if (result.status === "infeasible")
     return [`infeasible: these plans cannot be merged (nodes: ${nodes})`, ...told(result.because, 0)];
@@ -25,7 +28,7 @@ function outcome(problem: PlanProblem, result: MergeResult): string[] {
   const { plan, status, lowerBound } = result;
   const proof = status === "optimal" ? "nothing costs less" : `nothing costs less than ${lowerBound}`;
   const groups = result.components.filter((group) => group.length > 1).map((group) => group.join(", "));
-  const weighed = priceResolutions(problem, plan);
+  const weighed = priceResolutions(problem, plan, { milliseconds: pricing, ...(signal && { signal }) });
   return [
     `${status}: cost ${plan.cost} = makespan ${plan.makespan} + price ${plan.price}; ${proof} (nodes: ${nodes})`,
     `sum of costs ${plan.sumOfCosts}; merged together: ${groups.join(" | ") || "nobody, they never meet"}`,
@@ -88,6 +91,7 @@ function reason({ conflict, resolution, otherwise, instead }: PricedResolution, 
     "at least": (dear: number) => `${other}, it costs at least ${dear}`,
     impossible: () => `${other}, there is no plan`,
     "no other way": () => "there is no other way",
+    "not priced": () => "the other way was not priced",
   }[otherwise.kind]("cost" in otherwise ? otherwise.cost : cost);
   return [`  ${describeResolution(resolution)}`, `      because ${describeConflict(conflict)}; ${why}`];
 

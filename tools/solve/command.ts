@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { type CoordinationGraph, payoff, type Solution } from "coordlab";
-import { FormatError, observe, readEvidence, readLg, readUai, type SearchBudget } from "coordlab-engine";
+import { FormatError, observe, readEvidence, readLg, readUai } from "coordlab-engine";
+import { budgetOf, closingIn } from "../closing-in.js";
 import { CourseError } from "../course-error.js";
 import { readWords } from "../words.js";
-import { type MethodLimits, methods } from "./methods.js";
+import { methods } from "./methods.js";
 
 const usage = `course solve FILE  the best joint action of a coordination graph in a .uai or .lg file
   --method NAME    ${Object.keys(methods).join(", ")} (auto)
@@ -13,6 +14,7 @@ const usage = `course solve FILE  the best joint action of a coordination graph 
   --budget AMOUNT  most time or nodes for a search, as 10s, 500ms or 2000000 (20000000)
   --evidence FILE  agents whose actions are known, with or without a count of samples
   --json           one line of JSON, infinite numbers as null
+A search says on stderr how payoff and bound close in; Ctrl-C ends it with the best so far.
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -50,11 +52,17 @@ export async function run(args: readonly string[]): Promise<number> {
       ? undefined
       : observe(graph, await inFile(values.evidence, (text) => readEvidence(text, graph)));
   const read = performance.now();
-  const progress = shareOnTerminal();
-  const solution = solved(() =>
-    method(observed?.graph ?? graph, { memory, budget, onProgress: progress.show }),
+  const progress = method.inTurns ? closingIn("payoff", "at most") : undefined;
+  const solution = await solved(async () =>
+    method.run(observed?.graph ?? graph, {
+      ...{ memory, ...budget },
+      ...(progress && {
+        signal: progress.signal,
+        onImproved: (best, bound) => progress.show(best?.payoff, bound),
+      }),
+    }),
   );
-  progress.clear();
+  progress?.end();
   const milliseconds = { read: round(read - started), solve: round(performance.now() - read) };
   const found = solution.jointAction.length > 0;
   const jointAction = Array.from(
@@ -147,9 +155,9 @@ async function inFile<T>(file: string, read: (text: string) => T): Promise<T> {
   }
 }
 
-function solved(solve: () => Solution): Solution {
+async function solved(solve: () => Promise<Solution>): Promise<Solution> {
   try {
-    return solve();
+    return await solve();
   } catch (error) {
     if (error instanceof RangeError) throw new CourseError(error.message);
     throw error;
@@ -161,30 +169,6 @@ function bytesOf(size: string): number {
   const bytes = match ? Number(match[1]) * (match[2]!.toUpperCase() === "GB" ? 1e9 : 1e6) : 0;
   if (bytes > 0) return bytes;
   throw new CourseError(`--memory must be a size such as 500MB or 4GB, got ${size}`);
-}
-
-function budgetOf(amount: string): SearchBudget {
-  const match = /^(\d+(?:\.\d+)?)(ms|s)?$/i.exec(amount);
-  if (!match)
-    throw new CourseError(
-      `--budget must be a time such as 10s or 500ms, or a number of nodes, got ${amount}`,
-    );
-  if (match[2] === undefined) return { nodes: Number(match[1]) };
-  return { nodes: Infinity, milliseconds: Number(match[1]) * (match[2].toLowerCase() === "s" ? 1000 : 1) };
-}
-
-/** Shows the share of the work done on the terminal's last line, at most a few times a second. */
-function shareOnTerminal(): { readonly show: MethodLimits["onProgress"]; readonly clear: () => void } {
-  const live = process.stderr.isTTY === true;
-  let shown = performance.now();
-  return {
-    show(share) {
-      if (!live || performance.now() - shown < 250) return;
-      shown = performance.now();
-      process.stderr.write(`\r\x1b[2K${Math.floor(100 * share)} %`);
-    },
-    clear: () => live && process.stderr.write("\r\x1b[2K"),
-  };
 }
 
 function round(milliseconds: number): number {

@@ -1,42 +1,28 @@
 /** The methods that `course solve` offers by name. */
 import { bruteForce, Channel, type CoordinationGraph, dpop, type Solution } from "coordlab";
-import {
-  branchAndBound,
-  lossShiftingSearch,
-  maxPlus,
-  planElimination,
-  type SearchBudget,
-  solve,
-} from "coordlab-engine";
+import { maxPlus, planElimination, type SearchLimits, solveInTurns } from "coordlab-engine";
+import { branchingAndBounding, shiftingLosses } from "coordlab-engine/search/one-search.js";
+import { runInTurns } from "coordlab-engine/steps.js";
 
-export interface MethodLimits {
-  /** Most bytes for tables. */
-  readonly memory: number;
-  /** What a search may spend. */
-  readonly budget: SearchBudget;
-  /** Told the share of the work that is done, now and then. */
-  readonly onProgress: (share: number) => void;
+export interface Method {
+  /** Whether it gets better step by step: what Ctrl-C ends is then an answer. */
+  readonly inTurns: boolean;
+  readonly run: (graph: CoordinationGraph, limits: SearchLimits) => Solution | Promise<Solution>;
 }
 
-export type Method = (graph: CoordinationGraph, limits: MethodLimits) => Solution;
-
-const elimination: Method = (graph, { memory, onProgress }) => {
-  const plan = planElimination(graph, { memory, onProgress: (cells) => onProgress(cells / plan.cells) });
-  return plan.solve();
-};
-
-const maxPlusRounds = 1000;
-
-const messagePassing: Method = (graph, { onProgress }) =>
-  maxPlus(graph, { rounds: maxPlusRounds, onRound: ({ round }) => onProgress(round / maxPlusRounds) });
-
 export const methods: Readonly<Record<string, Method>> = {
-  auto: (graph, { memory, budget, onProgress }) => solve(graph, { memory, ...budget, onProgress }),
-  elimination,
-  "branch-and-bound": (graph, { memory, budget, onProgress }) =>
-    branchAndBound(graph, { memory, ...budget, onProgress }),
-  "loss-shifting": (graph, { budget, onProgress }) => lossShiftingSearch(graph, { ...budget, onProgress }),
-  "max-plus": messagePassing,
-  dpop: (graph, { memory }) => dpop(graph, new Channel(graph.actionCounts.length), memory),
-  "brute-force": (graph) => bruteForce(graph, 1e9),
+  auto: { inTurns: true, run: solveInTurns },
+  elimination: { inTurns: false, run: (graph, limits) => planElimination(graph, memoryOf(limits)).solve() },
+  "branch-and-bound": { inTurns: true, run: (...task) => runInTurns(branchingAndBounding(...task)) },
+  "loss-shifting": { inTurns: true, run: (...task) => runInTurns(shiftingLosses(...task)) },
+  "max-plus": { inTurns: false, run: (graph) => maxPlus(graph, { rounds: 1000 }) },
+  dpop: {
+    inTurns: false,
+    run: (graph, { memory }) => dpop(graph, new Channel(graph.actionCounts.length), memory),
+  },
+  "brute-force": { inTurns: false, run: (graph) => bruteForce(graph, 1e9) },
 };
+
+function memoryOf({ memory }: SearchLimits): { readonly memory?: number } {
+  return memory === undefined ? {} : { memory };
+}

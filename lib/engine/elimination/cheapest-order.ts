@@ -3,7 +3,8 @@
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Agent } from "coordlab/world/game.js";
 import { seededStream } from "coordlab/world/random.js";
-import type { Clock } from "../limits.js";
+import { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import { breadthFirstOrder, type CoreOrder, givenOrder, greedyOrder } from "./core-order.js";
 import { bothPrices, freeOfCharge, type OrderPrice } from "./order-price.js";
 import { reduce } from "./reductions.js";
@@ -25,22 +26,23 @@ export interface PricedOrder {
  * @param hopeless cells of a bucket that no other order would bring down to something useful: where planning is
  * long and meets one, or the clock is over, it gives up, and the order and its price are those of a beginning
  */
-export function cheapestOrder(
+export function* cheapestOrder(
   graph: CoordinationGraph,
   hopeless: number = Infinity,
-  clock?: Clock,
-): PricedOrder {
-  if (clock && graph.termAgents.length > placesPerMillisecond * clock.left)
+  clock: Clock = new Clock(),
+): Steps<PricedOrder> {
+  if (graph.termAgents.length > placesPerMillisecond * clock.left)
     return { order: new Int32Array(0), price: { ...freeOfCharge, givenUp: true }, rules: "no time" };
-  const reduction = reduce(graph);
+  const reduction = yield* reduce(graph, clock);
   const order = new Int32Array(graph.actionCounts.length);
   order.set(reduction.order);
   let { price } = reduction;
   let end = reduction.order.length;
   const rules = new Set<string>(end > 0 ? ["reductions"] : []);
   for (const part of coreParts(reduction.coreNeighbours)) {
+    yield* clock.rest();
     const agents = part.map((c) => reduction.core[c]!);
-    const best = bestCoreOrder(coreOf(part, agents, reduction.coreNeighbours, graph), hopeless, clock);
+    const best = yield* bestCoreOrder(coreOf(part, agents, reduction.coreNeighbours, graph), hopeless, clock);
     rules.add(best.rule);
     for (const place of best.order) order[end++] = agents[place]!;
     const largestBucket = best.price.largestBucket.map((place) => agents[place]!);
@@ -58,28 +60,30 @@ const randomStarts = 24;
 /** Steps of planning, a tenth of a second or two, after which a hopeless order is not looked at any further. */
 const patience = 3e6;
 
-function bestCoreOrder(
+function* bestCoreOrder(
   core: Core,
   hopeless: number,
-  clock: Clock | undefined,
-): CoreOrder & { readonly rule: string } {
+  clock: Clock,
+): Steps<CoreOrder & { readonly rule: string }> {
   const effort: Effort = { steps: 0, patience, hopeless, clock };
   const natural = Int32Array.from(core.neighbours.keys());
-  let best = { ...greedyOrder(core, "fill", { limit: Infinity, effort })!, rule: "min-fill" };
+  let best = { ...(yield* greedyOrder(core, "fill", { limit: Infinity, effort }))!, rule: "min-fill" };
   const alike = Array.from(core.actionCounts).every((count) => count === core.actionCounts[0]);
   if (alike && best.added === 0 && !best.price.givenUp) return best;
-  const consider = (rule: string, attempt: (limit: number) => CoreOrder | undefined) => {
-    if (clock?.over) return;
-    const found = attempt(best.price.cells);
+  function* consider(rule: string, attempt: (limit: number) => Steps<CoreOrder | undefined>): Steps<void> {
+    if (clock.over) return;
+    const found = yield* attempt(best.price.cells);
     if (found && !found.price.givenUp) best = { ...found, rule };
-  };
-  consider("smallest table", (limit) => greedyOrder(core, "size", { limit, effort }));
-  consider("breadth-first", (limit) => givenOrder(core, breadthFirstOrder(core), limit, effort));
-  consider("agents in turn", (limit) => givenOrder(core, natural, limit, effort));
+  }
+  yield* consider("smallest table", (limit) => greedyOrder(core, "size", { limit, effort }));
+  yield* consider("breadth-first", (limit) => givenOrder(core, breadthFirstOrder(core), limit, effort));
+  yield* consider("agents in turn", (limit) => givenOrder(core, natural, limit, effort));
   const starts = best.price.givenUp ? 0 : randomStarts;
-  for (let start = 0; start < starts && effort.steps < allowance(best.price.cells) && !clock?.over; start++) {
+  for (let start = 0; start < starts && effort.steps < allowance(best.price.cells) && !clock.over; start++) {
     const stream = seededStream(start);
-    consider("min-fill with random ties", (limit) => greedyOrder(core, "fill", { limit, effort, stream }));
+    yield* consider("min-fill with random ties", (limit) =>
+      greedyOrder(core, "fill", { limit, effort, stream }),
+    );
   }
   return best;
 }

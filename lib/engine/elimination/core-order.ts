@@ -3,6 +3,7 @@
  * the best one known.
  */
 import type { Stream } from "coordlab/world/random.js";
+import type { Steps } from "../steps.js";
 import { IndexedHeap } from "./indexed-heap.js";
 import type { OrderPrice } from "./order-price.js";
 import { type Core, type Effort, LeftGraph } from "./remaining-graph.js";
@@ -31,7 +32,7 @@ export function greedyOrder(
   core: Core,
   greed: Greed,
   { limit, effort, stream }: { readonly limit: number; readonly effort: Effort; readonly stream?: Stream },
-): CoreOrder | undefined {
+): Steps<CoreOrder | undefined> {
   const left = new LeftGraph(core, effort, greed === "fill");
   const n = left.size;
   const tie = Float64Array.from({ length: n }, (_, v) => (stream ? stream() : v / n));
@@ -50,7 +51,7 @@ export function givenOrder(
   order: ArrayLike<number>,
   limit: number,
   effort: Effort,
-): CoreOrder | undefined {
+): Steps<CoreOrder | undefined> {
   const left = new LeftGraph(core, effort, false);
   let k = 0;
   return pricedOrder(core, left, limit, () => ({ place: order[k++]!, after: () => left.changed(() => {}) }));
@@ -89,12 +90,12 @@ interface Choice {
   readonly after: () => void;
 }
 
-function pricedOrder(
+function* pricedOrder(
   core: Core,
   left: LeftGraph,
   limit: number,
   choose: () => Choice,
-): CoreOrder | undefined {
+): Steps<CoreOrder | undefined> {
   const { effort } = left;
   const order = new Int32Array(left.size);
   let width = 0;
@@ -114,7 +115,7 @@ function pricedOrder(
       largestBucket = [place, ...around];
     }
     order[k] = place;
-    if (k % placesPerLook === 0) effort.clock?.look();
+    if (k % placesPerLook === 0 && effort.clock) yield* effort.clock.rest();
     if (effort.clock?.over || (largest > effort.hopeless && effort.steps > effort.patience)) {
       const price = { width, cells, largest, largestBucket, givenUp: true };
       return { order: order.subarray(0, k + 1), price, added: left.added };

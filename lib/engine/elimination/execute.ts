@@ -1,23 +1,44 @@
 /** Running a program: the tables step by step, then the joint action in reverse. */
+import type { Steps } from "../steps.js";
 import type { BlockPlan } from "./block-layout.js";
 import type { EliminationProgram } from "./program.js";
 import { runBlocks } from "./run-blocks.js";
-import type { Workspace } from "./workspace.js";
+import type { Run, Workspace } from "./workspace.js";
 
 type Cells = Int32Array | Float64Array;
 
-/** Computes every table. `payoffs` must be of the workspace's cell type. Time O(cells of all buckets x their inputs). */
-export function computeTables(
+/** Small steps between two looks at the clock. */
+const stepsPerLook = 1024;
+
+/** Computes every table; false if the clock is over before. Time O(cells of all buckets x their inputs). */
+export function* computeTables(
   program: EliminationProgram,
-  blocks: BlockPlan,
-  run: {
-    readonly payoffs: Cells;
-    readonly workspace: Workspace;
-    /** Told how many cells are done, after every large step. */
-    readonly onProgress: (cells: number) => void;
-  },
+  { layouts }: BlockPlan,
+  run: Run,
+): Steps<boolean> {
+  const { length } = program.order;
+  const large = [...layouts.keys(), length];
+  for (let from = 0, next = 0; from < length; ) {
+    const to = Math.min(large[next]!, from + stepsPerLook);
+    computeRows(program, from, to, run);
+    if (yield* run.clock.rest()) return false;
+    from = to;
+    if (to < length && to === large[next]) {
+      if (!(yield* runBlocks(program, to, layouts.get(to)!, run))) return false;
+      next++;
+      from++;
+    }
+  }
+  return true;
+}
+
+/** The small steps of a stretch, row by row. */
+function computeRows(
+  program: EliminationProgram,
+  begin: number,
+  end: number,
+  { payoffs, workspace }: Run,
 ): void {
-  let done = 0;
   const {
     graph,
     order,
@@ -32,18 +53,10 @@ export function computeTables(
     scopeStart,
   } = program;
   const { actionCounts, tableStart } = graph;
-  const { payoffs, workspace } = run;
   const { arena, best, rows } = workspace;
-  for (let s = 0; s < order.length; s++) {
-    const layout = blocks.layouts.size > 0 ? blocks.layouts.get(s) : undefined;
+  for (let s = begin; s < end; s++) {
     const size = cells[s]!;
     const actions = actionCounts[order[s]!]!;
-    done += size * actions;
-    if (layout) {
-      runBlocks(program, s, layout, run);
-      run.onProgress(done);
-      continue;
-    }
     const width = scopeStart[s + 1]! - scopeStart[s]!;
     const total = size * actions;
     for (let cell = 0; cell < total; cell++) rows[cell] = 0;

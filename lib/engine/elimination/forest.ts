@@ -6,6 +6,8 @@
 
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import type { OrderPrice } from "./order-price.js";
 import type { CellType } from "./workspace.js";
 
@@ -22,8 +24,11 @@ export interface Forest {
   readonly bestCells: number;
 }
 
+/** Agents between two looks at the clock. */
+const agentsPerLook = 1 << 14;
+
 /** The forest, or undefined if the graph is none. Agents become leaves in turn, first in, first out. Time O(n + terms). */
-export function asForest(graph: CoordinationGraph): Forest | undefined {
+export function* asForest(graph: CoordinationGraph, clock: Clock): Steps<Forest | undefined> {
   const { actionCounts, termStart, termAgents } = graph;
   const n = actionCounts.length;
   const terms = termStart.length - 1;
@@ -32,6 +37,7 @@ export function asForest(graph: CoordinationGraph): Forest | undefined {
   const left = new Int32Array(4 * n);
   let pairs = 0;
   for (let t = 0; t < terms; t++) {
+    if (t % agentsPerLook === 0) yield* clock.rest();
     const first = termStart[t]!;
     const arity = termStart[t + 1]! - first;
     if (arity > 2 || pairs === n) return undefined;
@@ -56,6 +62,7 @@ export function asForest(graph: CoordinationGraph): Forest | undefined {
   let largest = 0;
   let largestBucket: Agent[] = [];
   for (let head = 0; head < tail; head++) {
+    if (head % agentsPerLook === 0) yield* clock.rest();
     const leaf = order[head]!;
     const joined = left[4 * leaf] === 1;
     const parent = left[4 * leaf + 1]!;
@@ -118,11 +125,12 @@ function bestBytes({ largest }: OrderPrice): number {
 }
 
 /** The best joint action; ties as `variableElimination` breaks them along the order. Time O(cells). */
-export function solveForest(
+export function* solveForest(
   { graph, order, parents, links }: Forest,
   payoffs: Int32Array | Float64Array,
   { worthStart, worth, best }: ForestWorkspace,
-): Int32Array {
+  clock: Clock,
+): Steps<Int32Array> {
   const { termStart, termAgents, tableStart } = graph;
   worth.fill(0);
   for (let t = 0; t + 1 < termStart.length; t++) {
@@ -132,6 +140,7 @@ export function solveForest(
   }
   let end = 0;
   for (let s = 0; s < order.length; s++) {
+    if (s % agentsPerLook === 0) yield* clock.rest();
     const leaf = order[s]!;
     const parent = parents[s]!;
     const from = worthStart[leaf]!;
@@ -167,6 +176,7 @@ export function solveForest(
   }
   const jointAction = new Int32Array(order.length);
   for (let s = order.length - 1; s >= 0; s--) {
+    if (s % agentsPerLook === 0) yield* clock.rest();
     const parent = parents[s]!;
     end -= parent === -1 ? 1 : worthStart[parent + 1]! - worthStart[parent]!;
     jointAction[order[s]!] = best[end + (parent === -1 ? 0 : jointAction[parent]!)]!;

@@ -5,8 +5,7 @@
  *
  * and the copying out of an input that does not hold a block's cells side by side, to[b] (+)= from[map[b]].
  *
- * Two implementations with the same results to the last bit: WebAssembly with 128-bit vectors, and JavaScript.
- * Both work on one memory that holds, in this order, the arena of tables, a term's table, the copies of spread inputs, the
+ * They are WebAssembly with 128-bit vectors, and work on one memory that holds, in this order, the arena of tables, a term's table, the copies of spread inputs, the
  * control words below, and the best actions.
  */
 
@@ -68,32 +67,6 @@ export function kernelMemoryBytes(memory: KernelMemory): number {
   return addresses(memory).end;
 }
 
-export function javascriptKernels(memory: KernelMemory): Kernels {
-  const views = viewsOf(memory, new ArrayBuffer(addresses(memory).end));
-  const { cells, best, cellBytes, sources, strides, level, map } = views;
-  const spread = (to: number, from: number, count: number, add: boolean) => {
-    if (add) for (let b = 0; b < count; b++) cells[to + b]! += cells[from + map[b]! / cellBytes]!;
-    else for (let b = 0; b < count; b++) cells[to + b] = cells[from + map[b]! / cellBytes]!;
-  };
-  const maximise = ({ count, actions, tables }: Block, out: number, bestAt: number) => {
-    for (let b = 0; b < count; b++) {
-      let most = 0;
-      let action = 0;
-      for (let v = 0; v < actions; v++) {
-        let sum = level[v]!;
-        for (let c = 0; c < tables; c++) sum += cells[(sources[c]! + v * strides[c]!) / cellBytes + b]!;
-        if (v === 0 || sum > most) {
-          most = sum;
-          action = v;
-        }
-      }
-      cells[out + b] = most;
-      best[bestAt + b] = action;
-    }
-  };
-  return { ...views, maximise, spread };
-}
-
 export function vectorKernels(memory: KernelMemory): Kernels {
   const { Memory, Instance } = webAssembly!;
   const pages = Math.ceil(addresses(memory).end / 65536);
@@ -129,7 +102,8 @@ export function vectorKernels(memory: KernelMemory): Kernels {
   return { ...views, maximise, spread };
 }
 
-function viewsOf(memory: KernelMemory, buffer: ArrayBuffer): Views {
+/** The parts of the memory. */
+export function viewsOf(memory: KernelMemory, buffer: ArrayBuffer): Views {
   const { sources, strides, level, map, best } = addresses(memory);
   const arrayOf = memory.cellType === "int32" ? Int32Array : Float64Array;
   const bestArrayOf = memory.bestBytes === 1 ? Uint8Array : Int32Array;

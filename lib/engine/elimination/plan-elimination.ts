@@ -9,7 +9,8 @@ import { eliminationPrice, requireOrder } from "coordlab/graph/elimination-order
 import { noMessages, optimalSolution, type Solution } from "coordlab/graph/solution.js";
 import { TooWideError } from "coordlab/graph/too-wide.js";
 import type { Agent } from "coordlab/world/game.js";
-import type { Clock } from "../limits.js";
+import { Clock } from "../limits.js";
+import { runToEnd, type Steps } from "../steps.js";
 import { type BlockSettings, blockSettings, planBlocks } from "./block-layout.js";
 import { cheapestOrder, type PricedOrder } from "./cheapest-order.js";
 import { computeTables, decode } from "./execute.js";
@@ -21,27 +22,15 @@ import {
   makeForestWorkspace,
   solveForest,
 } from "./forest.js";
-import { type GeneratedSolver, generatedSolver } from "./generated-solver.js";
 import { compileElimination, type EliminationProgram } from "./program.js";
 import { vectorsAvailable } from "./web-assembly.js";
-import {
-  type CellType,
-  cellTypeFor,
-  type KernelKind,
-  makeWorkspace,
-  type Workspace,
-  workspaceBytes,
-} from "./workspace.js";
+import { type CellType, cellTypeFor, makeWorkspace, type Workspace, workspaceBytes } from "./workspace.js";
 
 export interface PlanOptions {
   /** Most bytes for tables. Default: 1 GiB. */
   readonly memory?: number;
   /** Eliminate in this order instead of the cheapest that is found. */
   readonly order?: ArrayLike<Agent>;
-  /** Ends the search for orders; what has none by then counts as too wide. */
-  readonly clock?: Clock | undefined;
-  /** Told during a solve how many of the plan's cells are done, after every large table. */
-  readonly onProgress?: (cells: number) => void;
 }
 
 /** An order of elimination with its price, ready to be solved for any payoffs of the same layout. */
@@ -73,32 +62,30 @@ const hopeless = 1e6;
  * @example planElimination(graph).solve().payoff
  */
 export function planElimination(graph: CoordinationGraph, options: PlanOptions = {}): EliminationPlan {
-  return planWithKernels(checkedGraph(graph), options, {});
+  return runToEnd(planningElimination(checkedGraph(graph), options));
 }
 
-/** What a plan computes its tables with; the results are the same. */
-export interface KernelChoice {
-  /** Default: vectors where the machine has them. */
-  readonly kernels?: KernelKind;
-  /** From which size on tables are computed in blocks. */
-  readonly blocks?: BlockSettings;
+/** A plan whose tables are computed in steps. */
+export interface SteppedPlan extends EliminationPlan {
+  /** As `solve` for the graph's payoffs; undefined if the clock is over before. */
+  solving(clock: Clock): Steps<Solution | undefined>;
 }
 
-/** As {@link planElimination}, with kernels of one's choice. */
-export function planWithKernels(
+/** As {@link planElimination}, in steps. An order that is not found in time counts as too wide. */
+export function* planningElimination(
   graph: CoordinationGraph,
   options: PlanOptions,
-  { kernels = vectorsAvailable() ? "vector" : "javascript", blocks = blockSettings }: KernelChoice,
-): EliminationPlan {
+  clock: Clock = new Clock(),
+  blocks: BlockSettings = usualBlocks(graph),
+): Steps<SteppedPlan> {
   const { memory = 2 ** 30 } = options;
-  const onProgress = options.onProgress ?? (() => {});
-  const forest = options.order ? undefined : asForest(graph);
+  const forest = options.order ? undefined : yield* asForest(graph, clock);
   const small = forest && forest.price.largest <= blocks.smallCells;
   const { order, price, rules } = options.order
     ? givenPrice(graph, options.order)
     : small
       ? { ...forest, rules: "reductions" }
-      : cheapestOrder(graph, hopeless * memory, options.clock);
+      : yield* cheapestOrder(graph, hopeless * memory, clock);
   const { width, cells, largestBucket } = price;
   const refuse = (bytes: number) =>
     new TooWideError({ width, cells, bytes, memory, largestBucket, atLeast: price.givenUp });
@@ -106,10 +93,14 @@ export function planWithKernels(
   if (price.givenUp || leastBytes > memory) throw refuse(leastBytes);
   const { bytes, totalCells, run } = small
     ? forestRunner(forest)
-    : programRunner(compileElimination(graph, order, false), { blocks, kernelKind: kernels, onProgress });
+    : programRunner(yield* compileElimination(graph, order, clock), blocks);
   if (bytes > memory) throw refuse(bytes);
   const reason = `variable elimination, induced width ${width}, order by ${rules}`;
   const counters = { ...noMessages, cells: totalCells, inducedWidth: width, order };
+  function* solving(paying: CoordinationGraph, clock: Clock): Steps<Solution | undefined> {
+    const jointAction = yield* run(paying.payoffs, clock);
+    return jointAction && optimalSolution(paying, jointAction, { reason, counters });
+  }
   return {
     order,
     width,
@@ -118,16 +109,23 @@ export function planWithKernels(
     largestBucket,
     solve(payoffs) {
       const paying = payoffs === undefined ? graph : withPayoffs(graph, payoffs);
-      return optimalSolution(paying, run(paying.payoffs), { reason, counters });
+      return runToEnd(solving(paying, new Clock()))!;
     },
+    solving: (clock) => solving(graph, clock),
   };
+}
+
+/** Blocks where the machine has vectors, and best actions that fit into a byte. */
+function usualBlocks({ actionCounts }: CoordinationGraph): BlockSettings {
+  const inBlocks = vectorsAvailable() && actionCounts.every((count) => count <= 256);
+  return inBlocks ? blockSettings : { ...blockSettings, smallCells: Infinity };
 }
 
 /** A plan made ready: what its tables need, and how to solve for payoffs laid out as the graph's. */
 interface Runner {
   readonly bytes: number;
   readonly totalCells: number;
-  readonly run: (payoffs: Int32Array | Float64Array) => Int32Array;
+  readonly run: (payoffs: Int32Array | Float64Array, clock: Clock) => Steps<Int32Array | undefined>;
 }
 
 /** Leaf after leaf, with one workspace for each type of cells, made when it is first needed. */
@@ -137,51 +135,33 @@ function forestRunner(forest: Forest): Runner {
   return {
     bytes: forestBytes(forest, cellTypeFor(graph, graph.payoffs)),
     totalCells: price.cells,
-    run(payoffs) {
+    *run(payoffs, clock) {
       const cellType = cellTypeFor(graph, payoffs);
       const workspace = workspaces.get(cellType) ?? makeForestWorkspace(forest, cellType);
       workspaces.set(cellType, workspace);
-      return solveForest(forest, payoffs, workspace);
+      return yield* solveForest(forest, payoffs, workspace, clock);
     },
   };
 }
 
-/** Solves in general memory before a program for this very graph is generated: small enough graphs only. */
-const solvesBeforeGenerating = 8;
-
-interface Running {
-  readonly blocks: BlockSettings;
-  readonly kernelKind: KernelKind;
-  readonly onProgress: (cells: number) => void;
-}
-
 /** Step after step of a compiled order, with one workspace for each type of cells. */
-function programRunner(
-  program: EliminationProgram,
-  { blocks: settings, kernelKind, onProgress }: Running,
-): Runner {
+function programRunner(program: EliminationProgram, settings: BlockSettings): Runner {
   const { graph, totalCells } = program;
   const blocks = planBlocks(program, settings);
   const workspaces = new Map<CellType, Workspace>();
-  let generated: GeneratedSolver | undefined;
-  let solves = 0;
-  const run = (payoffs: Int32Array | Float64Array): Int32Array => {
-    const cellType = cellTypeFor(graph, payoffs);
-    if (cellType === "int32" && kernelKind === "vector") {
-      if (++solves === solvesBeforeGenerating) generated = generatedSolver(program);
-      if (generated) return generated(payoffs as Int32Array);
-    }
-    let workspace = workspaces.get(cellType);
-    if (!workspace) {
-      workspace = makeWorkspace(program, blocks, { cellType, kernelKind });
+  return {
+    bytes: workspaceBytes(program, blocks, cellTypeFor(graph, graph.payoffs)),
+    totalCells,
+    *run(payoffs, clock) {
+      const cellType = cellTypeFor(graph, payoffs);
+      const workspace = workspaces.get(cellType) ?? makeWorkspace(program, blocks, cellType);
       workspaces.set(cellType, workspace);
-    }
-    const cells =
-      cellType === "float64" && payoffs instanceof Int32Array ? Float64Array.from(payoffs) : payoffs;
-    computeTables(program, blocks, { payoffs: cells, workspace, onProgress });
-    return decode(program, workspace);
+      const cells =
+        cellType === "float64" && payoffs instanceof Int32Array ? Float64Array.from(payoffs) : payoffs;
+      const done = yield* computeTables(program, blocks, { payoffs: cells, workspace, clock });
+      return done ? decode(program, workspace) : undefined;
+    },
   };
-  return { bytes: workspaceBytes(program, blocks, cellTypeFor(graph, graph.payoffs)), totalCells, run };
 }
 
 function givenPrice(graph: CoordinationGraph, given: ArrayLike<Agent>): PricedOrder {

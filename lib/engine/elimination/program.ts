@@ -7,6 +7,8 @@
  * side by side in memory for all of them.
  */
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import { GrowingList } from "./growing-list.js";
 import { TablePool } from "./table-pool.js";
 
@@ -37,16 +39,15 @@ export interface EliminationProgram {
   readonly totalCells: number;
 }
 
-/**
- * Compiles an order. Time O(n w + sum of the terms' sizes).
- *
- * @param keepTables every table keeps its place, to be read again after the last step
- */
-export function compileElimination(
+/** Steps between two looks at the clock. */
+const stepsPerLook = 1024;
+
+/** Compiles an order, to the end whatever the clock says. Time O(n w + sum of the terms' sizes). */
+export function* compileElimination(
   graph: CoordinationGraph,
   order: Int32Array,
-  keepTables: boolean,
-): EliminationProgram {
+  clock: Clock,
+): Steps<EliminationProgram> {
   const n = order.length;
   const { actionCounts, termStart, termAgents } = graph;
   const terms = termStart.length - 1;
@@ -103,6 +104,7 @@ export function compileElimination(
   };
 
   for (; step < n; step++) {
+    if (step % stepsPerLook === 0) yield* clock.rest();
     agent = order[step]!;
     width = 0;
     for (let b = bucketStart[step]!; b < bucketStart[step + 1]!; b++) {
@@ -142,8 +144,7 @@ export function compileElimination(
       nextTable[step] = firstTable[consumer]!;
       firstTable[consumer] = step;
     }
-    if (!keepTables)
-      for (let r = firstTable[step]!; r !== -1; r = nextTable[r]!) pool.giveBack(place[r]!, cells[r]!);
+    for (let r = firstTable[step]!; r !== -1; r = nextTable[r]!) pool.giveBack(place[r]!, cells[r]!);
   }
   return {
     graph,

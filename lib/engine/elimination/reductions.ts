@@ -12,6 +12,8 @@
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import { type Neighbours, neighbours } from "coordlab/graph/neighbours.js";
 import type { Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import type { OrderPrice } from "./order-price.js";
 
 export interface Reduction {
@@ -24,14 +26,17 @@ export interface Reduction {
 }
 
 /** Time and memory O(n + edges), save for chains between agents of many neighbours. */
-export function reduce(graph: CoordinationGraph): Reduction {
+export function* reduce(graph: CoordinationGraph, clock: Clock): Steps<Reduction> {
+  yield* clock.rest();
   const near = neighbours(graph);
+  yield* clock.rest();
   const peeled = peelLeaves(graph.actionCounts, near);
   if (peeled.count === graph.actionCounts.length) {
     const { order, price } = peeled;
     return { order, price, core: new Int32Array(0), coreNeighbours: [] };
   }
-  return contractChains(graph.actionCounts, near, peeled);
+  yield* clock.rest();
+  return yield* contractChains(graph.actionCounts, near, peeled, clock);
 }
 
 interface Peeled {
@@ -84,8 +89,16 @@ function peelLeaves(actionCounts: Int32Array, { start, agents }: Neighbours): Pe
   };
 }
 
+/** Agents between two looks at the clock. */
+const agentsPerLook = 1 << 14;
+
 /** Half-edges: `target[h]` is whom it leads to, `twin[h]` the way back; those of one agent form a list. */
-function contractChains(actionCounts: Int32Array, { start, agents }: Neighbours, peeled: Peeled): Reduction {
+function* contractChains(
+  actionCounts: Int32Array,
+  { start, agents }: Neighbours,
+  peeled: Peeled,
+  clock: Clock,
+): Steps<Reduction> {
   const n = actionCounts.length;
   const { degree, order } = peeled;
   const head = new Int32Array(n).fill(-1);
@@ -104,6 +117,7 @@ function contractChains(actionCounts: Int32Array, { start, agents }: Neighbours,
     head[from] = h;
   };
   for (let i = n - 1; i >= 0; i--) {
+    if (i % agentsPerLook === 0) yield* clock.rest();
     if (degree[i]! < 0) continue;
     for (let k = start[i + 1]! - 1; k >= start[i]! && agents[k]! > i; k--) {
       if (degree[agents[k]!]! < 0) continue;
@@ -142,6 +156,7 @@ function contractChains(actionCounts: Int32Array, { start, agents }: Neighbours,
   const waiting: Agent[] = [];
   for (let i = 0; i < n; i++) if (degree[i] === 2) waiting.push(i);
   for (let k = 0; k < waiting.length; k++) {
+    if (k % agentsPerLook === 0) yield* clock.rest();
     const v = waiting[k]!;
     if (degree[v] === 0) eliminated([v], actionCounts[v]!);
     else if (degree[v] === 1) {
@@ -171,6 +186,7 @@ function contractChains(actionCounts: Int32Array, { start, agents }: Neighbours,
     }
   }
 
+  yield* clock.rest();
   const core = new Int32Array(n - count);
   const place = new Int32Array(n);
   for (let i = 0, c = 0; i < n; i++) {

@@ -1,19 +1,25 @@
 /** A large step of the program: the bucket's spread inputs are copied out, then block after block is maximised. */
+import type { Steps } from "../steps.js";
 import type { BlockLayout, SpreadCopy } from "./block-layout.js";
 import type { EliminationProgram } from "./program.js";
-import type { Workspace } from "./workspace.js";
+import type { Run } from "./workspace.js";
 
 type Cells = Int32Array | Float64Array;
 
-export function runBlocks(
+/** Cells between two looks at the clock. */
+const cellsPerLook = 1 << 18;
+
+/** False if the clock is over before the end. */
+export function* runBlocks(
   program: EliminationProgram,
   step: number,
   layout: BlockLayout,
-  { payoffs, workspace }: { readonly payoffs: Cells; readonly workspace: Workspace },
-): void {
+  { payoffs, workspace, clock }: Run,
+): Steps<boolean> {
   const { graph, order, scopes, scopeStart, inputs, inputStart, strides, strideStart, place, bestStart } =
     program;
-  const { kernels, arena } = workspace;
+  const { arena } = workspace;
+  const kernels = workspace.kernels!;
   const { cellBytes } = kernels;
   const { inner, blockCells, direct, level, spread } = layout;
   const width = scopeStart[step + 1]! - scopeStart[step]!;
@@ -73,7 +79,9 @@ export function runBlocks(
   const block = { count: blockCells, actions, tables };
   const counter = new Int32Array(inner);
   const end = program.cells[step]!;
+  const rest = blockCells * Math.ceil(cellsPerLook / (blockCells * actions));
   for (let done = 0; done < end; done += blockCells) {
+    if (done % rest === 0 && (yield* clock.rest())) return false;
     for (let v = 0; v < actions; v++) {
       let sum = 0;
       for (let i = 0; i < level.length; i++)
@@ -90,6 +98,7 @@ export function runBlocks(
       counter[k] = 0;
     }
   }
+  return true;
 }
 
 /** `map[b]` = where cell b of a block lies in an input, in bytes from the block's first cell. */

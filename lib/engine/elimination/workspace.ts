@@ -1,13 +1,8 @@
 /** The memory that a program runs in: allocated once, of a size known beforehand, used again by every solve. */
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import type { Clock } from "../limits.js";
 import type { BlockPlan } from "./block-layout.js";
-import {
-  javascriptKernels,
-  type KernelMemory,
-  type Kernels,
-  kernelMemoryBytes,
-  vectorKernels,
-} from "./kernels.js";
+import { type KernelMemory, type Kernels, kernelMemoryBytes, vectorKernels, viewsOf } from "./kernels.js";
 import type { EliminationProgram } from "./program.js";
 
 /** Cells as 32-bit integers where no sum of payoffs can leave their range, else as doubles. */
@@ -20,11 +15,16 @@ export interface Workspace {
   readonly best: Uint8Array | Int32Array;
   /** One bucket of a small step: a row of its table's cells for each action of the agent eliminated. */
   readonly rows: Int32Array | Float64Array;
-  readonly kernels: Kernels;
+  readonly kernels: Kernels | undefined;
 }
 
-/** Whether the kernels are WebAssembly with vectors, or JavaScript that computes the same. */
-export type KernelKind = "vector" | "javascript";
+/** What a run of a program works with. */
+export interface Run {
+  /** Of the workspace's cell type. */
+  readonly payoffs: Int32Array | Float64Array;
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+}
 
 /** The bytes that {@link makeWorkspace} allocates. */
 export function workspaceBytes(program: EliminationProgram, blocks: BlockPlan, cellType: CellType): number {
@@ -32,19 +32,13 @@ export function workspaceBytes(program: EliminationProgram, blocks: BlockPlan, c
   return kernelMemoryBytes(memory) + (cellType === "int32" ? 4 : 8) * blocks.limits.rowCells;
 }
 
-export function makeWorkspace(
-  program: EliminationProgram,
-  blocks: BlockPlan,
-  { cellType, kernelKind }: { readonly cellType: CellType; readonly kernelKind: KernelKind },
-): Workspace {
+/** Kernels only where some step is computed in blocks. */
+export function makeWorkspace(program: EliminationProgram, blocks: BlockPlan, cellType: CellType): Workspace {
   const memory = kernelMemory(program, blocks, cellType);
-  const make =
-    blocks.layouts.size > 0 && kernelKind === "vector" && memory.bestBytes === 1
-      ? vectorKernels
-      : javascriptKernels;
-  const kernels = make(memory);
+  const kernels = blocks.layouts.size > 0 ? vectorKernels(memory) : undefined;
+  const { cells, best } = kernels ?? viewsOf(memory, new ArrayBuffer(kernelMemoryBytes(memory)));
   const rows = new (cellType === "int32" ? Int32Array : Float64Array)(blocks.limits.rowCells);
-  return { cellType, arena: kernels.cells, best: kernels.best, rows, kernels };
+  return { cellType, arena: cells, best, rows, kernels };
 }
 
 function kernelMemory(program: EliminationProgram, { limits }: BlockPlan, cellType: CellType): KernelMemory {

@@ -21,7 +21,8 @@ export const ft06 = `6 6
 /**
  * Reads the usual text form: comment lines begin with #; the first other line holds the numbers of jobs and
  * machines, and one line for each job follows with pairs "machine duration", machines counted from 0. The
- * operations of job j are "j.0", "j.1", ... and its machines "machine 0", ...
+ * operations of job j are "j.0", "j.1", ... and its machines "machine 0", ... An operation of no duration is left out:
+ * the job does not visit that machine.
  *
  * @throws RangeError with the line if a number is missing, too many, not whole or out of range
  * @example mergePlans(readJobShop(ft06))
@@ -48,11 +49,11 @@ export function readJobShop(text: string): PlanProblem {
       const [machine, duration] = [numbers[2 * k]!, numbers[2 * k + 1]!];
       if (!Number.isInteger(machine) || machine < 0 || machine >= machines)
         throw new RangeError(`${at}: machine must be in 0..${machines - 1}, got ${machine}`);
-      if (!isCount(duration))
-        throw new RangeError(`${at}: a duration must be a whole number >= 1, got ${duration}`);
+      if (duration !== 0 && !isCount(duration))
+        throw new RangeError(`${at}: a duration must be a whole number >= 0, got ${duration}`);
       return { id: `${job}.${k}`, duration, claims: [{ resource: `machine ${machine}` }] };
     });
-    return { agent: `job ${job}`, actions };
+    return { agent: `job ${job}`, actions: actions.filter(({ duration }) => duration > 0) };
   });
   const resources = Object.fromEntries(Array.from({ length: machines }, (_, m) => [`machine ${m}`, {}]));
   return planProblem({ world: { resources }, plans });

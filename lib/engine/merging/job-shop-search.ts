@@ -2,146 +2,111 @@
 
 import { type Found, foundWay } from "coordlab/plans/numbered-merge.js";
 import type { PlanProblem } from "coordlab/plans/plan-problem.js";
+import { below, type Stream, seededStream } from "coordlab/world/random.js";
+import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import type { Choices } from "./conflict-tree/choices.js";
+import { JobShop } from "./job-shop.js";
 
 /** Smaller shops are proven by the tree at once. */
 const fewSlots = 40;
 
+/** Steps without a better plan after which the search goes on from one of the best. */
+const patience = 4_000;
+
+/** The best plans to go back to, and the most swaps at random after that. */
+const [mostElite, mostKicks] = [6, 12];
+
+/** Steps between two looks at the clock. */
+const stepsPerLook = 64;
+
 /**
- * A better plan for a job shop: tabu search that swaps two neighbours on a machine at an end of a block of the longest
- * chain (N5). A swap is not taken back for some steps unless that gives the best plan so far. Undefined if the plans
- * meet in another way, or nothing better than `found` shows. Cost O(steps x actions); the same on every machine.
+ * Tabu search that swaps two neighbours on a machine at an end of a block of the longest chain (N5). A swap is not
+ * taken back for some steps unless that gives the best plan so far; in a dead end the search goes back to one of the
+ * best plans and swaps a few at random. A step costs O(actions).
  *
  * @see Nowicki & Smutnicki (1996), A fast taboo search algorithm for the job shop problem
  */
-export function jobShopSearch(
-  problem: PlanProblem,
-  choices: Choices,
-  found: Found,
-  { steps, least }: { readonly steps: number; readonly least: number },
-): Found | undefined {
-  const { slots } = problem;
-  const n = slots.length;
-  if (n < fewSlots || !isJobShop(problem, choices)) return undefined;
-  const length = Float64Array.from(slots, ({ options }) => options[0]!.duration);
-  const [jobBefore, jobAfter, before, after] = [0, 1, 2, 3].map(() => new Int32Array(n).fill(-1)) as Four;
-  slots.forEach(({ before: [p] }, s) => {
-    if (p === undefined) return;
-    jobBefore[s] = p;
-    jobAfter[p] = s;
-  });
-  const machines = new Map<string, number[]>();
-  slots.forEach(({ options }, s) => {
-    const { resource } = options[0]!.claims![0]!;
-    if (!machines.get(resource)?.push(s)) machines.set(resource, [s]);
-  });
-  for (const list of machines.values()) {
-    list.sort((a, b) => found.starts[a]! - found.starts[b]! || a - b);
-    for (let k = 1; k < list.length; k++) {
-      before[list[k]!] = list[k - 1]!;
-      after[list[k - 1]!] = list[k]!;
-    }
-  }
-  const [heads, tails] = [new Float64Array(n), new Float64Array(n)];
-  const order = new Int32Array(n);
-  const waits = new Int8Array(n);
-  const at = (list: Float64Array, s: number) => (s < 0 ? 0 : list[s]!);
-  const ends = (s: number) => (s < 0 ? 0 : heads[s]! + length[s]!);
-  /** Longest chains before and after each action; the longest of all. */
-  const lay = (): number => {
-    let [known, longest] = [0, 0];
-    for (let s = 0; s < n; s++) {
-      waits[s] = (jobBefore[s]! >= 0 ? 1 : 0) + (before[s]! >= 0 ? 1 : 0);
-      if (waits[s] === 0) order[known++] = s;
-    }
-    for (let k = 0; k < known; k++) {
-      const s = order[k]!;
-      heads[s] = Math.max(ends(jobBefore[s]!), ends(before[s]!));
-      longest = Math.max(longest, ends(s));
-      for (const next of [jobAfter[s]!, after[s]!])
-        if (next >= 0 && --waits[next]! === 0) order[known++] = next;
-    }
-    for (let k = known - 1; k >= 0; k--) {
-      const s = order[k]!;
-      tails[s] = length[s]! + Math.max(at(tails, jobAfter[s]!), at(tails, after[s]!));
-    }
-    return known === n ? longest : Infinity;
-  };
-  /** How long the longest chain through u and v is at least once v comes before u. */
-  const swapped = (u: number, v: number): number => {
-    const headV = Math.max(ends(jobBefore[v]!), ends(before[u]!));
-    const headU = Math.max(ends(jobBefore[u]!), headV + length[v]!);
-    const tailU = length[u]! + Math.max(at(tails, jobAfter[u]!), at(tails, after[v]!));
-    const tailV = length[v]! + Math.max(at(tails, jobAfter[v]!), tailU);
-    return Math.max(headV + tailV, headU + tailU);
-  };
-  const swap = (u: number, v: number): void => {
-    const [p, q] = [before[u]!, after[v]!];
-    if (p >= 0) after[p] = v;
-    if (q >= 0) before[q] = u;
-    before[v] = p;
-    after[v] = u;
-    before[u] = v;
-    after[u] = q;
-  };
-  let seed = 1;
-  const chance = (below: number) => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) % below;
-  const barred = new Map<number, number>();
-  let longest = lay();
-  let best = found.makespan;
-  let starts: Float64Array | undefined;
-  let links = after.slice();
-  let bestAt = 0;
-  for (let step = 1; step <= steps && best > least; step++) {
-    const chain: number[] = [];
-    for (let s = order.find((s) => heads[s] === 0 && tails[s] === longest) ?? -1; s >= 0; ) {
-      chain.push(s);
-      const end = ends(s);
-      const [a, j]: [number, number] = [after[s]!, jobAfter[s]!];
-      s = [a, j].find((next) => next >= 0 && heads[next] === end && end + tails[next]! === longest) ?? -1;
-    }
-    let [u, v, value] = [-1, -1, Infinity];
-    let [oldest, since] = [-1, Infinity];
-    for (let k = 1; k < chain.length; k++) {
-      const [a, b] = [chain[k - 1]!, chain[k]!];
-      if (after[a] !== b || jobAfter[a] === b) continue;
-      const starting = k === 1 || after[chain[k - 2]!] !== a;
-      const ending = k === chain.length - 1 || after[b] !== chain[k + 1];
-      if (!starting && !ending) continue;
-      const length = swapped(a, b);
-      const until = barred.get(a * n + b) ?? 0;
-      if (until > step && length >= best) {
-        if (until < since) [oldest, since] = [k, until];
-      } else if (length < value) [u, v, value] = [a, b, length];
-    }
-    if (u < 0 && oldest > 0) [u, v] = [chain[oldest - 1]!, chain[oldest]!];
-    if (u < 0) break;
-    swap(u, v);
-    barred.set(v * n + u, step + 8 + chance(8));
-    longest = lay();
-    if (longest < best) {
-      best = longest;
-      starts = heads.slice();
-      links = after.slice();
-      bestAt = step;
-    } else if (step - bestAt > 5_000) {
-      // Back to the best, with a little noise
-      bestAt = step;
-      after.set(links);
-      before.fill(-1);
-      after.forEach((next, s) => {
-        if (next >= 0) before[next] = s;
-      });
-      barred.clear();
-      longest = lay();
-    }
-  }
-  if (!starts) return undefined;
-  const added = slots.flatMap((_, s) => (links[s]! >= 0 ? [s, links[s]!] : []));
-  return foundWay(problem, found.options, starts, [], added);
-}
+export class JobShopSearch {
+  private readonly problem: PlanProblem;
+  private readonly options: ArrayLike<number>;
+  private readonly shop: JobShop;
+  private readonly stream: Stream = seededStream("job shop");
+  private readonly barred = new Map<number, number>();
+  private readonly elite: Int32Array[];
+  private best: number;
+  private step = 0;
+  private bestAt = 0;
 
-type Four = [Int32Array, Int32Array, Int32Array, Int32Array];
+  private constructor(problem: PlanProblem, found: Found) {
+    this.problem = problem;
+    this.options = found.options;
+    this.shop = new JobShop(problem, found.starts);
+    this.best = found.makespan;
+    this.elite = [this.shop.after.slice()];
+    this.shop.lay();
+  }
+
+  /** Undefined if the plans meet in another way, or are few. */
+  static of(problem: PlanProblem, choices: Choices, found: Found): JobShopSearch | undefined {
+    if (problem.slots.length < fewSlots || !isJobShop(problem, choices)) return undefined;
+    return new JobShopSearch(problem, found);
+  }
+
+  /** A plan better than all before, the best of so many more steps; undefined if none shows. */
+  *run(steps: number, least: number, clock: Clock): Steps<Found | undefined> {
+    const { shop, barred, elite } = this;
+    let found: Found | undefined;
+    for (const end = this.step + steps; this.step < end && this.best > least; this.step++) {
+      if (this.step % stepsPerLook === 0 && (yield* clock.rest())) break;
+      const swap = this.chosen();
+      if (!swap) break;
+      const [u, v] = swap;
+      shop.swap(u, v);
+      barred.set(v * shop.size + u, this.step + 8 + below(8, this.stream));
+      const longest = shop.lay();
+      if (longest < this.best) {
+        this.best = longest;
+        this.bestAt = this.step;
+        elite.unshift(shop.after.slice());
+        elite.length = Math.min(elite.length, mostElite);
+        const added = Array.from(shop.after).flatMap((next, s) => (next >= 0 ? [s, next] : []));
+        found = foundWay(this.problem, this.options, shop.heads.slice(), [], added);
+      } else if (this.step - this.bestAt > patience) this.goBack();
+    }
+    return found;
+  }
+
+  /** The swap that leaves the shortest chain through the two; where all are barred, the one barred longest ago. */
+  private chosen(): readonly [number, number] | undefined {
+    const { shop, barred, step } = this;
+    let best: readonly [number, number] | undefined;
+    let oldest: readonly [number, number] | undefined;
+    let [value, since] = [Infinity, Infinity];
+    for (const [u, v] of shop.swaps()) {
+      const length = shop.lengthIfSwapped(u, v);
+      const until = barred.get(u * shop.size + v) ?? 0;
+      if (until > step && length >= this.best) {
+        if (until < since) [oldest, since] = [[u, v], until];
+      } else if (length < value) [best, value] = [[u, v], length];
+    }
+    return best ?? oldest;
+  }
+
+  private goBack(): void {
+    const { shop, stream } = this;
+    this.bestAt = this.step;
+    this.barred.clear();
+    shop.restore(this.elite[below(this.elite.length, stream)]!);
+    shop.lay();
+    for (let kick = below(mostKicks, stream); kick >= 0; kick--) {
+      const swaps = shop.swaps();
+      if (swaps.length === 0) return;
+      shop.swap(...swaps[below(swaps.length, stream)]!);
+      shop.lay();
+    }
+  }
+}
 
 /** Whether each plan is a chain of actions that hold one exclusive resource each, and nothing else restricts them. */
 function isJobShop({ slots, agreed }: PlanProblem, { needs, limited, budgets, closings }: Choices): boolean {

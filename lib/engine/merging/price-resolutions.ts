@@ -3,6 +3,7 @@ import type { Resolved } from "coordlab/plans/conflict.js";
 import type { MergedPlan } from "coordlab/plans/merged-plan.js";
 import type { Order, Plan, World } from "coordlab/plans/plan.js";
 import { type PlanFile, type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
+import { Clock, type Limits } from "../limits.js";
 import { type MergeResult, mergePlans } from "./merge-plans.js";
 
 /** One resolution and what becomes of the team without it. */
@@ -12,25 +13,28 @@ export interface PricedResolution extends Resolved {
    */
   readonly otherwise:
     | { readonly kind: "cost" | "at least"; readonly cost: number }
-    | { readonly kind: "impossible" | "no other way" };
+    | { readonly kind: "impossible" | "no other way" | "not priced" };
 }
 
 /**
  * Merges the plans once more for each resolution: with the opposite order agreed beforehand, without the
  * alternative that was substituted, or without the closing that made an action wait. Cost that of {@link mergePlans}, once for each entry of the log.
  *
- * @param nodes the node budget of each merge. Default: 2,000.
+ * @param limits `nodes` of each merge, by default 2,000; time and signal of all: what is left then is "not priced"
  */
 export function priceResolutions(
   problem: PlanProblem,
   { log }: MergedPlan,
-  nodes: number = 2000,
+  limits: Pick<Limits, "milliseconds" | "nodes" | "signal"> = {},
 ): PricedResolution[] {
   const { world, plans, agreed } = problem;
+  const { nodes = 2000 } = limits;
+  const clock = new Clock(limits);
   const merge = (file: Partial<PlanFile>) =>
     outcome(mergePlans(planProblem({ world, plans, agreed, ...file }), { nodes }));
   return log.map((resolved): PricedResolution => {
     const { conflict, resolution, instead } = resolved;
+    if (clock.look()) return { ...resolved, otherwise: { kind: "not priced" } };
     if (conflict.kind === "closed" && resolution.kind === "delay")
       return { ...resolved, otherwise: merge({ world: reopened(world, conflict) }) };
     if (resolution.kind === "substitute")

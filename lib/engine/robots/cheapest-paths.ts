@@ -1,6 +1,6 @@
 /** Space-time A*: all cheapest paths of one robot within its limits. */
 import type { Grid } from "./grid.js";
-import { type Limit, LimitTable } from "./limits.js";
+import { LimitTable, type PathLimit } from "./path-limits.js";
 
 /** All cheapest paths, layered by time (a multi-valued decision diagram, MDD). */
 export interface CheapestPaths {
@@ -32,7 +32,7 @@ export interface Journey {
 export function cheapestPaths(
   grid: Grid,
   { start, goal, toGoal, stays = true }: Journey,
-  limits: readonly Limit[],
+  limits: readonly PathLimit[],
 ): CheapestPaths | undefined {
   const table = new LimitTable(grid, stays ? goal : -1, limits);
   if (toGoal[start]! < 0 || !table.allows(start, 0) || table.least === Infinity) return undefined;
@@ -91,7 +91,7 @@ function traceBack(
 }
 
 /** Whether one of the paths keeps one more limit. Cost O(size of the layers). */
-export function keepsOne({ cost, layers }: CheapestPaths, limit: Limit): boolean {
+export function keepsOne({ cost, layers }: CheapestPaths, limit: PathLimit): boolean {
   if (limit.kind === "cost") return limit.least <= cost && cost <= limit.most;
   const bars = (cell: number, t: number): boolean =>
     limit.kind === "cell"

@@ -2,7 +2,7 @@
 import { cheapestPaths } from "./cheapest-paths.js";
 import { distancesFrom, type Grid } from "./grid.js";
 import { type GridConflict, placeAt } from "./grid-conflict.js";
-import type { Limit } from "./limits.js";
+import type { PathLimit } from "./path-limits.js";
 import type { Robot, Split } from "./robot.js";
 
 /** A chain of cells with two ways out each, between two ends. */
@@ -38,8 +38,8 @@ export function corridorSplit(
   const far = [farEnd(a), farEnd(b)];
   if (far[0] === undefined || far[1] === undefined || far[0] === far[1]) return undefined;
   const k = inside.length + 1;
-  const closed: Limit = { kind: "cell", cell: inside[0]!, from: 0, to: Infinity };
-  const earliest = (robot: number, goal: number, more: readonly Limit[]): number => {
+  const closed: PathLimit = { kind: "cell", cell: inside[0]!, from: 0, to: Infinity };
+  const earliest = (robot: number, goal: number, more: readonly PathLimit[]): number => {
     const { path, limits } = robots[robot]!;
     const still = limits.filter((limit) => limit.kind !== "cost");
     const journey = { start: path[0]!, goal, toGoal: distancesFrom(grid, goal), stays: false };
@@ -48,7 +48,7 @@ export function corridorSplit(
   const through = [a, b].map((robot, i) => earliest(robot, far[i]!, []));
   const sides = [a, b].map((robot, i) => {
     const to = Math.min(earliest(robot, far[i]!, [closed]) - 1, through[1 - i]! + k);
-    const limit: Limit = { kind: "cell", cell: far[i]!, from: 0, to };
+    const limit: PathLimit = { kind: "cell", cell: far[i]!, from: 0, to };
     const { path } = robots[robot]!;
     const barred = Array.from({ length: Math.max(0, to + 1) }, (_, t) => t).some(
       (t) => placeAt(path, t) === far[i],

@@ -1,17 +1,17 @@
 /** Robots and splits as the conflict tree sees them. */
 import type { CheapestPaths } from "./cheapest-paths.js";
-import type { Limit } from "./limits.js";
+import type { PathLimit } from "./path-limits.js";
 
 /** A robot as the conflict tree sees it. */
 export interface Robot {
-  readonly limits: readonly Limit[];
+  readonly limits: readonly PathLimit[];
   readonly cheapest: CheapestPaths;
   readonly path: Int32Array;
 }
 
 export interface RobotLimit {
   readonly robot: number;
-  readonly limit: Limit;
+  readonly limit: PathLimit;
 }
 
 /** `target`: one robot already stands at its goal. `corridor`: the two meet in a one-cell passage. `pair`: no cheapest path of one is compatible with any of the other. `rectangle`: across an open area. */

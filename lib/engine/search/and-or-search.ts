@@ -17,12 +17,12 @@
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import { payoffTables } from "coordlab/graph/variable-elimination.js";
 import type { Action, Agent } from "coordlab/world/game.js";
+import { runToEnd, type Steps } from "../steps.js";
 import { BranchFunctions } from "./branch-functions.js";
 import { BranchTable } from "./branch-table.js";
 import type { MiniBucketBound } from "./mini-bucket.js";
-import { jointActionsOf } from "./payoff-table.js";
-import type { PseudoTree } from "./pseudo-tree.js";
-import { Purse } from "./search-budget.js";
+import { depthFirst, type PseudoTree, rememberedContexts } from "./pseudo-tree.js";
+import { Purse } from "./purse.js";
 
 /** No action, or an action that is not known. */
 const none = -1;
@@ -65,7 +65,8 @@ export class AndOrSearch {
   private readonly context: Float64Array;
   /** What terms without agents pay. */
   private readonly constant: number;
-  /** The agent at which the search stands, and what the branch solved last comes to. */
+  /** What the run looks for, the agent at which it was stopped, and what the branch solved last comes to. */
+  private need = 0;
   private at: Agent = none;
   private found: number = 0;
   private foundAction: Action = none;
@@ -113,30 +114,32 @@ export class AndOrSearch {
   }
 
   /**
-   * Looks for the best joint action that pays more than `need`.
+   * Looks for the best joint action that pays more than `need`; after a run that was stopped without one it goes on.
    *
    * @returns that joint action or, if the purse or `mostNodes` ran out, the best such found; and a bound on what
    * any pays
    */
-  run(
+  *run(
     need: number,
     purse: Purse,
     mostNodes: number,
-  ): { jointAction: Int32Array | undefined; upperBound: number; done: boolean } {
+  ): Steps<{ jointAction: Int32Array | undefined; upperBound: number; done: boolean }> {
     const root = this.walk[0]!;
     const { constant } = this;
-    const done = this.solve(root, need - constant, purse, mostNodes);
-    const below = done ? Math.max(need - constant, this.found) : this.boundNow(root);
+    if (this.at === none) this.need = need;
+    const done = yield* this.solve(root, this.need - constant, purse, this.nodes + mostNodes);
+    const below = done ? Math.max(this.need - constant, this.found) : this.boundNow(root);
     const jointAction = this.bestAction[root] === none ? undefined : this.planned(root);
     return { jointAction, upperBound: Math.min(constant + below, this.miniBuckets.upperBound), done };
   }
 
-  /** Solves a branch; false if the purse ran out before. */
-  private solve(root: Agent, need: number, purse: Purse, mostNodes: number): boolean {
-    const stop = this.nodes + mostNodes;
-    this.level[root] = need;
-    let agent = root;
-    let solved = this.open(root);
+  /** Solves a branch; false if the purse ran out or there were `stop` nodes before. */
+  private *solve(root: Agent, need: number, purse: Purse, stop: number): Steps<boolean> {
+    const { clock } = purse;
+    let agent = this.at === none ? root : this.at;
+    if (this.at === none) this.level[root] = need;
+    this.at = none;
+    let solved = this.open(agent);
     for (;;) {
       if (solved) {
         if (agent === root) return true;
@@ -149,8 +152,11 @@ export class AndOrSearch {
       }
       this.level[branch] = this.level[agent]! - (this.total[agent]! - this.value[branch]!);
       agent = branch;
-      this.at = branch;
-      if (!purse.pay(1) || this.nodes >= stop) return false;
+      if (!purse.pay(1) || this.nodes >= stop) {
+        this.at = branch;
+        return false;
+      }
+      if (clock.due) yield;
       solved = this.open(branch);
     }
   }
@@ -272,52 +278,17 @@ export class AndOrSearch {
 
   /** The best joint action of the root's branch: its plan, with the branches that were looked up solved again. */
   private planned(root: Agent): Int32Array {
+    this.at = none;
     const plan = this.plans[root]!.slice();
     const jointAction = new Int32Array(plan.length);
     for (let place = 0; place < plan.length; place++) {
       const agent = this.walk[place]!;
       if (plan[place] === none) {
-        this.solve(agent, -Infinity, new Purse({ nodes: Infinity }), Infinity);
+        runToEnd(this.solve(agent, -Infinity, new Purse({ nodes: Infinity }), Infinity));
         plan.set(this.plans[agent]!, place);
       }
       this.playing[agent] = jointAction[agent] = plan[place]!;
     }
     return jointAction;
   }
-}
-
-/**
- * The number of contexts of each branch that is worth remembering: one whose context is not everything above, and
- * whose contexts can be numbered exactly. 0 for the others.
- */
-function rememberedContexts(graph: CoordinationGraph, { contexts, parent }: PseudoTree): Float64Array {
-  return Float64Array.from(contexts, (context, agent) => {
-    const above = parent[agent]!;
-    if (above === none || context.length === contexts[above]!.length + 1) return 0;
-    const count = jointActionsOf(context, graph.actionCounts);
-    return count <= Number.MAX_SAFE_INTEGER ? count : 0;
-  });
-}
-
-/** The agents as a depth-first walk from the root meets them, each one's position, and the size of its branch. */
-function depthFirst({ order, parent, children }: PseudoTree): {
-  readonly walk: Int32Array;
-  readonly position: Int32Array;
-  readonly sizes: Int32Array;
-} {
-  const n = order.length;
-  const sizes = new Int32Array(n).fill(1);
-  for (const agent of order) if (parent[agent] !== none) sizes[parent[agent]!]! += sizes[agent]!;
-  const walk = new Int32Array(n);
-  const position = new Int32Array(n);
-  for (let k = n - 1; k >= 0; k--) {
-    const agent = order[k]!;
-    walk[position[agent]!] = agent;
-    let next = position[agent]! + 1;
-    for (const branch of children[agent]!) {
-      position[branch] = next;
-      next += sizes[branch]!;
-    }
-  }
-  return { walk, position, sizes };
 }

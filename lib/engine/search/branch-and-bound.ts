@@ -13,47 +13,18 @@
 
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import { neighbours, neighboursOf } from "coordlab/graph/neighbours.js";
-import type { Solution } from "coordlab/graph/solution.js";
 import { type Stream, seededStream } from "coordlab/world/random.js";
 import { greedyOrder } from "../elimination/core-order.js";
 import type { Core, Effort } from "../elimination/remaining-graph.js";
 import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import { AndOrSearch } from "./and-or-search.js";
-import { localSearch } from "./local-search.js";
-import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
+import { type LossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type MiniBucketBound, miniBucketBound, miniBucketCells } from "./mini-bucket.js";
 import { type PseudoTree, pseudoTree } from "./pseudo-tree.js";
-import { cellsPerNode, Purse, type SearchBudget } from "./search-budget.js";
+import { cellsPerNode, type Purse } from "./purse.js";
 import { shiftedGraph } from "./shifted-graph.js";
-import { solveParts } from "./solve-parts.js";
-
-export interface BranchAndBoundOptions extends SearchBudget {
-  /** Most bytes for mini-bucket tables. Default: 2^30. */
-  readonly memory?: number;
-}
-
-/**
- * Best joint action by AND/OR branch and bound with mini-bucket bounds. Exact within its budget, to the
- * solution's tolerance; else the best joint action found and an upper bound. Equally
- * good joint actions are not told apart. Mini-buckets are as large as they turn out to be needed, within `memory`.
- *
- * @throws RangeError if a limit of the budget is negative
- * @example branchAndBound(graph, { nodes: 100_000 }).gap
- */
-export function branchAndBound(graph: CoordinationGraph, options: BranchAndBoundOptions = {}): Solution {
-  const { memory = 2 ** 30 } = options;
-  const purse = new Purse(options);
-  return solveParts(graph, { method: "AND/OR branch and bound", purse }, (part) => {
-    const search = new GrowingSearch(part, memory);
-    while (!search.done && !search.stuck && !purse.empty) search.grow(purse);
-    const { best, upperBound, done, tolerance, nodes, cells, note } = search;
-    return { best, upperBound, done, tolerance, nodes, cells, note };
-  });
-}
-
-/** Actions that the local search before may look at: all of them at each step. */
-const mostLookedAt = 5e7;
 
 /** Neighbours looked at, at most, in the search for orders. */
 const mostSteps = 5e6;
@@ -77,17 +48,18 @@ export class GrowingSearch {
   private trees: readonly PseudoTree[] = [];
   private cellLimit: number = 0;
   private width: number = 0;
+  private search: AndOrSearch | undefined;
+  private exact = false;
+  private largest = false;
+  /** Nodes of the next search, beside those that its mini-buckets cost. */
+  private patience = 0;
 
-  constructor(graph: CoordinationGraph, memory: number) {
-    this.network = lossNetwork(graph);
+  constructor(network: LossNetwork, memory: number) {
+    this.network = network;
     this.state = new LossState(this.network);
     this.memory = memory;
     this.best = new Int32Array(this.network.n);
     this.upperBound = this.network.ceiling;
-  }
-
-  get tolerance(): number {
-    return this.network.tolerance;
   }
 
   /** Whether the graph is so wide that growing leads nowhere. */
@@ -110,70 +82,69 @@ export class GrowingSearch {
     if (this.payoff + this.network.step >= this.upperBound) this.finish();
   }
 
-  /** One search, with the next larger mini-buckets; with the largest that memory holds, to its end. */
-  grow(purse: Purse): void {
-    this.prepare(purse);
-    if (this.done || this.stuck || purse.clock.look()) return;
-    const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
-    const largest = this.enlarge();
-    const { tree, bound, cells } = this.lowestBound(candidates, purse);
+  /** One search, with the next larger mini-buckets; with the largest that memory holds, some more of it each time. */
+  *grow(purse: Purse): Steps<void> {
+    yield* this.prepare(purse);
+    if (this.done || this.stuck || purse.clock.over) return;
+    if (!this.largest) {
+      const candidates = this.cellLimit === 0 ? 3 : this.trees.length;
+      this.largest = yield* this.enlarge(purse.clock);
+      if (!(yield* this.lowerBounds(candidates, purse)) || this.done) return;
+      this.patience = 60_000;
+    }
     const constant = this.network.ceiling - this.state.loss;
-    this.lower(constant + bound.upperBound);
-    if (this.done) return;
-    const search = new AndOrSearch(this.graph!, tree, bound, this.network.step);
-    const mostNodes = largest || bound.exact ? Infinity : 60_000 + cells / cellsPerNode;
-    const result = search.run(this.payoff - constant + this.network.step, purse, mostNodes);
-    this.nodes += search.nodes;
+    const search = this.search!;
+    const nodes = search.nodes;
+    this.patience *= 4;
+    const mostNodes = this.exact ? Infinity : this.patience / 4 + this.cells / cellsPerNode;
+    const result = yield* search.run(this.payoff - constant + this.network.step, purse, mostNodes);
+    this.nodes += search.nodes - nodes;
     if (result.jointAction !== undefined) this.offer(result.jointAction);
     this.lower(constant + result.upperBound);
     if (result.done) this.finish();
   }
 
-  private prepare(purse: Purse): void {
+  private *prepare(purse: Purse): Steps<void> {
     if (this.graph !== undefined) return;
     const stream = seededStream("branch and bound");
-    const { n, unary } = this.network;
-    const steps = Math.min(4000, 20 * n, Math.ceil(mostLookedAt / unary.length));
-    this.offer(localSearch(this.network, steps, stream, purse.clock));
     this.state.limit = this.network.ceiling - this.payoff - this.network.step;
-    if (this.state.converge(50, 1e-3 * this.network.scale, purse))
+    if (yield* this.state.converge(50, 1e-3 * this.network.scale, purse))
       this.lower(this.network.ceiling - this.state.loss);
     else this.finish();
-    if (purse.clock.look()) return;
+    if (this.done || purse.clock.over) return;
     this.graph = shiftedGraph(this.state);
-    this.trees = minFillTrees(this.graph, stream, purse.clock);
+    this.trees = yield* minFillTrees(this.graph, stream, purse.clock);
   }
 
   /** Doubles the mini-buckets until they have four times the cells; true if memory or need ends there. */
-  private enlarge(): boolean {
+  private *enlarge(clock: Clock): Steps<boolean> {
     const tree = this.trees[0]!;
     const cells = (limit: number): number => miniBucketCells(this.graph!, tree, limit);
     const enough = this.cellLimit === 0 ? 1 << 17 : 4 * cells(this.cellLimit);
     let limit = Math.max(this.cellLimit, 1 << 6);
-    while (limit < tree.largestBucket && cells(limit) < enough) limit *= 2;
-    while (limit > 2 && cells(limit) * 8 > this.memory) limit /= 2;
+    while (limit < tree.largestBucket && cells(limit) < enough && !(yield* clock.rest())) limit *= 2;
+    while (limit > 2 && cells(limit) * 8 > this.memory && !(yield* clock.rest())) limit /= 2;
     const last = limit >= tree.largestBucket || cells(limit * 2) * 8 > this.memory;
     this.cellLimit = limit;
     return last;
   }
 
-  /** The lowest bound that the first `count` trees give, and the cells that finding it took. */
-  private lowestBound(
-    candidates: number,
-    purse: Purse,
-  ): { tree: PseudoTree; bound: MiniBucketBound; cells: number } {
-    let tree = this.trees[0]!;
-    let bound = miniBucketBound(this.graph!, tree, this.cellLimit);
-    let { cells } = bound;
-    for (const other of this.trees.slice(1, candidates)) {
+  /** Makes the search ready that the first `count` trees give the lowest bound; false if the clock is over before. */
+  private *lowerBounds(count: number, purse: Purse): Steps<boolean> {
+    let best: { readonly tree: PseudoTree; readonly bound: MiniBucketBound } | undefined;
+    for (const tree of this.trees.slice(0, count)) {
+      const bound = yield* miniBucketBound(this.graph!, tree, this.cellLimit, purse.clock);
+      if (!bound) break;
+      this.cells += bound.cells;
+      if (!best || bound.upperBound < best.bound.upperBound) best = { tree, bound };
       if (bound.exact || !purse.pay(bound.cells / cellsPerNode)) break;
-      const its = miniBucketBound(this.graph!, other, this.cellLimit);
-      cells += its.cells;
-      if (its.upperBound < bound.upperBound) [tree, bound] = [other, its];
     }
-    this.cells += cells;
-    this.width = tree.width;
-    return { tree, bound, cells };
+    if (!best) return false;
+    this.width = best.tree.width;
+    this.exact = best.bound.exact;
+    this.lower(this.network.ceiling - this.state.loss + best.bound.upperBound);
+    if (!this.done) this.search = new AndOrSearch(this.graph!, best.tree, best.bound, this.network.step);
+    return true;
   }
 
   private lower(bound: number): void {
@@ -193,16 +164,16 @@ export class GrowingSearch {
  * The pseudo-trees of a few min-fill orders, the cheapest first. They branch much; other narrow orders often do not.
  * None where even one order takes too long to find.
  */
-function minFillTrees(graph: CoordinationGraph, stream: Stream, clock: Clock): PseudoTree[] {
+function* minFillTrees(graph: CoordinationGraph, stream: Stream, clock: Clock): Steps<PseudoTree[]> {
   const lists = neighbours(graph);
   const { actionCounts } = graph;
   const core: Core = { actionCounts, neighbours: Array.from(actionCounts, (_, i) => neighboursOf(lists, i)) };
   const effort: Effort = { steps: 0, patience: mostSteps, hopeless: hopelessBucket, clock };
-  const first = greedyOrder(core, "fill", { limit: Infinity, effort })!;
+  const first = (yield* greedyOrder(core, "fill", { limit: Infinity, effort }))!;
   if (first.price.givenUp) return [];
   const orders = [first];
   while (orders.length < 8 && effort.steps < mostSteps && !clock.over) {
-    const order = greedyOrder(core, "fill", { limit: Infinity, effort, stream })!;
+    const order = (yield* greedyOrder(core, "fill", { limit: Infinity, effort, stream }))!;
     if (!order.price.givenUp) orders.push(order);
   }
   orders.sort((a, b) => a.price.cells - b.price.cells);

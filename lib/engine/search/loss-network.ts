@@ -11,6 +11,8 @@
  * @see Cooper et al., Soft arc consistency revisited (2010); Kolmogorov (2006) and Werner (2007) for the dual view
  */
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 
 export interface LossNetwork {
   readonly n: number;
@@ -46,7 +48,11 @@ export interface LossNetwork {
   readonly scale: number;
 }
 
-export function lossNetwork(graph: CoordinationGraph): LossNetwork {
+/** Terms between two looks at the clock. */
+const termsPerLook = 2048;
+
+/** Gives the loop back, and goes on to the end whatever the clock says. Time O(size of the tables). */
+export function* lossNetwork(graph: CoordinationGraph, clock: Clock = new Clock()): Steps<LossNetwork> {
   const { actionCounts: counts, termStart, termAgents, tableStart: payoffStart, payoffs } = graph;
   const n = counts.length;
   const firstAction = new Int32Array(n + 1);
@@ -55,6 +61,7 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
   const wide: number[] = [];
   let ceiling = 0;
   for (let t = 0; t + 1 < termStart.length; t++) {
+    if (t % termsPerLook === 0) yield* clock.rest();
     let most = -Infinity;
     for (let cell = payoffStart[t]!; cell < payoffStart[t + 1]!; cell++)
       if (payoffs[cell]! > most) most = payoffs[cell]!;
@@ -77,7 +84,8 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
   const losses = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
   const slotStart = new Int32Array(n + 1);
   let shiftCount = 0;
-  wide.forEach((t, w) => {
+  for (const [w, t] of wide.entries()) {
+    if (w % termsPerLook === 0) yield* clock.rest();
     const start = scopeStart[w]!;
     const end = (scopeStart[w + 1] = start + termStart[t + 1]! - termStart[t]!);
     for (let slot = end - 1, stride = 1; slot >= start; slot--) {
@@ -96,7 +104,7 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
     table.forEach((payoff, cell) => {
       losses[tableStart[w]! + cell] = payoff === -Infinity ? Infinity : most - payoff;
     });
-  });
+  }
   for (let i = 0; i < n; i++) slotStart[i + 1]! += slotStart[i]!;
   const slots = new Int32Array(places);
   const next = slotStart.slice();
@@ -104,10 +112,12 @@ export function lossNetwork(graph: CoordinationGraph): LossNetwork {
     slots[next[agent]!++] = slot;
   });
   let spread = 0;
+  yield* clock.rest();
   for (let w = 0; w < wide.length; w++)
     spread += largestFinite(losses.subarray(tableStart[w], tableStart[w + 1]));
   const scale = spread / Math.max(1, wide.length);
   for (let i = 0; i < n; i++) spread += largestFinite(unary.subarray(firstAction[i], firstAction[i + 1]));
+  yield* clock.rest();
   const grain = grainOf(payoffs);
   const unit = spread <= 2 ** 45 * grain ? grain : 0;
   const tolerance = unit > 0 ? 0 : Math.max(1e-9 * spread, 2 ** -44 * Math.abs(ceiling));

@@ -14,40 +14,14 @@
  * et al. (2009), last conflicts
  */
 
-import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
-import type { Solution } from "coordlab/graph/solution.js";
 import type { Agent } from "coordlab/world/game.js";
 import type { BinaryHeap } from "../binary-heap.js";
 import type { Clock } from "../limits.js";
-import { type LossNetwork, lossNetwork, lossOf, roundedLoss } from "./loss-network.js";
+import type { Steps } from "../steps.js";
+import { type LossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
 import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
-import { nodesPerShifting, Purse, type SearchBudget } from "./search-budget.js";
-import { solveParts } from "./solve-parts.js";
-
-/**
- * Best joint action by hybrid best-first branch and bound with soft local consistency. Exact within its budget,
- * to the solution's tolerance; else the best joint action found and an upper bound. Equally good joint actions are not told apart. A node costs up to the sum of the tables' sizes, memory
- * is linear in them and in the number of open nodes.
- *
- * @throws RangeError if a limit of the budget is negative
- * @example lossShiftingSearch(graph, { nodes: 10_000 }).status
- */
-export function lossShiftingSearch(graph: CoordinationGraph, budget: SearchBudget = {}): Solution {
-  const purse = new Purse(budget);
-  return solveParts(graph, { method: "branch and bound with loss shifting", purse }, (part) => {
-    const search = new LossShiftingSearch(part);
-    search.run(purse);
-    return {
-      best: search.best,
-      upperBound: search.upperBound,
-      done: search.done,
-      tolerance: search.tolerance,
-      nodes: search.nodes,
-      cells: 0,
-    };
-  });
-}
+import { nodesPerShifting, type Purse } from "./purse.js";
 
 /** More open nodes than this are not kept: from then on rounds run to their end. */
 const mostOpen = 1 << 20;
@@ -66,6 +40,8 @@ export class LossShiftingSearch {
   best: Int32Array;
   payoff: number = -Infinity;
   nodes: number = 0;
+  /** Going on always helps. */
+  readonly stuck = false;
 
   private readonly network: LossNetwork;
   private readonly state: LossState;
@@ -76,8 +52,8 @@ export class LossShiftingSearch {
   private repeated: number = 0;
   private started: boolean = false;
 
-  constructor(graph: CoordinationGraph) {
-    this.network = lossNetwork(graph);
+  constructor(network: LossNetwork) {
+    this.network = network;
     this.state = new LossState(this.network);
     this.best = new Int32Array(this.network.n);
     this.weight = new Float64Array(this.network.n).fill(1);
@@ -88,10 +64,6 @@ export class LossShiftingSearch {
     if (!this.started) return this.network.ceiling;
     if (this.done) return this.payoff;
     return Math.max(this.payoff, this.network.ceiling - roundedLoss(this.network, this.leastLoss));
-  }
-
-  get tolerance(): number {
-    return this.network.tolerance;
   }
 
   /** The least loss of an open node; Infinity if there is none. */
@@ -114,29 +86,30 @@ export class LossShiftingSearch {
   }
 
   /** Searches on until `best` is proven, the purse is empty, or `mostNodes` more nodes have been seen. */
-  run(purse: Purse, mostNodes: number = Infinity): void {
-    if (!this.started) this.start(purse);
+  *run(purse: Purse, mostNodes: number = Infinity): Steps<void> {
+    if (!this.started) yield* this.start(purse);
     const stop = this.nodes + mostNodes;
-    while (!this.done && !purse.empty && this.nodes < stop) this.round(purse, stop);
+    while (!this.done && !purse.empty && this.nodes < stop) yield* this.round(purse, stop);
   }
 
-  private start(purse: Purse): void {
+  private *start(purse: Purse): Steps<void> {
     this.started = true;
-    if (this.state.converge(200, 1e-4 * this.network.scale, purse))
+    if (yield* this.state.converge(200, 1e-4 * this.network.scale, purse))
       this.open.push({ path: undefined, depth: 0, loss: this.state.loss });
   }
 
-  private round(purse: Purse, stop: number): void {
+  private *round(purse: Purse, stop: number): Steps<void> {
     const { state, open } = this;
     const node = open.pop()!;
     const branches: Branch[] = [];
     let path = node.path;
     let deadEnds = 0;
     state.stepIn();
-    let alive = this.repeat(path) && this.propagate(purse.clock);
+    let alive = this.repeat(path) && (yield* this.propagate(purse.clock));
     for (;;) {
       this.nodes++;
       const paid = purse.pay(nodesPerShifting) && this.nodes < stop;
+      if (purse.clock.due) yield;
       if (alive && (!paid || (deadEnds >= this.allowance && open.size < mostOpen))) {
         open.push({ path, depth: node.depth + branches.length, loss: state.loss });
         break;
@@ -149,12 +122,12 @@ export class LossShiftingSearch {
         state.stepIn();
         state.assign(agent, branch.action);
         path = { before: path, agent, action: branch.action, take: true };
-        alive = this.propagate(purse.clock);
+        alive = yield* this.propagate(purse.clock);
         if (!alive) this.blame(agent);
         continue;
       }
       deadEnds++;
-      const branch = this.refuted(branches, purse.clock);
+      const branch = yield* this.refuted(branches, purse.clock);
       if (branch === undefined) break;
       path = { before: branch.path, agent: branch.agent, action: branch.action, take: false };
       alive = true;
@@ -184,7 +157,7 @@ export class LossShiftingSearch {
   }
 
   /** Takes back decisions until one leaves something to try without its action, and bars that action. */
-  private refuted(branches: Branch[], clock: Clock): Branch | undefined {
+  private *refuted(branches: Branch[], clock: Clock): Steps<Branch | undefined> {
     const { state } = this;
     for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
       state.stepBack();
@@ -192,13 +165,13 @@ export class LossShiftingSearch {
       if (lossWithout >= state.limit) continue;
       if (state.isLive(agent, action)) state.remove(agent, action);
       if (state.size[agent]! === 0) continue;
-      if (this.propagate(clock)) return branch;
+      if (yield* this.propagate(clock)) return branch;
       this.weight[state.conflict]!++;
     }
     return undefined;
   }
 
-  private propagate(clock: Clock): boolean {
+  private propagate(clock: Clock): Steps<boolean> {
     const { state, network } = this;
     const slack = state.limit === Infinity ? network.scale : state.limit - state.loss;
     return state.propagate(3, 0.02 * slack, clock);

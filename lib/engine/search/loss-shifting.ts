@@ -17,9 +17,10 @@
  */
 import type { Action, Agent } from "coordlab/world/game.js";
 import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import { LiveActions } from "./live-actions.js";
 import type { LossNetwork } from "./loss-network.js";
-import { cellsPerNode, type Purse } from "./search-budget.js";
+import { cellsPerNode, type Purse } from "./purse.js";
 import { SpareLosses } from "./spare-losses.js";
 import { UndoableNumbers } from "./trail.js";
 
@@ -105,20 +106,17 @@ export class LossState {
    * Visits the agents that something changed for, forwards then backwards, until nothing changes, a forward and
    * backward pass gains less than `threshold`, `passes` of them are done, or the clock is over. False at a dead end.
    */
-  propagate(passes: number, threshold: number, clock?: Clock): boolean {
+  *propagate(passes: number, threshold: number, clock?: Clock): Steps<boolean> {
     const { n } = this.network;
     for (let pass = 0; pass < passes; pass++) {
       const before = this.loss;
       let visited = 0;
-      for (let i = 0; i < n; i++)
-        if (this.dirty[i] === 1) {
-          if (++visited % visitsPerLook === 0 && clock?.look()) return true;
-          if (!this.visit(i, true, threshold)) return false;
-        }
-      for (let i = n - 1; i >= 0; i--)
-        if (this.dirty[i] === 1) {
-          if (++visited % visitsPerLook === 0 && clock?.look()) return true;
-          if (!this.visit(i, false, threshold)) return false;
+      for (const forwards of [true, false])
+        for (let k = 0; k < n; k++) {
+          const i = forwards ? k : n - 1 - k;
+          if (this.dirty[i] === 0) continue;
+          if (++visited % visitsPerLook === 0 && clock && (yield* clock.rest())) return true;
+          if (!this.visit(i, forwards, threshold)) return false;
         }
       if (visited === 0 || this.loss - before < threshold) break;
     }
@@ -126,11 +124,11 @@ export class LossState {
   }
 
   /** Propagates at the root, as long as the purse lasts; a pass is paid for by the cells that it reads. */
-  converge(passes: number, threshold: number, purse: Purse): boolean {
+  *converge(passes: number, threshold: number, purse: Purse): Steps<boolean> {
     const price = 1 + this.network.losses.length / cellsPerNode;
     for (let pass = 0; pass < passes; pass++) {
       const before = this.loss;
-      if (!this.propagate(1, 0, purse.clock)) return false;
+      if (!(yield* this.propagate(1, 0, purse.clock))) return false;
       if (!purse.pay(price) || this.loss - before < threshold) break;
     }
     return true;

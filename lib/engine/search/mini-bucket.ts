@@ -17,6 +17,8 @@
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import { payoffTables } from "coordlab/graph/variable-elimination.js";
 import type { Agent } from "coordlab/world/game.js";
+import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import {
   addTable,
   type JoinedTable,
@@ -44,16 +46,17 @@ export interface MiniBucketBound {
 }
 
 /**
- * The mini-bucket bound along the order of a pseudo-tree.
+ * The mini-bucket bound along the order of a pseudo-tree; undefined if the clock is over before.
  *
  * Every agent's terms are summed in mini-buckets of at most `cellLimit` cells (a single larger term is left
  * whole). Time O(n cellLimit), times the terms of a bucket; memory for the messages at most the cells computed.
  */
-export function miniBucketBound(
+export function* miniBucketBound(
   graph: CoordinationGraph,
   tree: PseudoTree,
   cellLimit: number,
-): MiniBucketBound {
+  clock?: Clock,
+): Steps<MiniBucketBound | undefined> {
   const { actionCounts } = graph;
   const buckets = tablesByFirstAgent(graph, tree);
   const messages: MiniBucketMessage[] = [];
@@ -62,6 +65,7 @@ export function miniBucketBound(
   let cells = 0;
   for (const table of buckets.constants) upperBound += table.values[0]!;
   for (const agent of tree.order) {
+    if (clock && (yield* clock.rest())) return undefined;
     const parts = dealt(buckets.of[agent]!, cellLimit, actionCounts).map((tables) =>
       summed(tables, tree, actionCounts),
     );

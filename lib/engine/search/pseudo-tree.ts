@@ -56,3 +56,39 @@ export function pseudoTree(graph: CoordinationGraph, order: ArrayLike<Agent>): P
   }
   return { order: Int32Array.from(order), turn, parent, children, contexts, width, largestBucket };
 }
+
+/**
+ * The number of contexts of each branch that is worth remembering: one whose context is not everything above, and
+ * whose contexts can be numbered exactly. 0 for the others.
+ */
+export function rememberedContexts(graph: CoordinationGraph, { contexts, parent }: PseudoTree): Float64Array {
+  return Float64Array.from(contexts, (context, agent) => {
+    const above = parent[agent]!;
+    if (above === -1 || context.length === contexts[above]!.length + 1) return 0;
+    const count = jointActionsOf(context, graph.actionCounts);
+    return count <= Number.MAX_SAFE_INTEGER ? count : 0;
+  });
+}
+
+/** The agents as a depth-first walk from the root meets them, each one's position, and the size of its branch. */
+export function depthFirst({ order, parent, children }: PseudoTree): {
+  readonly walk: Int32Array;
+  readonly position: Int32Array;
+  readonly sizes: Int32Array;
+} {
+  const n = order.length;
+  const sizes = new Int32Array(n).fill(1);
+  for (const agent of order) if (parent[agent] !== -1) sizes[parent[agent]!]! += sizes[agent]!;
+  const walk = new Int32Array(n);
+  const position = new Int32Array(n);
+  for (let k = n - 1; k >= 0; k--) {
+    const agent = order[k]!;
+    walk[position[agent]!] = agent;
+    let next = position[agent]! + 1;
+    for (const branch of children[agent]!) {
+      position[branch] = next;
+      next += sizes[branch]!;
+    }
+  }
+  return { walk, position, sizes };
+}

@@ -14,20 +14,12 @@
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
 import type { Agent } from "coordlab/world/game.js";
 import type { Clock } from "../limits.js";
+import type { Steps } from "../steps.js";
 import { hopelessActions } from "./dead-ends.js";
 import { type JoinedTable, joined, jointActionsOf, maximiseLast } from "./payoff-table.js";
+import { Purse } from "./purse.js";
+import { assembled, impossible, type Reduction, unreduced } from "./reduced-graph.js";
 import { ScopedTables } from "./scoped-tables.js";
-import { Purse } from "./search-budget.js";
-
-export interface Reduction {
-  readonly graph: CoordinationGraph;
-  /** The payoff that the reduced graph no longer shows; -Infinity if no joint action is allowed at all. */
-  readonly constant: number;
-  /** The joint action of the original graph that belongs to one of the reduced graph. */
-  readonly expand: (jointAction: ArrayLike<number>) => Int32Array;
-  /** Table cells computed. */
-  readonly cells: number;
-}
 
 /** Agents in more tables than this are hubs: looked at only when enough of their neighbours have gone. */
 const hub = 64;
@@ -48,11 +40,11 @@ const nodesPerAgent = 8;
 const largeTable = 1 << 14;
 
 /** @param purse pays for what is looked at; once it is empty, or the clock over, what is left stays as it is */
-export function reduceGraph(
+export function* reduceGraph(
   original: CoordinationGraph,
   purse: Purse = new Purse({ nodes: Infinity }),
   clock: Clock = purse.clock,
-): Reduction {
+): Steps<Reduction> {
   const n = original.actionCounts.length;
   const counts = Int32Array.from(original.actionCounts);
   const actions = Array.from(counts, (count) => Array.from({ length: count }, (_, action) => action));
@@ -82,7 +74,7 @@ export function reduceGraph(
   };
 
   for (let t = 0; t + 1 < original.termStart.length; t++) {
-    if (t % termsPerLook === 0 && clock.look()) return unreduced(original);
+    if (t % termsPerLook === 0 && (yield* clock.rest())) return unreduced(original);
     tables.insert({
       agents: Array.from(original.termAgents.subarray(original.termStart[t]!, original.termStart[t + 1]!)),
       values: Float64Array.from(
@@ -96,6 +88,7 @@ export function reduceGraph(
     isWaiting[agent] = 0;
     if (gone[agent] === 1 || tables.countOf(agent) > hub) continue;
     if (!purse.pay(nodesPerAgent) || clock.look()) break;
+    if (clock.due) yield;
     const own = tables.of(agent);
     const scope = scopeIfCheap(agent, own, counts);
     if (scope !== undefined) {
@@ -125,9 +118,11 @@ export function reduceGraph(
     return full;
   };
   return {
-    graph: assembled(left, kept, counts),
+    graph: yield* assembled(left, kept, counts, clock),
     constant: tables.constant,
     expand,
+    restrict: (jointAction) =>
+      Int32Array.from(left, (agent) => Math.max(0, actions[agent]!.indexOf(jointAction[agent]!))),
     cells: cells + tables.cells,
   };
 }
@@ -179,45 +174,4 @@ function decide({ table, actions }: Elimination, jointAction: Int32Array): void 
   for (let action = 1; action < own.length; action++)
     if (table.values[row * own.length + action]! > table.values[row * own.length + best]!) best = action;
   jointAction[table.agents[others.length]!] = own[best]!;
-}
-
-function assembled(
-  left: readonly Agent[],
-  list: readonly JoinedTable[],
-  counts: Int32Array,
-): CoordinationGraph {
-  const place = new Map(left.map((agent, index) => [agent, index]));
-  const termStart = new Int32Array(list.length + 1);
-  const tableStart = new Int32Array(list.length + 1);
-  list.forEach((table, t) => {
-    termStart[t + 1] = termStart[t]! + table.agents.length;
-    tableStart[t + 1] = tableStart[t]! + table.values.length;
-  });
-  const termAgents = Int32Array.from(list.flatMap((table) => table.agents.map((agent) => place.get(agent)!)));
-  const payoffs = new Float64Array(tableStart[list.length]!);
-  list.forEach((table, t) => {
-    payoffs.set(table.values, tableStart[t]!);
-  });
-  return {
-    actionCounts: Int32Array.from(left, (agent) => counts[agent]!),
-    termStart,
-    termAgents,
-    tableStart,
-    payoffs,
-  };
-}
-
-/** The graph as it is, where there is no time to change it. */
-function unreduced(graph: CoordinationGraph): Reduction {
-  return { graph, constant: 0, expand: (jointAction) => Int32Array.from(jointAction), cells: 0 };
-}
-
-/** No joint action is allowed: nothing is left to search, and any joint action is as good. */
-function impossible(original: CoordinationGraph): Reduction {
-  return {
-    graph: assembled([], [], new Int32Array(0)),
-    constant: -Infinity,
-    expand: () => new Int32Array(original.actionCounts.length),
-    cells: 0,
-  };
 }

@@ -1,13 +1,26 @@
 /** What every branch and bound does first: reduce the graph, and search its connected parts one by one. */
 
 import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
-import { components } from "coordlab/graph/neighbours.js";
 import { boundedSolution, noMessages, type Solution } from "coordlab/graph/solution.js";
-import type { Agent } from "coordlab/world/game.js";
+import type { Limits } from "../limits.js";
+import type { Steps } from "../steps.js";
+import { connectedParts, wholeOf } from "./connected-parts.js";
 import { firstAnswer } from "./first-answer.js";
-import type { PartResult } from "./part-result.js";
+import type { PartResult, PartTask } from "./part-result.js";
+import { Purse } from "./purse.js";
 import { reduceGraph } from "./reduce.js";
-import type { Purse } from "./search-budget.js";
+
+/** A joint action on the way to the best. */
+export type JointIncumbent = Pick<Solution, "jointAction" | "payoff">;
+
+/** What a search may take, and where it begins. */
+export interface SearchLimits extends Limits<JointIncumbent> {
+  /** A joint action to begin with: the answer is never worse. */
+  readonly start?: ArrayLike<number>;
+}
+
+/** Searches a connected graph whose every term allows something. */
+export type PartSearch = (part: CoordinationGraph, task: PartTask) => Steps<PartResult>;
 
 /** Cells of tables that a search gets ready for in a millisecond, at the least. */
 const cellsPerMillisecond = 2000;
@@ -16,108 +29,82 @@ const cellsPerMillisecond = 2000;
  * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
  *
  * @param method begins the solution's reason
- * @param purse pays for the reduction
- * @param search solves a connected graph whose every term allows something
- * @throws RangeError if the graph is not in order, or a payoff NaN or +Infinity
+ * @throws RangeError if the graph or a limit is not in order, or a payoff NaN or +Infinity
  */
-export function solveParts(
-  graph: CoordinationGraph,
-  { method, purse }: { readonly method: string; readonly purse: Purse },
-  search: (part: CoordinationGraph) => PartResult,
-): Solution {
-  const {
-    graph: reduced,
-    constant,
-    expand,
-    cells: cellsOfReduction,
-  } = reduceGraph(checkedGraph(graph), purse, purse.clock.part(1 / 3));
-  const jointAction = new Int32Array(reduced.actionCounts.length);
-  let upperBound = constant;
-  let cells = cellsOfReduction;
-  let nodes = 0;
-  let tolerance = 0;
-  let done = true;
-  let note: string | undefined;
+export function* solveParts(
+  given: CoordinationGraph,
+  method: string,
+  limits: SearchLimits,
+  search: PartSearch,
+  purse: Purse = new Purse(limits),
+): Steps<Solution> {
+  const { start, onImproved } = limits;
+  const { clock } = purse;
+  const graph = checkedGraph(given);
+  const least = start ? payoff(graph, start) : -Infinity;
+  yield* clock.rest();
+  const reduction = yield* reduceGraph(graph, purse, clock.part(1 / 3));
+  const { graph: reduced, constant, expand } = reduction;
+  const begun = start && reduction.restrict(start);
   // Out of time, the graph is answered as a whole: taking it apart would take longer.
-  const whole = { agents: Array.from(reduced.actionCounts.keys()), part: reduced };
-  const late = reduced.payoffs.length > cellsPerMillisecond * purse.clock.left;
-  for (const { agents, part } of late ? [whole] : connectedParts(reduced)) {
-    const tooLong = purse.clock.look() || part.payoffs.length > cellsPerMillisecond * purse.clock.left;
-    const result = tooLong ? firstAnswer(part) : search(part);
-    agents.forEach((agent, i) => {
-      jointAction[agent] = result.best[i]!;
-    });
-    upperBound += result.upperBound;
-    tolerance += result.tolerance;
-    cells += result.cells;
-    nodes += result.nodes;
-    done &&= result.done;
-    if (result.note !== undefined) note = result.note;
+  const late = clock.over || reduced.payoffs.length > cellsPerMillisecond * clock.left;
+  const parts = late && reduced.actionCounts.length > 0 ? [wholeOf(reduced)] : connectedParts(reduced);
+  yield* clock.rest();
+  const results: PartResult[] = [];
+  for (const { agents, part } of parts) {
+    const first = firstAnswer(part);
+    const best = begun ? Int32Array.from(agents, (agent) => begun[agent]!) : first.best;
+    results.push({ ...first, best });
+    yield* clock.rest();
   }
-  const left = jointAction.length;
-  const size = left === 0 ? "reduction left no agent to decide" : `${left} agents after reduction`;
-  const end = done ? "proven best" : "stopped by its budget";
-  const reason = `${method}: ${[size, note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
-  const counters = { ...noMessages, cells, nodes };
-  const full = expand(jointAction);
-  if (!done) return boundedSolution(graph, full, { upperBound, tolerance, reason, counters });
-  const proven = payoff(graph, full) + tolerance;
-  const shown = proven - payoff(graph, full) || 0;
-  return boundedSolution(graph, full, { upperBound: proven, tolerance: shown, reason, counters });
-}
-
-interface Part {
-  readonly agents: readonly Agent[];
-  readonly part: CoordinationGraph;
-}
-
-/** The connected parts as graphs of their own, the smallest first. */
-function connectedParts(graph: CoordinationGraph): Part[] {
-  const component = components(graph);
-  const agents: Agent[][] = [];
-  const terms: number[][] = [];
-  const place = component.map((c, agent) => {
-    if (c === agents.length) {
-      agents.push([]);
-      terms.push([]);
-    }
-    return agents[c]!.push(agent) - 1;
-  });
-  for (let t = 0; t + 1 < graph.termStart.length; t++)
-    terms[component[graph.termAgents[graph.termStart[t]!]!]!]!.push(t);
-  return agents
-    .map((members, c) => ({ agents: members, part: partOf(graph, members, terms[c]!, place) }))
-    .sort((a, b) => a.agents.length - b.agents.length);
-}
-
-function partOf(
-  graph: CoordinationGraph,
-  agents: readonly Agent[],
-  terms: readonly number[],
-  place: Int32Array,
-): CoordinationGraph {
-  const { actionCounts, termStart, termAgents, tableStart, payoffs } = graph;
-  const scopes = terms.map((t) => termAgents.subarray(termStart[t]!, termStart[t + 1]!));
-  const tables = terms.map((t) => payoffs.subarray(tableStart[t]!, tableStart[t + 1]!));
-  const partPayoffs = new Float64Array(tables.reduce((sum, table) => sum + table.length, 0));
-  const partStart = starts(tables);
-  tables.forEach((table, t) => {
-    partPayoffs.set(table, partStart[t]!);
-  });
-  return {
-    actionCounts: Int32Array.from(agents, (agent) => actionCounts[agent]!),
-    termStart: starts(scopes),
-    termAgents: Int32Array.from(scopes.flatMap((scope) => Array.from(scope, (agent) => place[agent]!))),
-    tableStart: partStart,
-    payoffs: partPayoffs,
+  const jointAction = new Int32Array(reduced.actionCounts.length);
+  const found = () => {
+    for (const [k, { agents }] of parts.entries())
+      for (const [i, agent] of agents.entries()) jointAction[agent] = results[k]!.best[i]!;
+    const full = expand(jointAction);
+    return start && payoff(graph, full) < least ? Int32Array.from(start) : full;
   };
-}
-
-/** 0, and where each of the lists would end if they were laid one after the other. */
-function starts(lists: readonly ArrayLike<number>[]): Int32Array {
-  const start = new Int32Array(lists.length + 1);
-  lists.forEach((list, t) => {
-    start[t + 1] = start[t]! + list.length;
+  const upperBound = () => results.reduce((sum, result) => sum + result.upperBound, constant);
+  const told = { payoff: -Infinity, upperBound: Infinity };
+  const tell = () => {
+    if (!onImproved) return;
+    const full = found();
+    const incumbent = { jointAction: full, payoff: payoff(graph, full) };
+    if (incumbent.payoff <= told.payoff && upperBound() >= told.upperBound) return;
+    told.payoff = Math.max(told.payoff, incumbent.payoff);
+    told.upperBound = Math.min(told.upperBound, upperBound());
+    onImproved(incumbent.payoff > -Infinity ? incumbent : undefined, told.upperBound);
+  };
+  for (const [k, { part }] of parts.entries()) {
+    if (clock.look() || part.payoffs.length > cellsPerMillisecond * clock.left) break;
+    results[k] = yield* search(part, {
+      purse,
+      start: results[k]!.best,
+      tell(best, bound) {
+        results[k] = { ...results[k]!, best, upperBound: bound };
+        tell();
+      },
+    });
+    tell();
+  }
+  const full = found();
+  const done = results.every((result) => result.done);
+  const sum = (count: (result: PartResult) => number) =>
+    results.reduce((total, result) => total + count(result), 0);
+  const [nodes, cells] = [sum((result) => result.nodes), reduction.cells + sum((result) => result.cells)];
+  const tolerance = sum((result) => result.tolerance);
+  const size =
+    jointAction.length === 0
+      ? "reduction left no agent to decide"
+      : `${jointAction.length} agents after reduction`;
+  const end = done ? "proven best" : "stopped by its budget";
+  const reason = `${method}: ${[size, results.at(-1)?.note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
+  const how = { reason, counters: { ...noMessages, cells, nodes } };
+  if (!done) return boundedSolution(graph, full, { upperBound: upperBound(), tolerance, ...how });
+  const proven = payoff(graph, full) + tolerance;
+  return boundedSolution(graph, full, {
+    upperBound: proven,
+    tolerance: proven - payoff(graph, full) || 0,
+    ...how,
   });
-  return start;
 }

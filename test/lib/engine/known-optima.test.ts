@@ -1,7 +1,6 @@
 /** Graphs of several kinds, against optima that another program proved: toulbar2 (pytoulbar2 1.4.0), all within 2 s. */
 import { describe, expect, test } from "vitest";
-import { branchAndBound } from "../../../lib/engine/search/branch-and-bound.js";
-import { lossShiftingSearch } from "../../../lib/engine/search/loss-shifting-search.js";
+import { branchAndBound, lossShiftingSearch } from "../../../lib/engine/search/one-search.js";
 import { solve } from "../../../lib/engine/solve.js";
 import { type MadeGraph, madeGraph } from "./made-graphs.js";
 

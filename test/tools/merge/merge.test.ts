@@ -78,8 +78,8 @@ describe("course merge", () => {
   test("refuses a missing file, two files, and a node budget that is none", async () => {
     await expect(run(["nowhere.json"])).rejects.toThrow("nowhere.json cannot be read");
     await expect(run(["a.json", "b.json"])).rejects.toThrow("one file of plans is merged at a time");
-    await expect(run(["a.json", "--nodes", "few"])).rejects.toThrow(
-      '--nodes must be a whole number of at least 1, got "few"',
+    await expect(run(["a.json", "--budget", "few"])).rejects.toThrow(
+      "--budget must be a time such as 10s or 500ms, or a number of nodes, got few",
     );
   });
 });

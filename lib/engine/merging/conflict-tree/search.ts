@@ -2,6 +2,8 @@
 import type { Conflict, Resolution, Resolved } from "coordlab/plans/conflict.js";
 import { type Found, foundWay } from "coordlab/plans/numbered-merge.js";
 import type { PlanProblem } from "coordlab/plans/plan-problem.js";
+import type { Clock } from "../../limits.js";
+import type { Steps } from "../../steps.js";
 import { type Fork, forkOf } from "./forks.js";
 import { propagate } from "./propagate.js";
 import { type Decision, TreeState } from "./state.js";
@@ -12,11 +14,22 @@ export interface Refutation {
   readonly branches: readonly { readonly by: readonly Resolution[]; readonly because: Refutation }[];
 }
 
-/** What a probe says: a plan, a proof that none exists, or that the nodes have run out. */
+/** What a probe says: a plan, a proof that none exists, that the pause has found one, or that a limit is met. */
 export type Probe =
   | { readonly status: "found"; readonly found: Found }
   | { readonly status: "refuted"; readonly because: Refutation }
-  | { readonly status: "spent" };
+  | { readonly status: "met" | "spent" };
+
+/** What is looked for, and what that may take. */
+export interface Aim {
+  readonly target: number;
+  readonly floor: number;
+  readonly nodes: number;
+  readonly clock: Clock;
+}
+
+/** Nodes between two pauses. */
+const nodesPerPause = 8192;
 
 /** An open node: its branches before `next` have been tried. */
 interface Frame {
@@ -48,10 +61,11 @@ export class Search {
   }
 
   /**
-   * A merged plan with max(floor, makespan) + price <= target, a refutation, or neither if that takes more
-   * than `nodes` nodes.
+   * A merged plan with max(floor, makespan) + price <= target, a refutation, or neither if a limit is met first.
+   *
+   * @param pause something else to do now and then; returns the cost of the best plan known
    */
-  probe(target: number, floor: number, nodes: number): Probe {
+  *probe({ target, floor, nodes, clock }: Aim, pause: () => Steps<number>): Steps<Probe> {
     const { state } = this;
     const { network } = state;
     const root = network.mark();
@@ -85,7 +99,8 @@ export class Search {
         because = { conflict: top.fork.conflict, branches: top.told };
         continue;
       }
-      if (this.nodes++ >= limit) return end({ status: "spent" });
+      if (this.nodes >= limit || (yield* clock.rest())) return end({ status: "spent" });
+      if (++this.nodes % nodesPerPause === 0 && (yield* pause()) <= target) return end({ status: "met" });
       network.failure = undefined;
       const fits = branch.every((decision) => state.decide(decision)) && propagate(state);
       because = fits ? undefined : refuted();

@@ -6,7 +6,7 @@ import { checkGridPlan } from "../../../../lib/engine/robots/check-grid-plan.js"
 import { type Grid, gridOf, pathsOf } from "../../../../lib/engine/robots/grid.js";
 import { jointSearch } from "../../../../lib/engine/robots/joint-search.js";
 import { Lacam, pathsAlong } from "../../../../lib/engine/robots/lacam.js";
-import type { Limit } from "../../../../lib/engine/robots/limits.js";
+import type { PathLimit } from "../../../../lib/engine/robots/path-limits.js";
 import { planRobots, planRobotsInTurns } from "../../../../lib/engine/robots/plan-robots.js";
 import { Repair } from "../../../../lib/engine/robots/repair.js";
 import { Reservations } from "../../../../lib/engine/robots/reservations.js";
@@ -91,7 +91,7 @@ test("the fastest path past others is as fast as the cheapest within the limits 
     fc.property(fc.oneof(tight, roomy), (task) => {
       const grid = gridOf(task);
       const table = new Reservations(grid);
-      const limits: Limit[] = [];
+      const limits: PathLimit[] = [];
       for (const robot of grid.starts.keys()) {
         const path = table.fastest(robot);
         const [start, goal] = [grid.starts[robot]!, grid.goals[robot]!];

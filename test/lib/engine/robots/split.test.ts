@@ -5,7 +5,7 @@ import { cheapestPaths } from "../../../../lib/engine/robots/cheapest-paths.js";
 import { corridorSplit } from "../../../../lib/engine/robots/corridor-split.js";
 import { type Grid, gridOf } from "../../../../lib/engine/robots/grid.js";
 import { conflictsBetween } from "../../../../lib/engine/robots/grid-conflict.js";
-import type { Limit } from "../../../../lib/engine/robots/limits.js";
+import type { PathLimit } from "../../../../lib/engine/robots/path-limits.js";
 import { rectangleSplit } from "../../../../lib/engine/robots/rectangle-split.js";
 import type { Robot } from "../../../../lib/engine/robots/robot.js";
 import { splitOn } from "../../../../lib/engine/robots/split.js";
@@ -26,7 +26,7 @@ function allPaths(grid: Grid, robot: number, last: number): number[][] {
   return found;
 }
 
-function keeps(path: readonly number[], limit: Limit): boolean {
+function keeps(path: readonly number[], limit: PathLimit): boolean {
   const at = (t: number) => path[Math.min(t, path.length - 1)];
   switch (limit.kind) {
     case "cost":

@@ -7,10 +7,13 @@ import { grid, pairwiseGraph } from "../../../../lib/coordlab/graph/topologies.j
 import { below, seededStream } from "../../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
 import { AndOrSearch } from "../../../../lib/engine/search/and-or-search.js";
-import { branchAndBound, GrowingSearch } from "../../../../lib/engine/search/branch-and-bound.js";
+import { GrowingSearch } from "../../../../lib/engine/search/branch-and-bound.js";
+import { lossNetwork } from "../../../../lib/engine/search/loss-network.js";
 import { miniBucketBound } from "../../../../lib/engine/search/mini-bucket.js";
+import { branchAndBound } from "../../../../lib/engine/search/one-search.js";
 import { pseudoTree } from "../../../../lib/engine/search/pseudo-tree.js";
-import { Purse } from "../../../../lib/engine/search/search-budget.js";
+import { Purse } from "../../../../lib/engine/search/purse.js";
+import { runToEnd } from "../../../../lib/engine/steps.js";
 import { connectedGraph } from "../../coordlab/graph/connected-graph.js";
 import { solverLaws } from "../../coordlab/graph/solver-laws.js";
 
@@ -20,9 +23,14 @@ test("the AND/OR search finds the best joint action under any mini-bucket bound"
   fc.assert(
     fc.property(connectedGraph(true), fc.integer({ min: 1, max: 40 }), (graph, cellLimit) => {
       const tree = pseudoTree(graph, eliminationOrder(graph));
-      const search = new AndOrSearch(graph, tree, miniBucketBound(graph, tree, cellLimit), 1 - 1e-6);
+      const search = new AndOrSearch(
+        graph,
+        tree,
+        runToEnd(miniBucketBound(graph, tree, cellLimit))!,
+        1 - 1e-6,
+      );
       const best = bruteForce(graph).payoff;
-      const result = search.run(-Infinity, new Purse(), Infinity);
+      const result = runToEnd(search.run(-Infinity, new Purse(), Infinity));
       expect(result.done).toBe(true);
       if (best === -Infinity) expect(result.jointAction).toBeUndefined();
       else expect(payoff(graph, result.jointAction!)).toBe(best);
@@ -36,9 +44,14 @@ test("it finds nothing where more is needed than there is, and says so", () => {
   fc.assert(
     fc.property(connectedGraph(), fc.integer({ min: 1, max: 40 }), (graph, cellLimit) => {
       const tree = pseudoTree(graph, eliminationOrder(graph));
-      const search = new AndOrSearch(graph, tree, miniBucketBound(graph, tree, cellLimit), 1 - 1e-6);
+      const search = new AndOrSearch(
+        graph,
+        tree,
+        runToEnd(miniBucketBound(graph, tree, cellLimit))!,
+        1 - 1e-6,
+      );
       const best = bruteForce(graph).payoff;
-      const result = search.run(best + 0.5, new Purse(), Infinity);
+      const result = runToEnd(search.run(best + 0.5, new Purse(), Infinity));
       expect(result.jointAction).toBeUndefined();
       expect(result.upperBound).toBeLessThanOrEqual(best + 0.5);
     }),
@@ -53,9 +66,9 @@ test("cut short, it returns what it has, and a bound that the optimum keeps to",
       fc.nat({ max: 40 }),
       (graph, limit, nodes) => {
         const tree = pseudoTree(graph, eliminationOrder(graph));
-        const search = new AndOrSearch(graph, tree, miniBucketBound(graph, tree, limit), 1 - 1e-6);
+        const search = new AndOrSearch(graph, tree, runToEnd(miniBucketBound(graph, tree, limit))!, 1 - 1e-6);
         const best = bruteForce(graph).payoff;
-        const { jointAction, upperBound } = search.run(-Infinity, new Purse({ nodes }), Infinity);
+        const { jointAction, upperBound } = runToEnd(search.run(-Infinity, new Purse({ nodes }), Infinity));
         expect(upperBound).toBeGreaterThanOrEqual(best - 1e-9);
         if (jointAction !== undefined) expect(payoff(graph, jointAction)).toBeGreaterThan(-Infinity);
       },
@@ -66,10 +79,10 @@ test("cut short, it returns what it has, and a bound that the optimum keeps to",
 test("the growing search ends with the best joint action, and takes one from elsewhere on the way", () => {
   fc.assert(
     fc.property(connectedGraph(), fc.boolean(), (graph, helped) => {
-      const search = new GrowingSearch(graph, 1e6);
+      const search = new GrowingSearch(runToEnd(lossNetwork(graph)), 1e6);
       const best = bruteForce(graph);
       if (helped) search.offer(best.jointAction);
-      while (!search.done) search.grow(new Purse());
+      while (!search.done) runToEnd(search.grow(new Purse()));
       expect(search).toMatchObject({ payoff: best.payoff, upperBound: best.payoff });
       expect(payoff(graph, search.best)).toBe(best.payoff);
     }),
@@ -92,8 +105,8 @@ test("a long line needs no recursion", () => {
     2,
     (a, b, i, j) => ((a * 3 + b * 5 + i + j) % 7) - (a === b ? 2 : 0),
   );
-  const search = new GrowingSearch(graph, 2 ** 24);
-  search.grow(new Purse({ nodes: 100_000 }));
+  const search = new GrowingSearch(runToEnd(lossNetwork(graph)), 2 ** 24);
+  runToEnd(search.grow(new Purse({ nodes: 100_000 })));
   expect(search.payoff).toBeLessThanOrEqual(search.upperBound);
   expect(search.done).toBe(true);
 });
@@ -103,8 +116,8 @@ test("branches that come up again are remembered rightly", () => {
     const stream = seededStream(seed);
     const graph = pairwiseGraph(grid(4, 7), 3, () => below(30, stream));
     const tree = pseudoTree(graph, eliminationOrder(graph));
-    const search = new AndOrSearch(graph, tree, miniBucketBound(graph, tree, 27), 1 - 1e-6);
-    const result = search.run(-Infinity, new Purse(), Infinity);
+    const search = new AndOrSearch(graph, tree, runToEnd(miniBucketBound(graph, tree, 27))!, 1 - 1e-6);
+    const result = runToEnd(search.run(-Infinity, new Purse(), Infinity));
     expect(payoff(graph, result.jointAction!)).toBe(planElimination(graph).solve().payoff);
   }
 });

@@ -7,11 +7,10 @@ import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
 import { lossNetwork } from "../../../../lib/engine/search/loss-network.js";
 import { LossState } from "../../../../lib/engine/search/loss-shifting.js";
-import {
-  LossShiftingSearch,
-  lossShiftingSearch,
-} from "../../../../lib/engine/search/loss-shifting-search.js";
-import { Purse } from "../../../../lib/engine/search/search-budget.js";
+import { LossShiftingSearch } from "../../../../lib/engine/search/loss-shifting-search.js";
+import { lossShiftingSearch } from "../../../../lib/engine/search/one-search.js";
+import { Purse } from "../../../../lib/engine/search/purse.js";
+import { runToEnd } from "../../../../lib/engine/steps.js";
 import { arbitraryGraph } from "../../coordlab/graph/arbitrary-graph.js";
 import { solverLaws } from "../../coordlab/graph/solver-laws.js";
 
@@ -25,9 +24,9 @@ const dense = arbitraryGraph({ agents: 7, actions: 3, terms: 25, arity: 3 });
 test("shifting losses changes no joint action's payoff and lowers no loss below zero", () => {
   fc.assert(
     fc.property(dense, fc.integer({ min: 1, max: 4 }), (graph, passes) => {
-      const network = lossNetwork(graph);
+      const network = runToEnd(lossNetwork(graph));
       const state = new LossState(network);
-      state.propagate(passes, 0);
+      runToEnd(state.propagate(passes, 0));
       const { jointAction, payoff: best } = bruteForce(graph);
       expect(network.ceiling - state.loss).toBeGreaterThanOrEqual(best - 1e-9);
       // What is left of the losses at the best joint action is what the bound lacks.
@@ -53,13 +52,13 @@ test("shifting losses changes no joint action's payoff and lowers no loss below 
 test("stepping back restores bound, actions and losses", () => {
   fc.assert(
     fc.property(dense, (graph) => {
-      const state = new LossState(lossNetwork(graph));
-      state.propagate(2, 0);
+      const state = new LossState(runToEnd(lossNetwork(graph)));
+      runToEnd(state.propagate(2, 0));
       const before = [state.loss, Array.from(state.size), Array.from(state.held)];
       state.stepIn();
       state.assign(0, graph.actionCounts[0]! - 1);
       state.limit = state.loss + 3;
-      state.propagate(3, 0);
+      runToEnd(state.propagate(3, 0));
       state.stepBack();
       expect([state.loss, Array.from(state.size), Array.from(state.held)]).toEqual(before);
     }),
@@ -69,8 +68,8 @@ test("stepping back restores bound, actions and losses", () => {
 test("cut short, it holds a joint action that pays what it says and a bound that the optimum keeps to", () => {
   fc.assert(
     fc.property(dense, fc.nat({ max: 6 }), (graph, nodes) => {
-      const search = new LossShiftingSearch(graph);
-      search.run(new Purse({ nodes }));
+      const search = new LossShiftingSearch(runToEnd(lossNetwork(graph)));
+      runToEnd(search.run(new Purse({ nodes })));
       const best = bruteForce(graph).payoff;
       expect(search.upperBound).toBeGreaterThanOrEqual(best);
       if (search.payoff !== -Infinity) expect(payoff(graph, search.best)).toBe(search.payoff);
@@ -82,8 +81,8 @@ test("cut short, it holds a joint action that pays what it says and a bound that
 test("run on in small steps, it ends where one run ends", () => {
   fc.assert(
     fc.property(dense, (graph) => {
-      const search = new LossShiftingSearch(graph);
-      while (!search.done) search.run(new Purse(), 2);
+      const search = new LossShiftingSearch(runToEnd(lossNetwork(graph)));
+      while (!search.done) runToEnd(search.run(new Purse(), 2));
       expect(search.payoff).toBe(bruteForce(graph).payoff);
     }),
   );
@@ -110,9 +109,9 @@ test("of actions that lose equally little, none is lost from sight", () => {
         return { agents, payoff: [agree, -agree, -agree, agree] };
       }),
     );
-    const search = new LossShiftingSearch(graph);
+    const search = new LossShiftingSearch(runToEnd(lossNetwork(graph)));
     search.offer(new Int32Array(25).fill(1));
-    search.run(new Purse());
+    runToEnd(search.run(new Purse()));
     expect(search).toMatchObject({ done: true, payoff: planElimination(graph).solve().payoff });
   }
 });

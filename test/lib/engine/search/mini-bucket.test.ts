@@ -5,6 +5,7 @@ import { coordinationGraph } from "../../../../lib/coordlab/graph/coordination-g
 import { eliminationOrder, eliminationPrice } from "../../../../lib/coordlab/graph/elimination-order.js";
 import { miniBucketBound, miniBucketCells } from "../../../../lib/engine/search/mini-bucket.js";
 import { pseudoTree } from "../../../../lib/engine/search/pseudo-tree.js";
+import { runToEnd } from "../../../../lib/engine/steps.js";
 import { connectedGraph } from "../../coordlab/graph/connected-graph.js";
 
 test("of two terms over one agent, kept apart, the maxima are added; matched, their averages are", () => {
@@ -18,12 +19,12 @@ test("of two terms over one agent, kept apart, the maxima are added; matched, th
     ],
   );
   const tree = pseudoTree(graph, [2, 1, 0]);
-  expect(miniBucketBound(graph, tree, 4)).toMatchObject({
+  expect(runToEnd(miniBucketBound(graph, tree, 4))!).toMatchObject({
     upperBound: 7,
     exact: false,
     cells: 4 + 4 + 2 + 2,
   });
-  expect(miniBucketBound(graph, tree, 8)).toMatchObject({ upperBound: 7, exact: true });
+  expect(runToEnd(miniBucketBound(graph, tree, 8))!).toMatchObject({ upperBound: 7, exact: true });
   expect(bruteForce(graph).payoff).toBe(7);
 });
 
@@ -32,8 +33,10 @@ test("no joint action pays more than the bound, and with room for every bucket i
     fc.property(connectedGraph(true), fc.integer({ min: 1, max: 30 }), (graph, cellLimit) => {
       const tree = pseudoTree(graph, eliminationOrder(graph));
       const best = bruteForce(graph).payoff;
-      expect(miniBucketBound(graph, tree, cellLimit).upperBound).toBeGreaterThanOrEqual(best - 1e-9);
-      const whole = miniBucketBound(graph, tree, 3 ** 7);
+      expect(runToEnd(miniBucketBound(graph, tree, cellLimit))!.upperBound).toBeGreaterThanOrEqual(
+        best - 1e-9,
+      );
+      const whole = runToEnd(miniBucketBound(graph, tree, 3 ** 7))!;
       expect(whole).toMatchObject({ upperBound: best, exact: true });
       expect(whole.cells).toBeLessThanOrEqual(eliminationPrice(graph, tree.order).cells);
     }),
@@ -44,7 +47,9 @@ test("the cells are known beforehand", () => {
   fc.assert(
     fc.property(connectedGraph(), fc.integer({ min: 1, max: 100 }), (graph, cellLimit) => {
       const tree = pseudoTree(graph, eliminationOrder(graph));
-      expect(miniBucketCells(graph, tree, cellLimit)).toBe(miniBucketBound(graph, tree, cellLimit).cells);
+      expect(miniBucketCells(graph, tree, cellLimit)).toBe(
+        runToEnd(miniBucketBound(graph, tree, cellLimit))!.cells,
+      );
     }),
   );
 });

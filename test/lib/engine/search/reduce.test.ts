@@ -3,14 +3,15 @@ import { expect, test } from "vitest";
 import { bruteForce } from "../../../../lib/coordlab/graph/brute-force.js";
 import { coordinationGraph, payoff, withPayoffs } from "../../../../lib/coordlab/graph/coordination-graph.js";
 import { grid, pairwiseGraph } from "../../../../lib/coordlab/graph/topologies.js";
+import { Purse } from "../../../../lib/engine/search/purse.js";
 import { reduceGraph } from "../../../../lib/engine/search/reduce.js";
-import { Purse } from "../../../../lib/engine/search/search-budget.js";
+import { runToEnd } from "../../../../lib/engine/steps.js";
 import { arbitraryForest, arbitraryGraph } from "../../coordlab/graph/arbitrary-graph.js";
 
 test("a forest reduces to nothing", () => {
   fc.assert(
     fc.property(arbitraryForest(), (graph) => {
-      const { graph: left, constant, expand } = reduceGraph(graph);
+      const { graph: left, constant, expand } = runToEnd(reduceGraph(graph));
       expect(left.actionCounts.length).toBe(0);
       expect(constant).toBe(bruteForce(graph).payoff);
       expect(payoff(graph, expand([]))).toBe(constant);
@@ -28,7 +29,7 @@ test("however early it stops, the best payoff is that of what is left plus the c
             Float64Array.from(whole.payoffs, (value) => (value < -12 ? -Infinity : value)),
           )
         : whole;
-      const { graph: left, constant, expand } = reduceGraph(graph, new Purse({ nodes }));
+      const { graph: left, constant, expand } = runToEnd(reduceGraph(graph, new Purse({ nodes })));
       const rest = left.actionCounts.length === 0 ? undefined : bruteForce(left);
       expect(constant + (rest?.payoff ?? 0)).toBe(bruteForce(graph).payoff);
       expect(payoff(graph, expand(rest?.jointAction ?? []))).toBe(bruteForce(graph).payoff);
@@ -48,7 +49,7 @@ test("an action that another never does worse than is struck out", () => {
       ...[1, 2, 3].map((j) => ({ agents: [0, j], payoff: table })),
     ],
   );
-  expect(Math.max(...reduceGraph(graph).graph.actionCounts, 2)).toBe(2);
+  expect(Math.max(...runToEnd(reduceGraph(graph)).graph.actionCounts, 2)).toBe(2);
 });
 
 test("terms that forbid everything together leave nothing to search", () => {
@@ -59,7 +60,7 @@ test("terms that forbid everything together leave nothing to search", () => {
       { agents: [1], payoff: [-Infinity, 0] },
     ],
   );
-  expect(reduceGraph(graph)).toMatchObject({ constant: -Infinity });
+  expect(runToEnd(reduceGraph(graph))).toMatchObject({ constant: -Infinity });
 });
 
 test("a corner of a grid is eliminated, its inside is not", () => {
@@ -68,6 +69,6 @@ test("a corner of a grid is eliminated, its inside is not", () => {
     4,
     (a, b, i, j) => ((a * 7 + b * 11 + i * 5 + j * 3) % 13) * (a - b + 1),
   );
-  const { length } = reduceGraph(graph).graph.actionCounts;
+  const { length } = runToEnd(reduceGraph(graph)).graph.actionCounts;
   expect(length).toBeLessThan(36);
 });

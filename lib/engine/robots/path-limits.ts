@@ -1,7 +1,7 @@
 /** What a path may not do, and the table in which a search looks it up. */
 import type { Grid } from "./grid.js";
 
-export type Limit =
+export type PathLimit =
   /** Not in the cell at the times from..to; `to` may be Infinity. */
   | { readonly kind: "cell"; readonly cell: number; readonly from: number; readonly to: number }
   /** Not from the one cell to the other between the times `at` and `at` + 1. */
@@ -21,7 +21,7 @@ export class LimitTable {
   private readonly bars: Uint8Array;
   private readonly forever = new Map<number, number>();
 
-  constructor(grid: Grid, goal: number, limits: readonly Limit[]) {
+  constructor(grid: Grid, goal: number, limits: readonly PathLimit[]) {
     this.cells = grid.cells;
     this.lastTime = Math.max(-1, ...limits.map(lastTimeOf));
     this.bars = new Uint8Array((this.lastTime + 1) * grid.cells);
@@ -66,7 +66,7 @@ export class LimitTable {
   }
 }
 
-function lastTimeOf(limit: Limit): number {
+function lastTimeOf(limit: PathLimit): number {
   if (limit.kind === "cost") return -1;
   if (limit.kind === "move") return limit.at;
   if (limit.kind === "barrier") return Math.max(...limit.times);
