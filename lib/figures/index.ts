@@ -27,6 +27,8 @@ export { corridorAnimation } from "./moving/corridor-animation.js";
 export { corridorSteps } from "./moving/corridor-steps.js";
 export { dronePaths } from "./moving/drone-paths.js";
 export { gridAnimation } from "./moving/grid-animation.js";
+export { meetingAnimation } from "./moving/meeting-animation.js";
+export { pageSteps, shelfSteps } from "./moving/meeting-steps.js";
 
 // Bets: placed, settled, drawn into figures by their option `guess`.
 

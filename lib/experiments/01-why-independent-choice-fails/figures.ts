@@ -1,6 +1,5 @@
 /** The notebook's figures: one call each. */
 
-import type { TraceStep } from "coordlab/world/run.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { lineChart } from "coordlab-figures/charts/line-chart.js";
 import { scatter } from "coordlab-figures/charts/scatter.js";
@@ -44,54 +43,6 @@ export function corridorOutcomes(): VegaLiteFigure {
       alt: "Stacked bars for 1 to 20 agents with a slider for demand. At p = 0.3 the share of collisions rises from 0 for one agent to 58 % for six and nearly all for twenty.",
     },
   );
-}
-
-type Traces = readonly (readonly [team: string, trace: readonly TraceStep[]])[];
-
-/** How often each of the first ten pages was fetched, for two teams. */
-export function timesFetched(traces: Traces): VegaLiteFigure {
-  const rows = traces.flatMap(([team, trace]) => {
-    const counts = new Map<string, number>();
-    for (const page of trace.flatMap(({ choices }) => [...choices]))
-      counts.set(page, (counts.get(page) ?? 0) + 1);
-    return [...counts.values()].slice(0, 10).map((fetches, k) => ({ order: k + 1, fetches, team }));
-  });
-  return barChart(rows, {
-    x: "order",
-    y: "fetches",
-    series: "team",
-    xTitle: "the first ten pages, in the order in which they were fetched",
-    yTitle: "times fetched",
-    title: "Every page is fetched eight times",
-    caption:
-      "Each for itself, all eight go for the same page. In line by number, the k-th crawler takes the k-th page.",
-    alt: "Times that each of the first ten pages was fetched: 8 each when everybody chooses for itself, 1 each in line by number.",
-  });
-}
-
-/** How often each shelf was lifted, for two teams. */
-export function timesLifted(traces: Traces, shelves: number): VegaLiteFigure {
-  const rows = traces.flatMap(([team, trace]) =>
-    Array.from({ length: shelves }, (_, shelf) => ({
-      shelf,
-      team,
-      lifts: trace.filter(({ choices, outcome }) =>
-        choices.some((choice, robot) => choice === `shelf ${shelf}` && outcome[robot] === 1),
-      ).length,
-    })),
-  );
-  const never = rows.filter(({ lifts, team }) => lifts === 0 && team === traces[0]![0]).length;
-  return barChart(rows, {
-    x: "shelf",
-    y: "lifts",
-    series: "team",
-    xTitle: "shelf",
-    yTitle: `times lifted in ${traces[0]![1].length} steps`,
-    title: `In this world ${never} of ${shelves} shelves never move`,
-    caption:
-      "Each for itself, a shelf moves only if two robots happen to be nearest to it. Pairs lift four shelves in every step.",
-    alt: `Times that each of ${shelves} shelves was lifted. Each for itself, ${never} of them are never lifted; in pairs by number shelves 0 to 3 are lifted in every step.`,
-  });
 }
 
 /** In how many worlds how many robots stand alone. */

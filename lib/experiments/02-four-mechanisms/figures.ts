@@ -1,14 +1,10 @@
 /** The notebook's figures: one call each. */
 
 import type { PlacedBet } from "coordlab/bets/bet.js";
-import { narrows } from "coordlab/scenarios/airspace.js";
-import type { TraceStep } from "coordlab/world/run.js";
 import { heatmap } from "coordlab-figures/charts/heatmap.js";
 import { lineChart } from "coordlab-figures/charts/line-chart.js";
 import { table } from "coordlab-figures/drawings/table.js";
-import type { AnimationFigure, TableFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
-import { dronePaths } from "coordlab-figures/moving/drone-paths.js";
-import { gridAnimation } from "coordlab-figures/moving/grid-animation.js";
+import type { TableFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
 import type { lostByQueue } from "./dead-agents.js";
 import { ladderMechanisms } from "./ladder.js";
 import type { TableRow } from "./mechanism-table.js";
@@ -135,28 +131,6 @@ export function priceTable(rows: readonly TableRow[], caption: string): TableFig
       rounds: "rounds",
       bytes: "bytes",
     },
-  });
-}
-
-/** The drones of the narrows under the graph: the best step, again and again. */
-export function stuckPicture(trace: readonly TraceStep[]): AnimationFigure {
-  return gridAnimation({
-    ...dronePaths(narrows, trace),
-    title: "The best step, again and again: stuck",
-    poster: 20,
-    caption: "No collision, and nobody gets through.",
-    alt: "Six drones between two open halves joined by a lane. After a few steps drones from both sides face each other in the lane and nothing moves any more.",
-  });
-}
-
-/** The same drones with merged plans. */
-export function mergedPicture(trace: readonly TraceStep[]): AnimationFigure {
-  return gridAnimation({
-    ...dronePaths(narrows, trace),
-    title: "Merged plans: one direction, then the other",
-    poster: 12,
-    caption: "Drones wait on their pads until the lane is theirs.",
-    alt: "The same six drones with merged plans: they pass the lane one direction after the other, and four of the six reach their goal within 26 steps.",
   });
 }
 

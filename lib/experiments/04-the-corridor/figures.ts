@@ -1,9 +1,13 @@
 /** The charts of the notebook that no chart function draws. */
 
+import type { PlacedBet } from "coordlab/bets/bet.js";
 import { crossingsAlone, crossingsByRule } from "coordlab/scenarios/corridor-law.js";
 import { evenly } from "coordlab/world/estimate.js";
+import type { Ledger } from "coordlab/world/ledger.js";
+import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { slider, vegaLite } from "coordlab-figures/charts/vega-lite.js";
 import type { VegaLiteFigure } from "coordlab-figures/figure.js";
+import { waitRows } from "./crossing-waits.js";
 
 /** Crossings a step against demand, with sliders for team and demand: alone, by a rule, and what lies between. */
 export function recoveredFigure(): VegaLiteFigure {
@@ -67,4 +71,36 @@ export function lawRows(agents: number): LawRow[] {
     { p, kind: "each for itself", crossings: crossingsAlone(agents, p) },
     { p, kind: "by a rule", crossings: crossingsByRule(agents, p) },
   ]);
+}
+
+/** Crossings by how long their agent had waited. */
+export function waitsFigure(waits: readonly number[], bet?: PlacedBet): VegaLiteFigure {
+  const count = (test: (steps: number) => boolean) => waits.filter(test).length;
+  return barChart(waitRows(waits), {
+    x: "wait",
+    y: "crossings",
+    xTitle: "steps waited before the crossing",
+    yTitle: "crossings",
+    ...(bet && { guess: { bet, at: "later" } }),
+    title: "No one-step deferral: a long tail, and one who never crosses",
+    caption: `${waits.length} crossings by their wait. Not in the picture: who never got through.`,
+    alt: `Of ${waits.length} crossings ${count((steps) => steps === 0)} came at once, ${count((steps) => steps === 1)} after one step and ${count((steps) => steps > 1)} later, ${count((steps) => steps >= 10)} of them after ten steps or more.`,
+  });
+}
+
+/** What each agent crosses under two rules. */
+export function stairsFigure(ledgers: readonly Ledger[]): VegaLiteFigure {
+  const rows = ledgers.flatMap(({ mechanism, perAgent }) =>
+    Array.from(perAgent.worked, (crossings, agent) => ({ rule: mechanism, agent, crossings })),
+  );
+  const [lowest, turns] = ledgers.map(({ perAgent }) => Array.from(perAgent.worked));
+  return barChart(rows, {
+    x: "agent",
+    y: "crossings",
+    series: "rule",
+    xTitle: "agent",
+    yTitle: "crossings in 200 steps",
+    title: "A rule that rotates starves nobody",
+    alt: `Crossings of agents 0 to ${lowest!.length - 1}: ${lowest!.join(", ")} with the lowest number first; ${Math.min(...turns!)} to ${Math.max(...turns!)} each when the turn rotates.`,
+  });
 }

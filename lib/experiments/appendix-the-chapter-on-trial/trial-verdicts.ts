@@ -1,5 +1,6 @@
 /** How many claims of each section hold. */
-import { chapterClaims, type Verdict } from "./claims.js";
+import type { Verdict } from "./claim.js";
+import { chapterClaims } from "./claims.js";
 
 export interface VerdictRow {
   readonly section: string;

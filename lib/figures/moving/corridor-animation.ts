@@ -1,9 +1,9 @@
 /** The corridor, played: agents at both ends of a passage that holds one. */
 import type { Agent } from "coordlab/world/game.js";
 import type { AnimationFigure } from "../figure.js";
-import { svgElement, svgText } from "../svg/svg-element.js";
-import { ink } from "../theme.js";
-import { animation, type Frame, type Look, type TextSlot } from "./animation.js";
+import { animation } from "./animation.js";
+import { leftDoor, middle, slotsOf, stripHeight, stripOf } from "./corridor-strip.js";
+import type { Frame, Look } from "./stage.js";
 
 /** What happened in one step. */
 export interface CorridorStep {
@@ -59,10 +59,10 @@ export function corridorAnimation(
   return animation({
     ...options,
     height: runs.length * stripHeight,
-    scenery: runs.flatMap((run, i) => stripOf(run, i * stripHeight)),
+    scenery: runs.flatMap((run, i) => stripOf(run.name, i * stripHeight)),
     sprites: runs.flatMap(({ agents }) => Array.from({ length: agents }, (_, i) => ({ label: String(i) }))),
     looks,
-    texts: runs.flatMap((run, i) => slotsOf(run, i * stripHeight)),
+    texts: runs.flatMap((run, i) => slotsOf(run.name, i * stripHeight)),
     frames: Array.from({ length: 2 * length }, (_, f) => ({
       at: films.flatMap((film) => film[f]!.at),
       looks: films.flatMap((film) => film[f]!.looks),
@@ -74,9 +74,6 @@ export function corridorAnimation(
   });
 }
 
-const stripHeight = 168;
-const middle = 104;
-const [leftDoor, rightDoor] = [228, 412];
 const [idle, waits, crosses, bumps] = [0, 1, 2, 3];
 const looks: readonly Look[] = [
   { fill: "#ffffff" },
@@ -99,57 +96,6 @@ function checkRuns(runs: readonly CorridorRun[]): number {
           throw new RangeError(`agent must be 0 .. ${agents - 1}, got ${agent} in step ${s} of "${name}"`);
   }
   return length;
-}
-
-/** Two rooms and the passage between them. */
-function stripOf({ name }: CorridorRun, top: number): string[] {
-  const y = top + middle;
-  const room = { y: y - 56, height: 112, fill: "#eef3f7", stroke: "#8a8a8a", "stroke-width": 1.5, rx: 4 };
-  return [
-    svgText(name, 16, { x: 14, y: top + 32, "font-weight": "bold", fill: ink }),
-    svgElement("rect", { ...room, x: 14, width: leftDoor - 14 }),
-    svgElement("rect", { ...room, x: rightDoor, width: 626 - rightDoor }),
-    svgElement("rect", {
-      x: leftDoor - 1,
-      y: y - 19,
-      width: rightDoor - leftDoor + 2,
-      height: 38,
-      fill: "#eef3f7",
-    }),
-    ...[-19, 19].map((side) =>
-      svgElement("line", {
-        x1: leftDoor,
-        x2: rightDoor,
-        y1: y + side,
-        y2: y + side,
-        stroke: ink,
-        "stroke-width": 3,
-      }),
-    ),
-    ...totalWords.map((word, i) =>
-      svgText(word, 15, { x: totalsAt(i), y: top + 32, "text-anchor": "end", fill: "#444444" }),
-    ),
-  ];
-}
-
-function slotsOf({ name }: CorridorRun, top: number): TextSlot[] {
-  return [
-    ...totalWords.map((word, i) => ({
-      name: i === 0 ? `${name}: ${word}` : word,
-      x: totalsAt(i) + 6,
-      y: top + 32,
-      size: 17,
-      bold: true,
-    })),
-    { x: 320, y: top + middle + 48, anchor: "middle", size: 14 },
-  ];
-}
-
-const totalWords: readonly string[] = ["collisions", "crossings", "waiting"];
-
-/** Where the words of the totals end. */
-function totalsAt(i: number): number {
-  return 306 + 138 * i;
 }
 
 interface StripFrame extends Frame {

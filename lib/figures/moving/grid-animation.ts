@@ -3,7 +3,8 @@ import type { Cell } from "coordlab/world/cell.js";
 import { mapOf } from "../drawings/grid-map.js";
 import type { AnimationFigure } from "../figure.js";
 import { svgElement, svgText } from "../svg/svg-element.js";
-import { animation, type Frame } from "./animation.js";
+import { animation } from "./animation.js";
+import type { Frame } from "./stage.js";
 
 export interface GridAnimationOptions {
   /** The map, a text a row: `@`, `#` and `T` are walls, `_` is a pad that holds any number, the rest is free. */

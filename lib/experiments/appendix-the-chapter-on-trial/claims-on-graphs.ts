@@ -1,0 +1,118 @@
+/** Coordination graphs and the corridor: sections 3 and 4. */
+import type { Claim } from "./claim.js";
+
+/** In the chapter's order. */
+export const claimsOnGraphs: readonly Claim[] = [
+  {
+    section: "3",
+    says: "The joint action space is exponential in n, so optimising over it directly is hopeless.",
+    verdict: "holds",
+    notebook: "01-why-independent-choice-fails",
+    cell: "cell-05",
+  },
+  {
+    section: "3",
+    says: "The team's value decomposes into a sum of terms over pairs of agents.",
+    verdict: "if",
+    notebook: "09-learned-edges",
+    cell: "cell-26",
+  },
+  {
+    section: "3",
+    says: "Agents with no edge between them can choose independently without any loss.",
+    verdict: "false",
+    notebook: "03-coordination-graphs",
+    cell: "no-edge-text",
+  },
+  {
+    section: "3",
+    says: "The work scales with the graph's treewidth rather than with n.",
+    verdict: "if",
+    notebook: "03-coordination-graphs",
+    cell: "cell-29",
+  },
+  {
+    section: "3",
+    says: "For the sparse graphs of real teams, with a handful of neighbours each, this is the difference between intractable and instant.",
+    verdict: "false",
+    notebook: "03-coordination-graphs",
+    cell: "cell-31",
+  },
+  {
+    section: "3",
+    says: "The mechanism resolves the single conflicting edge and leaves the independent agents alone (its figure).",
+    verdict: "holds",
+    notebook: "03-coordination-graphs",
+    cell: "cell-05",
+  },
+  {
+    section: "3",
+    says: "Its factorisation is the one of distributed constraint optimisation.",
+    verdict: "holds",
+    notebook: "08-messages-on-a-graph",
+    cell: "cell-51",
+  },
+  {
+    section: "3",
+    says: "The library supplies max-plus, which maximises over the graph for you.",
+    verdict: "if",
+    notebook: "08-messages-on-a-graph",
+    cell: "triangle",
+  },
+  {
+    section: "3",
+    says: "QMIX and DCG represent the edges and pass messages over them.",
+    verdict: "false",
+    notebook: "09-learned-edges",
+    cell: "cell-11",
+  },
+  {
+    section: "4",
+    says: "Uncoordinated: 162 collisions, 32 crossings. Coordinated: 0 and 200.",
+    verdict: "holds",
+    notebook: "04-the-corridor",
+    cell: "cell-07",
+  },
+  {
+    section: "4",
+    says: "A coordination graph identifies which pairs contend.",
+    verdict: "false",
+    notebook: "02-four-mechanisms",
+    cell: "cell-30",
+  },
+  {
+    section: "4",
+    says: "The coordinated team's reward is higher because its choices were reconciled before they clashed.",
+    verdict: "if",
+    notebook: "04-the-corridor",
+    cell: "cell-15",
+  },
+  {
+    section: "4",
+    says: "The convention turns each collision into a clean crossing plus a one-step deferral.",
+    verdict: "false",
+    notebook: "04-the-corridor",
+    cell: "waits",
+  },
+  {
+    section: "4",
+    says: "The cost was zero runtime communication: the best case.",
+    verdict: "holds",
+    notebook: "04-the-corridor",
+    cell: "cell-19",
+  },
+  {
+    section: "4",
+    says: "A rule without a tie-breaker produces livelock: the agents keep deferring for ever.",
+    verdict: "holds",
+    notebook: "04-the-corridor",
+    cell: "cell-22",
+  },
+  {
+    section: "4",
+    says: "The rule works precisely because it is asymmetric.",
+    verdict: "if",
+    notebook: "04-the-corridor",
+    cell: "door-chart",
+  },
+];

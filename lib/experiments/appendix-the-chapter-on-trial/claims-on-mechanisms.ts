@@ -1,0 +1,118 @@
+/** The opening and the four mechanisms: sections 1 and 2. */
+import type { Claim } from "./claim.js";
+
+/** In the chapter's order. */
+export const claimsOnMechanisms: readonly Claim[] = [
+  {
+    section: "1",
+    says: "Left to choose independently, agents collide, duplicate work and miss joint moves.",
+    verdict: "holds",
+    notebook: "01-why-independent-choice-fails",
+    cell: "loss-table",
+  },
+  {
+    section: "1",
+    says: "Each agent sees that stepping forward is locally optimal, so all step forward and the corridor jams.",
+    verdict: "holds",
+    notebook: "04-the-corridor",
+    cell: "cell-14",
+  },
+  {
+    section: "1",
+    says: "With duplicated work the team pays n times for one result.",
+    verdict: "holds",
+    notebook: "01-why-independent-choice-fails",
+    cell: "cell-14",
+  },
+  {
+    section: "1",
+    says: "Every bit of coordination costs communication and computation.",
+    verdict: "false",
+    notebook: "02-four-mechanisms",
+    cell: "cell-11",
+  },
+  {
+    section: "1",
+    says: "Talking is necessary but not sufficient.",
+    verdict: "false",
+    notebook: "01-why-independent-choice-fails",
+    cell: "cell-27",
+  },
+  {
+    section: "1",
+    says: "The interdependence sets how much coordination you need.",
+    verdict: "if",
+    notebook: "01-why-independent-choice-fails",
+    cell: "measure-fails",
+  },
+  {
+    section: "1",
+    says: "Coordinate exactly as much as needed, and not one message more.",
+    verdict: "if",
+    notebook: "02-four-mechanisms",
+    cell: "planner-dies",
+  },
+  {
+    section: "2",
+    says: "Roles cut the joint action space by construction.",
+    verdict: "holds",
+    notebook: "02-four-mechanisms",
+    cell: "turn-roles",
+  },
+  {
+    section: "2",
+    says: "Their cost is paid at design time and on reconfiguration, not on every action.",
+    verdict: "if",
+    notebook: "02-four-mechanisms",
+    cell: "queue-figure",
+  },
+  {
+    section: "2",
+    says: "A coordinator owns the right to break ties.",
+    verdict: "if",
+    notebook: "02-four-mechanisms",
+    cell: "cell-08",
+  },
+  {
+    section: "2",
+    says: "Conventions are communication-free at runtime.",
+    verdict: "holds",
+    notebook: "04-the-corridor",
+    cell: "cell-14",
+  },
+  {
+    section: "2",
+    says: "When two agents meet, the one with the lower ID yields.",
+    verdict: "false",
+    notebook: "04-the-corridor",
+    cell: "turn-other-end",
+  },
+  {
+    section: "2",
+    says: "Conventions are everywhere, from network back-off to tie-breaking in consensus.",
+    verdict: "if",
+    notebook: "04-the-corridor",
+    cell: "door-chart",
+  },
+  {
+    section: "2",
+    says: "In increasing order of communication: roles, conventions, planning, graphs.",
+    verdict: "false",
+    notebook: "02-four-mechanisms",
+    cell: "cell-30",
+  },
+  {
+    section: "2",
+    says: "Plan merging handles what no fixed rule anticipated.",
+    verdict: "if",
+    notebook: "02-four-mechanisms",
+    cell: "cell-28",
+  },
+  {
+    section: "2",
+    says: "`hash(conversation_id) % n` lets every agent compute its own work.",
+    verdict: "if",
+    notebook: "07-choosing-a-mechanism",
+    cell: "cell-15",
+  },
+];
