@@ -21,6 +21,11 @@ export const embeddedPrograms: readonly EmbeddedProgram[] = [
     file: "lib/experiments/00-be-agent-3/game-program.ts",
     name: "gameProgram",
   },
+  {
+    entry: "lib/experiments/dist/03-coordination-graphs/browser/board.js",
+    file: "lib/experiments/03-coordination-graphs/board-program.ts",
+    name: "boardProgram",
+  },
 ];
 
 /** The text of the source that keeps a program. */
