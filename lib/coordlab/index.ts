@@ -32,7 +32,7 @@ export { crawlers } from "./scenarios/crawlers.js";
 export { doorway } from "./scenarios/doorway.js";
 export { drones } from "./scenarios/drones.js";
 export { lift } from "./scenarios/lift.js";
-export { scenarioOf, type TeamDescription } from "./scenarios/scenario-of.js";
+export { scenarioOf, type Task, type TeamDescription } from "./scenarios/scenario-of.js";
 export { withFailure } from "./scenarios/with-failure.js";
 
 // Mechanisms, from each for itself to the central planner (02, 04).
