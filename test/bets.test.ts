@@ -54,6 +54,8 @@ describe.each(notebooks)("$path", ({ cells }) => {
 
   test("folds what would give a result away, up to the cell that settles the bet", () => {
     for (const { cell, i } of bets) {
+      // The quiz tells nothing before an item has been answered in both sittings.
+      if (course(cell).bet!.startsWith("quiz-")) continue;
       const [, name] = /const (\w+) = placeBet\(/.exec(cell.source)!;
       const settles = cells.findIndex((c, at) => at > i && c.source.includes(`settleBet(${name},`));
       expect(settles, `${name} is never settled`).toBeGreaterThan(i);

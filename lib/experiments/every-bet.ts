@@ -11,6 +11,8 @@ import { choosingBets } from "./07-choosing-a-mechanism/bets.js";
 import { messageBets } from "./08-messages-on-a-graph/bets.js";
 import { learningBets } from "./09-learned-edges/bets.js";
 import { frameworkBets } from "./10-agent-frameworks/bets.js";
+import { ownTeamBets } from "./12-your-own-team/bets.js";
+import { quizBets } from "./appendix-diagnostic-quiz/quiz-bets.js";
 
 /** Every bet of the course, in its order. */
 export const everyBet: readonly Bet[] = [
@@ -25,4 +27,7 @@ export const everyBet: readonly Bet[] = [
   messageBets,
   learningBets,
   frameworkBets,
+  ownTeamBets,
+  quizBets("before"),
+  quizBets("after"),
 ].flatMap((bets): Bet[] => Object.values(bets));

@@ -17,11 +17,10 @@ export {
   lossPlane,
   measureAgainstLoss,
   talkAgainstCrossings,
-  timesFetched,
-  timesLifted,
 } from "./01-why-independent-choice-fails/figures.js";
 export { interdependence } from "./01-why-independent-choice-fails/interdependence.js";
 export { visitsOverWorlds } from "./01-why-independent-choice-fails/lone-robots.js";
+export { divingPicture, shelvesPicture } from "./01-why-independent-choice-fails/pictures.js";
 export { checkLoss, checkNoLoneRobot, checkNoPageTwice } from "./01-why-independent-choice-fails/turns.js";
 export { lostAlone, rankCorrelation, whatIsLost } from "./01-why-independent-choice-fails/what-is-lost.js";
 
@@ -32,17 +31,16 @@ export { lostByFailure, lostBySalt } from "./02-four-mechanisms/dead-agents.js";
 export {
   densityFigure,
   earningsFigure,
-  mergedPicture,
   messagesFigure,
   movesFigure,
   priceTable,
   queueFigure,
-  stuckPicture,
 } from "./02-four-mechanisms/figures.js";
 export { graphMessages } from "./02-four-mechanisms/graph-messages.js";
 export { ladderMechanisms, ladderSettings } from "./02-four-mechanisms/ladder.js";
 export { frontier, mechanismTable, type TableRow } from "./02-four-mechanisms/mechanism-table.js";
 export { movedKeys } from "./02-four-mechanisms/moved-keys.js";
+export { brokenPairPicture, mergedPicture, stuckPicture } from "./02-four-mechanisms/pictures.js";
 export { recordedDeaths, recordedLadder, recordedQueues } from "./02-four-mechanisms/recorded-ladder.js";
 export { tieBreaker } from "./02-four-mechanisms/tie-breaker.js";
 export { checkJointActions, checkOwner, checkReach } from "./02-four-mechanisms/turns.js";
@@ -59,18 +57,16 @@ export {
   twoOfFour,
 } from "./03-coordination-graphs/figures.js";
 export { growthExponent } from "./03-coordination-graphs/growth-exponent.js";
+export { leafOrHub, orderFigure, rowsOrGreedy, ruleFigure } from "./03-coordination-graphs/order-figures.js";
+export { playElimination } from "./03-coordination-graphs/play-elimination.js";
 export { priceBySize } from "./03-coordination-graphs/price-by-size.js";
 export { widthsAtRandom } from "./03-coordination-graphs/random-widths.js";
 export { checkCheapStar, checkSentHome, checkWideLine } from "./03-coordination-graphs/turns.js";
 export {
   fiveTeams,
   growthFigure,
-  leafOrHub,
   longLineFigure,
-  orderFigure,
   randomWidthFigure,
-  rowsOrGreedy,
-  ruleFigure,
   shapePrices,
   teamsFigure,
 } from "./03-coordination-graphs/width-figures.js";
@@ -81,7 +77,7 @@ export { corridorBets } from "./04-the-corridor/bets.js";
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 export { overWorlds } from "./04-the-corridor/corridor-worlds.js";
 export { crossingWaits, waitRows } from "./04-the-corridor/crossing-waits.js";
-export { lawRows, recoveredFigure } from "./04-the-corridor/figures.js";
+export { lawRows, recoveredFigure, stairsFigure, waitsFigure } from "./04-the-corridor/figures.js";
 export { checkCoin, checkFairness, checkOtherEnd } from "./04-the-corridor/turns.js";
 
 // 05-the-overhead-ceiling.
@@ -254,6 +250,38 @@ export type { RecordedMessage, RecordedStep } from "./11-your-class/recorded-run
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
 export { withSeats } from "./11-your-class/with-seats.js";
 
+// 12-your-own-team.
+
+export { ownTeamBets } from "./12-your-own-team/bets.js";
+export { ladderFigure, shortName } from "./12-your-own-team/figures.js";
+export {
+  cheapestSufficient,
+  checkTeam,
+  type MeasuredRung,
+  measuredLadder,
+  ownMechanisms,
+} from "./12-your-own-team/own-team.js";
+export { checkLaundry, checkOvenKeys, checkPrice } from "./12-your-own-team/turns.js";
+
+// appendix-diagnostic-quiz.
+
+export {
+  type ClassReading,
+  type ItemReading,
+  type QuizAnswer,
+  type QuizSheet,
+  quizHandIn,
+  readClass,
+  readItems,
+  readQuizFolder,
+  readQuizSheet,
+} from "./appendix-diagnostic-quiz/class-of-quizzes.js";
+export { myQuiz } from "./appendix-diagnostic-quiz/own-quiz.js";
+export { quizBets, quizItems } from "./appendix-diagnostic-quiz/quiz-bets.js";
+export type { QuizForm, QuizItem, QuizOption, Sitting } from "./appendix-diagnostic-quiz/quiz-item.js";
+export { quizPoints } from "./appendix-diagnostic-quiz/quiz-points.js";
+export { syntheticQuizzes } from "./appendix-diagnostic-quiz/synthetic-quizzes.js";
+
 // appendix-the-solver.
 
 export { rebootFigure } from "./appendix-the-solver/figures.js";
@@ -262,7 +290,7 @@ export { timeBySize } from "./appendix-the-solver/time-by-size.js";
 
 // appendix-the-chapter-on-trial.
 
-export type { Claim, Verdict } from "./appendix-the-chapter-on-trial/claims.js";
+export type { Claim, Verdict } from "./appendix-the-chapter-on-trial/claim.js";
 export { trialVerdicts } from "./appendix-the-chapter-on-trial/trial-verdicts.js";
 
 // The bets of all notebooks.

@@ -10,7 +10,7 @@ const text = (path: string) => readFileSync(join(projectRoot, path), "utf8");
 const guide = text("solutions/TEACHING.md");
 const answers = text("solutions/ANSWERS.md");
 const notebooks = readdirSync(join(projectRoot, "notebooks"))
-  .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+  .filter((file) => file.endsWith(".ipynb"))
   .map((file) => {
     const { cells } = parseNotebook(text(`notebooks/${file}`), file);
     return { slug: file.replace(".ipynb", ""), cells };
