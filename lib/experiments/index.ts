@@ -76,7 +76,7 @@ export {
 export { corridorBets } from "./04-the-corridor/bets.js";
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 export { overWorlds } from "./04-the-corridor/corridor-worlds.js";
-export { crossingWaits, waitRows } from "./04-the-corridor/crossing-waits.js";
+export { crossingWaits } from "./04-the-corridor/crossing-waits.js";
 export { lawRows, recoveredFigure, stairsFigure, waitsFigure } from "./04-the-corridor/figures.js";
 export { checkCoin, checkFairness, checkOtherEnd } from "./04-the-corridor/turns.js";
 

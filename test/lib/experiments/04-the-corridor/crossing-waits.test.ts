@@ -1,6 +1,7 @@
 import { chapterDemand, corridor, independent, lowestId, seededStream, simulateWithTrace } from "coordlab";
-import { crossingWaits, overWorlds, waitRows } from "coordlab-experiments";
+import { crossingWaits, overWorlds } from "coordlab-experiments";
 import { expect, test } from "vitest";
+import { waitRows } from "../../../../lib/experiments/04-the-corridor/crossing-waits.js";
 
 const world = corridor({ agents: 6, demand: chapterDemand(), refused: "remembered" });
 
