@@ -7,6 +7,8 @@ const workspaces = workspacesOf(root);
 
 /** The outer ring: what needs a browser, a Python or minutes. `npm run test:all` runs it, nothing else does. */
 const outer = "test/outer/**/*.test.ts";
+/** Of it what needs a cluster or an image. `npm run test:clusters` runs it. */
+const clusters = "test/outer/clusters/**/*.test.ts";
 /** A project for each workspace whose tests have a folder of their own, and one for the rest. */
 const rooms = workspaces
   .map(({ folder }) => folder)
@@ -46,7 +48,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "outer", include: [outer], testTimeout: 600_000, hookTimeout: 600_000 },
+        test: {
+          ...{ name: "outer", include: [outer], exclude: [clusters] },
+          ...{ testTimeout: 600_000, hookTimeout: 600_000 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "clusters", include: [clusters], testTimeout: 1_200_000, hookTimeout: 600_000 },
       },
     ],
   },

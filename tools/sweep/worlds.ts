@@ -99,12 +99,12 @@ const mechanisms: Readonly<Record<string, Made<Mechanism>>> = {
   },
 };
 
-/** @throws CourseError in one sentence, with the words that there are */
+/** @throws CourseError in one sentence, with all words that would do */
 export function scenarioNamed(name: string, settings: Settings): Scenario {
   return made("scenario", scenarios, name, settings);
 }
 
-/** @throws CourseError in one sentence, with the words that there are */
+/** @throws CourseError in one sentence, with all words that would do */
 export function mechanismNamed(name: string, settings: Settings): Mechanism {
   return made("mechanism", mechanisms, name, settings);
 }

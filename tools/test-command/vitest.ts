@@ -15,7 +15,10 @@ export async function vitest(
 ): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), "course-test-"));
   const file = join(folder, "report.json");
-  const words = what === "outer" ? ["--project=outer", "--maxWorkers=1"] : ["--project=!outer", ...what];
+  const words =
+    what === "outer"
+      ? ["--project=outer", "--maxWorkers=1"]
+      : ["--project=!outer", "--project=!clusters", ...what];
   try {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
     const run = await program(binary("vitest", "vitest.mjs"), ["run", ...words, ...reporters]);
