@@ -1,0 +1,3 @@
+import { killedStarts } from "./killed-starts.js";
+
+killedStarts("building the library");

@@ -1,0 +1,3 @@
+import { killedStarts } from "./killed-starts.js";
+
+killedStarts("making the pages");
