@@ -1,5 +1,6 @@
 /** What is written about a class once everybody is graded: its table, the gradebooks, the report. */
 import { basename, join } from "node:path";
+import { versionLine } from "../../version.js";
 import type { Result } from "../class/result.js";
 import { fillCanvas } from "../gradebook/canvas.js";
 import { gradesCsv } from "../gradebook/grades-csv.js";
@@ -56,7 +57,7 @@ export async function writeClass(
     notes.push(...filled.notes);
     await writeWhole(join(out, `${option}-${basename(file)}`), Buffer.from(filled.text, encoding));
   }
-  await writeWhole(join(out, "report.html"), report({ title, results, notes }));
+  await writeWhole(join(out, "report.html"), report({ title, results, notes, version: await versionLine() }));
   process.stdout.write(summary(results, notes, out));
   const refused = unread > 0 && values.provisional !== true && (values.canvas ?? values.moodle) !== undefined;
   return refused ? 1 : exitCode(results);

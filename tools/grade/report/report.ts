@@ -12,9 +12,11 @@ export interface ReportInput {
   readonly results: readonly Result[];
   /** Files that belong to nobody and submissions that could not be graded: a line each. */
   readonly notes: readonly string[];
+  /** What `course --version` says. */
+  readonly version: string;
 }
 
-export function report({ title, results: all, notes }: ReportInput): string {
+export function report({ title, results: all, notes, version }: ReportInput): string {
   const results = all.filter(({ failure }) => !failure);
   const body = html`<h1>${title}</h1>
 <p class="soft">${overview(results)}</p>
@@ -23,7 +25,7 @@ ${results.length > 0 ? html`<h2>Points</h2>${histogram(results.map(readShare))}<
 ${notes.length > 0 ? html`<h2>Not matched or not graded</h2><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
 ${repairs(results)}
 ${everybody(results)}
-${results[0] && html`<h2>How this was graded</h2><p class="soft">Every notebook ran in processes of its own; ${isolationText(results[0])}.</p>`}`;
+${results[0] && html`<h2>How this was graded</h2><p class="soft">Every notebook ran in processes of its own; ${isolationText(results[0])}. ${version}.</p>`}`;
   return page(`${title}: report`, body);
 }
 

@@ -63,7 +63,9 @@ describe("feedback", () => {
   it("lets no markup of the student's through, and runs no script", () => {
     expect(text).not.toMatch(/<script|<b>|<i>/);
     expect(text).toContain("default-src &#39;none&#39;".replaceAll("&#39;", "'"));
-    expect(report({ title: "<x>", results: [wrong], notes: ["<img>"] })).not.toMatch(/<x>|<img>|<script|<b>/);
+    expect(report({ title: "<x>", results: [wrong], notes: ["<img>"], version: "<v>" })).not.toMatch(
+      /<x>|<img>|<v>|<script|<b>/,
+    );
   });
   it("holds no source of a hidden check", () => {
     expect(text).not.toMatch(/fc\.|asyncProperty|await degrees/);
@@ -71,7 +73,13 @@ describe("feedback", () => {
 });
 
 describe("the report", () => {
-  const text = report({ title: "Edges", results: [withLateness(graded, late), wrong], notes: [] });
+  const text = report({
+    title: "Edges",
+    results: [withLateness(graded, late), wrong],
+    notes: [],
+    version: "course 7 (2027-spring)",
+  });
+  expect(text).toContain("course 7 (2027-spring).</p>");
   it("lists the checks that cost points, with an example, and no others", () => {
     expect(text).toContain(
       '<td>line: a line of n agents, any n</td><td>lineEdges(7) gave 7</td><td class="number">1</td><td class="number">2</td>',
