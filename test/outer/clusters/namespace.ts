@@ -28,6 +28,8 @@ export async function networkNamespace(): Promise<Namespace | undefined> {
   if (isOver) return undefined;
   const inside = (command: readonly string[]) => ["-t", String(keeper.pid), "--net", ...command];
   execFileSync("nsenter", inside(["ip", "link", "set", "lo", "up"]));
+  // On 127.0.0.1 alone, getaddrinfo takes the machine for one without IPv4, and Slurm finds nothing to listen on.
+  execFileSync("nsenter", inside(["ip", "address", "add", "198.18.0.1/32", "dev", "lo"]));
   const environment = (env?: NodeJS.ProcessEnv) => ({ ...process.env, ...env });
   return {
     start: (command, env) =>
