@@ -31,7 +31,10 @@ describe("the list of a class", () => {
       ids: { ID: "4711", "SIS User ID": "S-19", "SIS Login ID": "acruz" },
     });
     expect(gradesCsv([known], "").split("\n")[1]).toContain(",4711,de la Cruz,Ana María,,");
-    for (const page of [feedback(known, "Edges"), report({ title: "Edges", results: [known], notes: [] })])
+    for (const page of [
+      feedback(known, "Edges"),
+      report({ title: "Edges", results: [known], notes: [], version: "course 1" }),
+    ])
       for (const part of ["Ana María de la Cruz", "4711", "SIS User ID S-19", "SIS Login ID acruz"])
         expect(page).toContain(part);
   });

@@ -39,7 +39,7 @@ describe("the items of a class", () => {
     expect(line!.discrimination).toBeCloseTo(1, 10);
     expect(degrees!.discrimination).toBeCloseTo(1, 10);
     expect(pick!.discrimination).toBeCloseTo(-1, 10);
-    const page = report({ title: "Edges", results: class12, notes: [] });
+    const page = report({ title: "Edges", results: class12, notes: [], version: "course 1" });
     expect(page).toContain("−1.00");
     expect(page).toContain("Look at pick: ");
   });
@@ -53,7 +53,9 @@ describe("the items of a class", () => {
 
 describe("the histogram", () => {
   const bars = (results: readonly Result[]) =>
-    /aria-label="How many of (\d+) submissions[^"]*/.exec(report({ title: "t", results, notes: [] }))![0];
+    /aria-label="How many of (\d+) submissions[^"]*/.exec(
+      report({ title: "t", results, notes: [], version: "course 1" }),
+    )![0];
 
   it("goes by what is read: seven of seven points are all of them", () => {
     expect(readShare(result([2, 3, 2]))).toEqual({ points: 7, maximum: 7 });
