@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Result } from "../grade/class/result.js";
 import type { Mark, Marks } from "../grade/gradebook/marks.js";
+import { numbersText } from "../grade/judge/variants.js";
 
 export interface Marking {
   readonly title: string;
@@ -44,7 +45,10 @@ export function markingOf(results: readonly Result[], marks: Marks): Marking {
       answers.push({
         student: result.student,
         ...(result.name === undefined ? {} : { name: result.name }),
-        texts: question.cells.flatMap((cell) => result.answers[cell]?.trim() || []),
+        texts: [
+          ...(result.numbers === undefined ? [] : [`(own numbers: ${numbersText(result.numbers)})`]),
+          ...question.cells.flatMap((cell) => result.answers[cell]?.trim() || []),
+        ],
         ...(shown === undefined ? {} : { picture: shown }),
         ...(mark === undefined ? {} : { mark }),
       });

@@ -3,7 +3,9 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { type LoadedAssignment, loadAssignment } from "../grade/assignment/load-assignment.js";
+import { withNumbers } from "../grade/assignment/own-numbers.js";
 import { worth } from "../grade/judge/judge.js";
+import type { Numbers } from "../grade/judge/variants.js";
 import { makeFolder } from "../make-folder.js";
 import { formatNotebook } from "../notebook/write.js";
 import { releaseNotebook } from "./release-notebook.js";
@@ -12,10 +14,13 @@ import { visibleChecks } from "./visible-checks.js";
 /** File names relative to the release's folder, and their contents. */
 export type Bundle = ReadonlyMap<string, string | Buffer>;
 
-/** Builds the release of `solutions/NAME`. @throws CourseError if the authored files do not fit together */
-export async function bundle(name: string, solutions?: string): Promise<Bundle> {
+/** Builds the release of `solutions/NAME`, with a student's own numbers if some are given. @throws CourseError if the authored files do not fit together */
+export async function bundle(name: string, solutions?: string, numbers?: Numbers): Promise<Bundle> {
   const loaded = await loadAssignment(name, solutions);
-  const { assignment, folder } = loaded;
+  const { folder } = loaded;
+  const { variants } = loaded.assignment;
+  const assignment = variants && numbers ? variants.of(numbers) : loaded.assignment;
+  const notebook = variants && numbers ? withNumbers(loaded.notebook, variants, numbers) : loaded.notebook;
   const judgePath = join(folder, "judge.ts");
   const checks = visibleChecks(await readFile(judgePath, "utf8"), judgePath);
   for (const { id, visible = [] } of assignment.questions)
@@ -24,7 +29,7 @@ export async function bundle(name: string, solutions?: string): Promise<Bundle> 
         `${judgePath}: the visible checks of "${id}" must be written out in the question`,
       );
   const files = new Map<string, string | Buffer>();
-  files.set(`${name}.ipynb`, formatNotebook(releaseNotebook(loaded.notebook, assignment, checks, name)));
+  files.set(`${name}.ipynb`, formatNotebook(releaseNotebook(notebook, assignment, checks, name)));
   files.set("hints.md", hints(loaded));
   for (const data of await readdir(join(folder, "data")).catch(() => []))
     files.set(join("data", data), await readFile(join(folder, "data", data)));

@@ -11,11 +11,12 @@ import { projectRoot } from "../project.js";
 import { readWords } from "../words.js";
 import { bundle, writeBundle } from "./bundle.js";
 import { checkAssignments, fitToHandOut, mutantsAreCaught } from "./check-assignments.js";
+import { releaseVariants } from "./release-variants.js";
 import { standAlone } from "./stand-alone.js";
 import { workspace } from "./workspace.js";
 
 const usage =
-  "release NN-slug --out DIR | release --all --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
+  "release NN-slug --out DIR [--variants CLASS.csv [--secret FILE]] | release --all --out DIR | release [NN-slug...] --write | release [NN-slug...] --check";
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = options(args);
@@ -29,8 +30,13 @@ export async function run(args: readonly string[]): Promise<number> {
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0)
       throw new CourseError(`one assignment is released at a time: ${usage}`);
-    const { assignment } = await loadAssignment(name);
-    const files = new Map([...(await bundle(name)), ...(await standAlone(name, assignment))]);
+    if (values.variants !== undefined)
+      return await releaseVariants(name, { ...values, out: await vacant(values.out) });
+    const { assignment } = await loadAssignment(name, values.solutions);
+    const files = new Map([
+      ...(await bundle(name, values.solutions)),
+      ...(await standAlone(name, assignment)),
+    ]);
     await writeBundle(files, await vacant(values.out));
     process.stdout.write(`${name} is in ${values.out}\n`);
     return 0;
@@ -63,6 +69,9 @@ function options(args: readonly string[]) {
       all: { type: "boolean" },
       write: { type: "boolean" },
       check: { type: "boolean" },
+      variants: { type: "string" },
+      secret: { type: "string" },
+      solutions: { type: "string" },
     },
   });
 }

@@ -6,9 +6,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { solutionCells, stubCells } from "../grade/assignment/answer-cells.js";
 import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
+import { withNumbers } from "../grade/assignment/own-numbers.js";
 import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
 import type { Assignment } from "../grade/judge/judge.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
+import { type Numbers, usualNumbers } from "../grade/judge/variants.js";
 import { cellText } from "../grade/program/cell-text.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import type { Notebook } from "../notebook/notebook.js";
@@ -30,8 +32,9 @@ export async function gate(
     what: string,
     cells: readonly StudentCell[],
     expected: (id: string, all: number) => number,
+    judge = assignment,
   ) => {
-    const { questions, problems } = await gradeCells(assignment, cells, checker, surroundings);
+    const { questions, problems } = await gradeCells(judge, cells, checker, surroundings);
     for (const { id, points, checks } of questions) {
       const all = checks.reduce((sum, { maximum }) => sum + maximum, 0);
       if (points === expected(id, all)) continue;
@@ -48,6 +51,10 @@ export async function gate(
   const solution = solutionCells(notebook);
   for (const { cell, problem } of await expectPoints("the solution", solution, (_, all) => all))
     found.push(`${name}: cell ${cell} of the solution: ${problem}`);
+  for (const { what, numbers } of otherNumbers(assignment)) {
+    const own = solutionCells(withNumbers(notebook, assignment.variants!, numbers));
+    await expectPoints(`the solution with ${what}`, own, (_, all) => all, assignment.variants!.of(numbers));
+  }
   const released = parseNotebook(String(files.get(`${name}.ipynb`)), `${name}.ipynb`);
   await expectPoints("the untouched stub", stubCells(released), () => 0);
   found.push(...stubProblems(name, released, checker));
@@ -63,6 +70,15 @@ export async function gate(
   found.push(...(await leaks(name, folder, notebook, files)));
   found.push(...unknownQuestions(name, assignment, samples));
   return found;
+}
+
+/** Each number once as each of what it may be, the others as usual. */
+function otherNumbers({ variants }: Assignment): { what: string; numbers: Numbers }[] {
+  if (!variants) return [];
+  const usual = usualNumbers(variants.choices);
+  return Object.entries(variants.choices).flatMap(([name, [, ...others]]) =>
+    others.map((value) => ({ what: `${name} ${value}`, numbers: { ...usual, [name]: value } })),
+  );
 }
 
 /** A released notebook compiles as it is, its visible checks included. */

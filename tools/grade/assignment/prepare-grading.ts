@@ -3,18 +3,20 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { CourseError } from "../../course-error.js";
 import { parseNotebook } from "../../notebook/read.js";
 import { projectRoot } from "../../project.js";
 import { bundle } from "../../release/bundle.js";
 import { releaseVersion } from "../../version.js";
-import type { Grading } from "../class/grade-submission.js";
+import type { Grading, OwnRelease } from "../class/grade-submission.js";
 import { blankQuestion } from "../judge/judge-question.js";
 import { TypeChecker } from "../program/type-check.js";
 import { releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, type Isolation, isolation, type Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import { loadAssignment } from "./load-assignment.js";
-import { secretName } from "./with-secret.js";
+import { numbersOf } from "./own-numbers.js";
+import { secretName, secretOf } from "./with-secret.js";
 
 import ts = require("typescript");
 
@@ -24,27 +26,46 @@ export interface GradingOptions {
   readonly isolation?: Isolation;
   readonly solutions?: string;
   readonly secretFile?: string;
+  /** Each student has numbers of their own. */
+  readonly ownNumbers?: boolean;
 }
 
 export async function prepareGrading(
   name: string,
   runtime: Runtime,
-  { limits = defaultLimits, isolation: inForce = isolation(), solutions, secretFile }: GradingOptions = {},
+  {
+    limits = defaultLimits,
+    isolation: inForce = isolation(),
+    solutions,
+    secretFile,
+    ownNumbers = false,
+  }: GradingOptions = {},
 ): Promise<Grading> {
   const assignment = await loadAssignment(name, solutions);
   const text = String((await bundle(name, solutions)).get(`${name}.ipynb`));
-  const { title, questions } = assignment.assignment;
+  const { title, questions, variants } = assignment.assignment;
+  if (ownNumbers && variants === undefined)
+    throw new CourseError(`--variants: in ${name} everybody has the same numbers`);
+  const release = releasedCells(parseNotebook(text, name), assignment.notebook);
+  const secret = secretFile === undefined ? {} : { secret: await secretOf(secretFile) };
+  const own = async (student: string): Promise<OwnRelease> => {
+    if (!ownNumbers || variants === undefined) return { release };
+    const numbers = numbersOf(variants, { name, student, ...secret });
+    const released = String((await bundle(name, solutions, numbers)).get(`${name}.ipynb`));
+    return { numbers, release: releasedCells(parseNotebook(released, name), assignment.notebook) };
+  };
   return {
     assignment,
-    release: releasedCells(parseNotebook(text, name), assignment.notebook),
+    releaseOf: own,
     prepared: {
       name,
       title,
       blank: questions.map((question) => blankQuestion(question)),
-      judgeHash:
-        secretFile === undefined
-          ? assignment.judgeHash
-          : `${assignment.judgeHash}+${await secretName(secretFile)}`,
+      judgeHash: [
+        assignment.judgeHash,
+        ...(secretFile === undefined ? [] : [await secretName(secretFile)]),
+        ...(ownNumbers ? ["variants"] : []),
+      ].join("+"),
       releaseHash: createHash("sha256").update(text).digest("hex").slice(0, 16),
       tools: await toolVersions(),
       isolation: inForce,

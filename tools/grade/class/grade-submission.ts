@@ -4,16 +4,23 @@ import type { LoadedAssignment } from "../assignment/load-assignment.js";
 import type { Submission } from "../collect/collect.js";
 import { judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
 import type { Surroundings } from "../judge/running-notebook.js";
+import { judgeOf, type Numbers } from "../judge/variants.js";
 import type { TypeChecker } from "../program/type-check.js";
 import type { ReleasedCell } from "../repair/released-cell.js";
 import { readSubmission } from "./read-submission.js";
 import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
 
+/** What a student was given: the cells, with numbers of the student's own if there are some. */
+export interface OwnRelease {
+  readonly release: readonly ReleasedCell[];
+  readonly numbers?: Numbers;
+}
+
 /** All that the points depend on but the submission. */
 export interface Grading {
   readonly assignment: LoadedAssignment;
-  readonly release: readonly ReleasedCell[];
+  readonly releaseOf: (student: string) => Promise<OwnRelease>;
   readonly prepared: Prepared;
   readonly checker: TypeChecker;
   readonly surroundings: Surroundings;
@@ -21,14 +28,20 @@ export interface Grading {
 
 export async function gradeSubmission(
   submission: Submission,
-  { assignment, release, prepared, checker, surroundings }: Grading,
+  { assignment, releaseOf, prepared, checker, surroundings }: Grading,
 ): Promise<Result> {
   const started = startSandbox(surroundings);
   try {
-    const read = readSubmission(await submission.read(), { name: assignment.name, release }, checker);
+    const own = await releaseOf(submission.student);
+    const read = readSubmission(await submission.read(), { name: assignment.name, ...own }, checker);
     if (read.unreadable !== undefined)
       return failedResult(submission, { kind: "unreadable", reason: read.unreadable }, prepared, read.hash);
-    const judged = await judgeNotebook(assignment.assignment, read.compiled, started, surroundings);
+    const judged = await judgeNotebook(
+      judgeOf(assignment.assignment, read.numbers),
+      read.compiled,
+      started,
+      surroundings,
+    );
     return resultOf(submission, read, judged, prepared);
   } finally {
     started.sandbox.close();

@@ -6,7 +6,6 @@
 import { CourseError } from "../../course-error.js";
 import type { Submission } from "../collect/collect.js";
 import type { JudgedNotebook } from "../judge/judge-notebook.js";
-import type { CompiledCell } from "../program/compiled-cell.js";
 import type { Limits } from "../sandbox/isolation.js";
 import { hashOf } from "./content-hash.js";
 import type { GradingTask, VerdictRequest } from "./grading-task.js";
@@ -52,23 +51,25 @@ export function startPool(task: GradingTask, lanes: number): Pool {
   ) => {
     const common = await prepared;
     let ahead: Verdict | undefined = startVerdict();
-    const read = async (bytes: Uint8Array): Promise<ReadSubmission> => {
+    const read = async (student: string, bytes: Uint8Array): Promise<ReadSubmission> => {
       for (const types of [true, false])
         try {
           if (!readers[i]!.usable) readers[i] = startReader(task);
-          return await readers[i]!.ask({ bytes, types }, readingPatience);
+          return await readers[i]!.ask({ student, bytes, types }, readingPatience);
         } catch (error) {
           if (!types || !(error instanceof Broken)) throw error;
         }
       throw new Broken("it cannot be read");
     };
-    const judge = async (cells: readonly CompiledCell[], isLast: boolean): Promise<JudgedNotebook> => {
+    const judge = async (handedIn: ReadSubmission, isLast: boolean): Promise<JudgedNotebook> => {
+      const { compiled: cells, numbers } = handedIn;
+      const own = numbers === undefined ? {} : { numbers };
       const without: string[] = [];
       for (let attempt = 0; ; attempt++) {
         const verdict = ahead?.usable ? ahead : startVerdict();
         ahead = undefined;
         try {
-          const judged = await verdict.ask({ cells, without }, verdictPatience(task.limits));
+          const judged = await verdict.ask({ cells, without, ...own }, verdictPatience(task.limits));
           verdict.release();
           return judged;
         } catch (error) {
@@ -84,7 +85,7 @@ export function startPool(task: GradingTask, lanes: number): Pool {
     };
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       began(next);
-      await done(await gradeOne(next, common, read, (cells) => judge(cells, waiting.length === 0)));
+      await done(await gradeOne(next, common, read, (handedIn) => judge(handedIn, waiting.length === 0)));
     }
     ahead?.end();
   };
@@ -119,8 +120,8 @@ function startReader(task: GradingTask): Reader {
 async function gradeOne(
   submission: Submission,
   prepared: Prepared,
-  read: (bytes: Uint8Array) => Promise<ReadSubmission>,
-  judge: (cells: readonly CompiledCell[]) => Promise<JudgedNotebook>,
+  read: (student: string, bytes: Uint8Array) => Promise<ReadSubmission>,
+  judge: (handedIn: ReadSubmission) => Promise<JudgedNotebook>,
 ): Promise<Result> {
   let hash = "";
   const bytes = await submission
@@ -132,10 +133,10 @@ async function gradeOne(
   }
   try {
     hash = hashOf(bytes);
-    const handedIn = await read(bytes);
+    const handedIn = await read(submission.student, bytes);
     if (handedIn.unreadable !== undefined)
       return failedResult(submission, { kind: "unreadable", reason: handedIn.unreadable }, prepared, hash);
-    return resultOf(submission, handedIn, await judge(handedIn.compiled), prepared);
+    return resultOf(submission, handedIn, await judge(handedIn), prepared);
   } catch (error) {
     if (error instanceof CourseError) throw error;
     const reason = `the grader broke at it more than once: ${(error as Error).message.split("\n", 1)[0]}`;

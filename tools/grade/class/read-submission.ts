@@ -1,12 +1,14 @@
 /** The first half of grading: a handed-in file as repaired, compiled cells. No judge and no student's code is near. */
+import type { Numbers } from "../judge/variants.js";
 import { type CompiledCell, compiling } from "../program/compiled-cell.js";
 import type { TypeChecker } from "../program/type-check.js";
 import { readLeniently } from "../repair/read-leniently.js";
-import type { ReleasedCell } from "../repair/released-cell.js";
 import { type RepairedCell, repair } from "../repair/repair.js";
 import { hashOf } from "./content-hash.js";
+import type { OwnRelease } from "./grade-submission.js";
 
 export interface ReadRequest {
+  readonly student: string;
   readonly bytes: Uint8Array;
   /** Whether types are checked: not once they have broken a checker. */
   readonly types: boolean;
@@ -32,12 +34,14 @@ export interface ReadSubmission {
   /** Why nothing of the file could be read, if that is so. */
   readonly unreadable?: string;
   readonly hash: string;
+  /** The student's own, if there are some. */
+  readonly numbers?: Numbers;
 }
 
 /** @param types whether types are checked: not once they have broken a checker */
 export function readSubmission(
   bytes: Uint8Array,
-  { name, release }: { readonly name: string; readonly release: readonly ReleasedCell[] },
+  { name, release, numbers }: OwnRelease & { readonly name: string },
   checker: TypeChecker,
   types = true,
 ): ReadSubmission {
@@ -67,6 +71,7 @@ export function readSubmission(
     compiled: compiling(checker.check(sources, types), new Set(locked)),
     notes: [...handedIn.notes, ...strange, ...untyped, ...notes],
     hash,
+    ...(numbers === undefined ? {} : { numbers }),
   };
 }
 

@@ -6,19 +6,22 @@ import type { GradingTask } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 import { type ReadRequest, type ReadSubmission, readSubmission } from "./read-submission.js";
 
-const { assignment, solutions, limits, isolation, secretFile } = JSON.parse(process.argv[2]!) as GradingTask;
+const { assignment, solutions, limits, isolation, secretFile, ownNumbers } = JSON.parse(
+  process.argv[2]!,
+) as GradingTask;
 const nowhere: Runtime = { folder: "", child: "", remove: async () => {} };
 
 await answerRequests<ReadRequest, ReadSubmission>(async () => {
   try {
-    const { prepared, release, checker } = await prepareGrading(assignment, nowhere, {
+    const { prepared, releaseOf, checker } = await prepareGrading(assignment, nowhere, {
       limits,
       isolation,
       ...(solutions === undefined ? {} : { solutions }),
       ...(secretFile === undefined ? {} : { secretFile }),
+      ...(ownNumbers === undefined ? {} : { ownNumbers }),
     });
-    const answer = async ({ bytes, types }: ReadRequest) =>
-      readSubmission(bytes, { name: assignment, release }, checker, types);
+    const answer = async ({ student, bytes, types }: ReadRequest) =>
+      readSubmission(bytes, { name: assignment, ...(await releaseOf(student)) }, checker, types);
     return { prepared, answer };
   } catch (error) {
     const { message } = error as Error;

@@ -62,6 +62,7 @@ export function resultOf(
       : [];
   return {
     ...common(submission, questions, prepared, read.hash),
+    ...(read.numbers === undefined ? {} : { numbers: read.numbers }),
     ...(judged.without.length > 0 ? { leftOut: judged.without } : {}),
     problems: [...judged.problems].map(([i, problem]) => ({ cell: read.codeIds[i]!, problem })),
     notes: [...submission.notes, ...read.notes, ...fewer, ...close, ...broken],

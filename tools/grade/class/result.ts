@@ -1,6 +1,7 @@
 /** What is known about a submission once it is graded: a function of the files, with no clock in it. */
 import type { CellProblem } from "../judge/grade-cells.js";
 import type { QuestionResult } from "../judge/judge-question.js";
+import type { Numbers } from "../judge/variants.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 
 export interface Result {
@@ -21,6 +22,8 @@ export interface Result {
   /** When it was handed in, if the files say so. */
   readonly submitted?: string;
   readonly late?: Lateness;
+  /** The student's own, if there are some. */
+  readonly numbers?: Numbers;
   /** Why there are no points, if nobody could give any. */
   readonly failure?: Failure;
   readonly questions: readonly GradedQuestion[];

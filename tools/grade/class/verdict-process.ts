@@ -5,6 +5,7 @@
 import { loadJudge } from "../assignment/load-judge.js";
 import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
+import { judgeOf, type Numbers } from "../judge/variants.js";
 import type { GradingTask, VerdictRequest } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 
@@ -25,10 +26,14 @@ const surroundings = {
 await answerRequests<VerdictRequest, JudgedNotebook>(async () => {
   const started = startSandbox(surroundings);
   const { assignment: open } = await loadJudge(name, solutions);
-  const assignment = secretFile === undefined ? open : withSecret(open, await secretOf(secretFile));
+  const secret = secretFile === undefined ? undefined : await secretOf(secretFile);
+  const judge = (numbers?: Numbers) => {
+    const own = judgeOf(open, numbers);
+    return secret === undefined ? own : withSecret(own, secret);
+  };
   return {
     prepared: undefined,
-    answer: ({ cells, without }, sign) =>
-      judgeNotebook(assignment, cells, started, surroundings, { without, sign }),
+    answer: ({ cells, numbers, without }, sign) =>
+      judgeNotebook(judge(numbers), cells, started, surroundings, { without, sign }),
   };
 });

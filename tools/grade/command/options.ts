@@ -13,7 +13,7 @@ import {
 } from "../sandbox/isolation.js";
 
 export const usage = `grade NN-slug SUBMISSIONS --out OUT [--student ID] [--resume] [--due MOMENT [--per-day PERCENT]
-    [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
+    [--extensions FILE.csv]] [--manual FILE.csv] [--provisional] [--secret FILE] [--variants] [--canvas EXPORT.csv] [--moodle WORKSHEET.csv [--moodle-grade HEADING]]
     [--call-limit SECONDS] [--time-limit SECONDS] [--memory-limit MIB] [--budget SECONDS]
     [--require-isolation LEVEL] [--as-root] [--workers N] [--list | --shard I/N | --only FILE | --merge]`;
 
@@ -34,6 +34,8 @@ Canvas or Moodle. OUT gets results/STUDENT.json, feedback/STUDENT.html, grades.c
                           \`course mark\` writes, if it is there
   --provisional           fill in gradebooks although answers are still unread
   --secret FILE           draw the hidden inputs from a seed of your own: any text, kept out of the repository
+  --variants              each student has numbers of their own, from their id and the secret, as
+                          \`course release --variants\` gave them out
   --canvas EXPORT.csv     fill in the gradebook that Canvas exported
   --moodle WORKSHEET.csv  fill in Moodle's grading worksheet; --moodle-grade HEADING names its column of grades
   --call-limit SECONDS    how long one call of a student's function may take; ${defaultLimits.callMs / 1000} unless it is said
@@ -76,6 +78,7 @@ export function readOptions(args: readonly string[]) {
       manual: text,
       provisional: flag,
       secret: text,
+      variants: flag,
       canvas: text,
       moodle: text,
       "moodle-grade": text,

@@ -22,6 +22,7 @@ export async function taskOf(
     isolation,
     runtime,
     ...(values.secret === undefined ? {} : { secretFile: resolve(values.secret) }),
+    ...(values.variants === true ? { ownNumbers: true } : {}),
     ...solutionsOf(values),
   };
 }

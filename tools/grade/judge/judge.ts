@@ -6,9 +6,11 @@
  * at it here, outside that process, and says `true` or `false`.
  */
 import fc from "fast-check";
+import type { Variants } from "./variants.js";
 
 export { default as fc } from "fast-check";
 export { made, pythonStream, seededStream } from "./recipes.js";
+export { variants } from "./variants.js";
 
 /** Stands for a function of the student's. Rejects with a `StudentFault` if it throws, dies or is silent. */
 export type Called = (...args: readonly unknown[]) => Promise<unknown>;
@@ -101,6 +103,8 @@ export interface Assignment {
    */
   readonly withheld?: readonly string[];
   readonly questions: readonly Question[];
+  /** Numbers that may be each student's own; see `variants`. */
+  readonly variants?: Variants;
 }
 
 /** A hidden check that draws its inputs: the first failure is shrunk and shown to the student. */

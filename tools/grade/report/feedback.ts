@@ -7,6 +7,7 @@ import { type GradedQuestion, type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
 import { identityText } from "../gradebook/identity.js";
 import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
+import { numbersText } from "../judge/variants.js";
 import { levelOf } from "../sandbox/isolation.js";
 import { type Html, html, page } from "./html.js";
 
@@ -16,6 +17,7 @@ export function feedback(result: Result, title: string): string {
   const body = html`<h1>${title}</h1>
 <p class="soft">${who(result)}${result.submitted ? ` · handed in ${result.submitted}` : ""}</p>
 <p class="total">${total(result)}</p>
+${result.numbers && html`<p>Your numbers: ${numbersText(result.numbers)}.</p>`}
 ${late && html`<p>${points(result.points)} points less ${points(late.penalty)} for handing in ${late.days} ${late.days === 1 ? "day" : "days"} after ${late.due}.</p>`}
 ${pending > 0 ? html`<p>${points(pending)} points wait for a person to read your written answers.</p>` : undefined}
 ${problems.length > 0 ? html`<h2>Cells that did not run</h2>${problems.map(({ cell, problem }) => html`<p><strong>${cell}</strong>: ${problem}</p>`)}` : undefined}
