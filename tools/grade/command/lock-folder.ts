@@ -12,7 +12,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * Makes the folder and keeps others out until the function that is returned is called, or this process ends. Room for
- * the results of so many hand-ins is tried before any of them is run.
+ * all their results is tried before a hand-in is run.
  *
  * @throws CourseError in one sentence if another grader works there, or the results cannot be written there
  */
@@ -34,7 +34,7 @@ export async function lockFolder(folder: string, handIns: number): Promise<() =>
   }
 }
 
-/** Writes so many bytes, and takes them away again. @throws whatever the system says where they do not fit */
+/** Writes as many bytes, and takes them away again. @throws whatever the system says where they do not fit */
 function tryRoom(folder: string, bytes: number): void {
   const file = join(folder, `.${randomUUID()}.partial`);
   const block = Buffer.alloc(bytesEach, 1);

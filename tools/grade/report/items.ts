@@ -31,7 +31,7 @@ export interface Item {
   readonly discrimination?: number;
 }
 
-/** Below so many students a correlation says nothing. */
+/** With fewer students a correlation says nothing. */
 export const fewest = 10;
 
 /** One item for each question, over results that are graded. */
