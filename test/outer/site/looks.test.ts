@@ -29,6 +29,8 @@ const pages = [
   "notebooks/00-be-agent-3/",
   "notebooks/02-four-mechanisms/",
   "notebooks/04-the-corridor/",
+  "notebooks/09-learned-edges/",
+  "notebooks/10-agent-frameworks/",
   "notebooks/11-your-class/",
   "assignments/04-write-a-convention/",
 ];
