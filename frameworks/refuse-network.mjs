@@ -1,4 +1,5 @@
 /** Imported first by every program: whatever asks for the network is told so in one sentence, and the run ends. */
+import dgram from "node:dgram";
 import net from "node:net";
 import tls from "node:tls";
 
@@ -10,6 +11,7 @@ const refuse = (what) => {
 globalThis.fetch = (request) => refuse(request?.url ?? String(request));
 net.Socket.prototype.connect = (...words) => refuse(addressOf(words));
 tls.connect = (...words) => refuse(addressOf(words));
+dgram.Socket.prototype.send = (...words) => refuse(`a datagram to ${words.at(-1)}`);
 
 // The switches by which the frameworks themselves promise to stay silent.
 process.env.LANGSMITH_TRACING = "false";

@@ -117,9 +117,12 @@ def router(messages, tools=()):
 
 
 def manager(messages, tools):
+    """Lets the owner speak, by handing over or by asking, then repeats the answer."""
     owner, since = last_letter(messages)
     if any(said["text"] == inbox["reply"][owner] for said in since):
         return message(inbox["reply"][owner])
+    if any(tool["name"] == f"ask_{owner}" for tool in tools):
+        return message(calls=[(f"ask_{owner}", compact({"input": inbox["question"][owner]}))])
     return message(calls=[(f"transfer_to_{owner}", "{}")])
 
 

@@ -31,6 +31,18 @@ describe("npm run frameworks -- --check", () => {
   });
 });
 
+describe("scripted.py", () => {
+  it("ends a program in Python that asks for the network, with one sentence", (context) => {
+    const interpreter = needs(context, python, "Python with venv");
+    const program =
+      "import scripted, urllib.request as web; scripted.refuse_network(); web.urlopen('http://192.0.2.1/')";
+    const cwd = join(folder, "python");
+    const { status, stderr } = spawnSync(interpreter, ["-c", program], { cwd, encoding: "utf8" });
+    expect(stderr).toBe("network refused: these programs run offline, and something asked for 192.0.2.1\n");
+    expect(status).toBe(1);
+  });
+});
+
 describe("a changed copy of frameworks/", () => {
   let copy: string;
   beforeAll(() => {
@@ -62,25 +74,6 @@ describe("a changed copy of frameworks/", () => {
     );
   });
 
-  it("is refused with another inbox, or with a recording of another version", () => {
-    withFile(
-      "inbox.json",
-      (text) => text.replace("umbrella", "parasol"),
-      () =>
-        expect(record(["--check", "vercel-ai"], copy).stderr).toBe(
-          "frameworks: recorded.json was made with another inbox: record again\n",
-        ),
-    );
-    withFile(
-      "recorded.json",
-      (text) => text.replace('"version": 1', '"version": 2'),
-      () =>
-        expect(record(["--check", "vercel-ai"], copy).stderr).toBe(
-          "frameworks: recorded.json is of version 2, and this script reads 1\n",
-        ),
-    );
-  });
-
   it("is refused when a program asks for the network", () => {
     withFile(
       "vercel-ai.mjs",
@@ -89,12 +82,6 @@ describe("a changed copy of frameworks/", () => {
         expect(record(["--check", "vercel-ai"], copy).stderr).toBe(
           "frameworks: vercel-ai.mjs: network refused: these programs run offline, and something asked for http://example.org/\n",
         ),
-    );
-  });
-
-  it("is refused with a name that no program in Python has", () => {
-    expect(record(["--python", "dapr"]).stderr).toBe(
-      "frameworks: there is no program dapr, only autogen, langgraph, crewai, ray\n",
     );
   });
 });

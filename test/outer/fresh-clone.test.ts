@@ -9,7 +9,7 @@ import { needs } from "./needs.js";
 
 const execute = promisify(execFile);
 
-test("one command makes a fresh clone ready: it installs, builds and runs a notebook", async (context) => {
+test("one command makes a fresh clone ready: it installs, builds and runs a notebook, and leaves frameworks/ alone", async (context) => {
   const repository = existsSync(join(projectRoot, ".git")) ? projectRoot : undefined;
   const clone = join(mkdtempSync(join(tmpdir(), "course-clone-")), "course");
   const source = needs(context, repository, "a git repository to clone");
@@ -21,4 +21,5 @@ test("one command makes a fresh clone ready: it installs, builds and runs a note
   expect(stdout).toContain("ok");
   const { stdout: changed } = await execute("git", ["status", "--porcelain"], { cwd: clone });
   expect(changed).toBe("");
+  expect(existsSync(join(clone, "frameworks", "node_modules"))).toBe(false);
 });
