@@ -1,5 +1,6 @@
 /** One-shot games: everybody chooses once, at the same time, and the team is paid for the joint action. */
-import type { Topology } from "../graph/topologies.js";
+import { payoff as graphPayoff } from "../graph/coordination-graph.js";
+import { pairwiseGraph, type Topology } from "../graph/topologies.js";
 import type { JointAction, Payoff } from "../world/game.js";
 import { type Stream, shuffled } from "../world/random.js";
 import { requireAtLeast, requireWhole } from "../world/require-range.js";
@@ -58,9 +59,7 @@ export function penalty(mixed: number): OneShotGame {
 export function stagHunt(actions: number, lone: number): OneShotGame {
   requireWhole("actions", 2, actions);
   requireAtLeast("lone", 0, lone);
-  const pays = [0, -lone, 10];
-  const payoff = (a: JointAction) => pays[Number(a[0] === 0) + Number(a[1] === 0)]!;
-  return { actionCounts: Int32Array.of(actions, actions), payoff };
+  return countingGame(2, actions, ([hunters]) => [0, -lone, 10][hunters!]!);
 }
 
 /**
@@ -69,21 +68,12 @@ export function stagHunt(actions: number, lone: number): OneShotGame {
  * @throws RangeError if it is no game of two agents with equally many actions
  * @example onEdges({ agents: 3, edges: Int32Array.of(0, 1, 1, 2) }, climbing).payoff([0, 0, 0]) // 22
  */
-export function onEdges({ agents, edges }: Topology, { actionCounts, payoff }: OneShotGame): OneShotGame {
+export function onEdges(topology: Topology, { actionCounts, payoff }: OneShotGame): OneShotGame {
   const actions = actionCounts[0]!;
   if (actionCounts.length !== 2 || actionCounts[1] !== actions)
     throw new RangeError(`an edge needs a game of 2 agents with equally many actions, got ${actionCounts}`);
-  const pair = new Int32Array(2);
-  const sumOverEdges = (a: JointAction) => {
-    let sum = 0;
-    for (let e = 0; e < edges.length; e += 2) {
-      pair[0] = a[edges[e]!]!;
-      pair[1] = a[edges[e + 1]!]!;
-      sum += payoff(pair);
-    }
-    return sum;
-  };
-  return { actionCounts: new Int32Array(agents).fill(actions), payoff: sumOverEdges };
+  const graph = pairwiseGraph(topology, actions, (_, __, a, b) => payoff([a, b]));
+  return { actionCounts: graph.actionCounts, payoff: (a) => graphPayoff(graph, a) };
 }
 
 /**

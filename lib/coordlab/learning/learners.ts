@@ -34,7 +34,7 @@ export function rateOf(rate: LearningRate): (visits: number) => number {
  * @see Tan (1993); Claus & Boutilier (1998)
  */
 export function independentQ(actionCounts: Int32Array, rate: LearningRate = 0.1): Learner {
-  return hystereticQ(actionCounts, rate, 1);
+  return tableLearner(actionCounts, rate, (step, own) => step * own);
 }
 
 /**
@@ -45,24 +45,9 @@ export function independentQ(actionCounts: Int32Array, rate: LearningRate = 0.1)
  * @example trainTeam(climbing, hystereticQ(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 11
  * @see Matignon, Laurent & Le Fort-Piat (2007), Hysteretic Q-learning
  */
-export function hystereticQ(
-  actionCounts: Int32Array,
-  rate: LearningRate = 0.1,
-  caution: number = 0.01,
-): Learner {
+export function hystereticQ(actionCounts: Int32Array, rate: LearningRate = 0.1, caution = 0.01): Learner {
   requireFraction("caution", caution);
-  const tables = agentTables(actionCounts);
-  const share = rateOf(rate);
-  return {
-    ...tables,
-    learn(a, reward) {
-      for (let i = 0; i < actionCounts.length; i++) {
-        const step = share(tables.visit(i, a[i]!));
-        const error = reward - tables.q[i]![a[i]!]!;
-        tables.q[i]![a[i]!]! += step * error * (error < 0 ? caution : 1);
-      }
-    },
-  };
+  return tableLearner(actionCounts, rate, (step, own) => step * own * (own < 0 ? caution : 1));
 }
 
 /**
@@ -74,15 +59,26 @@ export function hystereticQ(
  * @see Sunehag et al. (2018), Value-decomposition networks for cooperative multi-agent learning
  */
 export function valueDecomposition(actionCounts: Int32Array, rate: LearningRate = 0.1): Learner {
-  const tables = agentTables(actionCounts);
+  return tableLearner(actionCounts, rate, (step, _, team) => (step * team) / actionCounts.length);
+}
+
+/** Every table's entry moves by `move(rate, r - Q_i(a_i), r - sum of Q_i(a_i))`. */
+function tableLearner(
+  actionCounts: Int32Array,
+  rate: LearningRate,
+  move: (step: number, own: number, team: number) => number,
+): Learner {
+  const { q, visit, best, numbers } = agentTables(actionCounts);
   const share = rateOf(rate);
   return {
-    ...tables,
+    best,
+    numbers,
     learn(a, reward) {
-      let error = reward;
-      for (let i = 0; i < actionCounts.length; i++) error -= tables.q[i]![a[i]!]!;
-      for (let i = 0; i < actionCounts.length; i++)
-        tables.q[i]![a[i]!]! += (share(tables.visit(i, a[i]!)) * error) / actionCounts.length;
+      const team = q.reduce((error, values, i) => error - values[a[i]!]!, reward);
+      for (const [i, values] of q.entries()) {
+        const action = a[i]!;
+        values[action]! += move(share(visit(i, action)), reward - values[action]!, team);
+      }
     },
   };
 }
@@ -125,16 +121,15 @@ export function monotoneMixing(
     best: tables.best,
     numbers: tables.numbers + weights.length + 2 * hidden + 1,
     learn(a, reward) {
+      const own = tables.q.map((values, i) => values[a[i]!]!);
       let error = reward - constant;
       for (let h = 0; h < hidden; h++) {
-        input[h] = bias[h]!;
-        for (let i = 0; i < n; i++) input[h]! += Math.abs(weights[h * n + i]!) * tables.q[i]![a[i]!]!;
+        input[h] = own.reduce((sum, q, i) => sum + Math.abs(weights[h * n + i]!) * q, bias[h]!);
         active[h] = input[h]! > 0 ? input[h]! : Math.exp(input[h]!) - 1;
         error -= Math.abs(out[h]!) * active[h]!;
       }
       const step = rate * Math.max(-clip, Math.min(clip, error));
       constant += step;
-      const own = Float64Array.from({ length: n }, (_, i) => tables.q[i]![a[i]!]!);
       for (let h = 0; h < hidden; h++) {
         const back = Math.abs(out[h]!) * (input[h]! > 0 ? 1 : Math.exp(input[h]!));
         out[h]! += step * active[h]! * Math.sign(out[h]!);
@@ -151,6 +146,7 @@ export function monotoneMixing(
 
 /** One table an agent, all 0 at first, and each agent's own best action. */
 function agentTables(actionCounts: Int32Array) {
+  for (const count of actionCounts) requireWhole("an agent's number of actions", 1, count);
   const q = Array.from(actionCounts, (count) => new Float64Array(count));
   const visits = Array.from(actionCounts, (count) => new Int32Array(count));
   return {

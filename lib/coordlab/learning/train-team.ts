@@ -23,7 +23,7 @@ export const fadingExploration = (step: number, steps: number): number =>
  * learner's best joint action.
  *
  * @returns what the learner's best joint action pays afterwards, without noise
- * @throws RangeError if a setting is out of range
+ * @throws RangeError if a setting or a payoff is out of range
  * @example trainTeam(climbing, valueDecomposition(climbing.actionCounts), { steps: 2000 }, seededStream(1)) // 5
  */
 export function trainTeam(game: OneShotGame, learner: Learner, training: Training, stream: Stream): number {
@@ -40,7 +40,10 @@ export function trainTeam(game: OneShotGame, learner: Learner, training: Trainin
     // Maximising is the dear part, and not needed while everybody explores
     const played = exploring.includes(0) ? learner.best() : new Int32Array(actionCounts.length);
     for (let i = 0; i < exploring.length; i++) if (exploring[i]) played[i] = below(actionCounts[i]!, stream);
-    learner.learn(played, payoff(played) + (noise > 0 ? noise * normal(stream) : 0));
+    const paid = payoff(played);
+    if (!Number.isFinite(paid))
+      throw new RangeError(`a game pays a finite number, got ${paid} for ${played}`);
+    learner.learn(played, paid + (noise > 0 ? noise * normal(stream) : 0));
   }
   return payoff(learner.best());
 }

@@ -199,7 +199,16 @@ test.each([
   [() => hystereticQ(Int32Array.of(2), 0.1, -1), "caution must be in [0, 1], got -1"],
   [() => monotoneMixing(Int32Array.of(2), { hidden: 0 }, seededStream(1)), "hidden must be a whole number"],
   [() => monotoneMixing(Int32Array.of(2), { clip: 0 }, seededStream(1)), "clip must be above 0, got 0"],
+  [
+    () => valueDecomposition(Int32Array.of(2, 0)),
+    "an agent's number of actions must be a whole number of at least 1",
+  ],
   [() => edgeLearner(line(1), 3), "at least 1 edge, got 0"],
+  [
+    () => edgeLearner({ agents: 2, edges: Int32Array.of(0, 5) }, 3),
+    "term 0 names agent 5; the agents are 0..1",
+  ],
+  [() => edgeLearner(line(2), 0), "a whole number of at least 1 action, got 0"],
   [() => edgeLearner(line(2), 3, variableElimination, Number.NaN), "rate must be in [0, 1], got NaN"],
   [
     () => trainTeam(climbing, valueDecomposition(climbing.actionCounts), { steps: 0 }, seededStream(1)),
@@ -214,6 +223,16 @@ test.each([
         seededStream(1),
       ),
     "explore must be in [0, 1], got 2",
+  ],
+  [
+    () =>
+      trainTeam(
+        { actionCounts: Int32Array.of(2, 1), payoff: (a) => a[2]! },
+        valueDecomposition(Int32Array.of(2, 1)),
+        { steps: 1, explore: () => 0 },
+        seededStream(1),
+      ),
+    "a game pays a finite number, got undefined for 0,0",
   ],
 ])("%s is refused in a sentence", (make, sentence) => {
   expect(make).toThrow(RangeError);
