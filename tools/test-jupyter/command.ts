@@ -19,10 +19,12 @@ import { findChromium } from "./browsers.js";
 import { artefacts, type Tried, testBets, testLooking, testNotebook, work } from "./lab-checks.js";
 import { Tally } from "./tally.js";
 
-/** What is run: the lesson that everything else stands on, a class's own, and one of every kind of live figure. */
+/** What is run: the lesson that everything else stands on, the two longest, a class's own, and every kind of live figure. */
 const liveFigures: Tried = { path: "live-figures.ipynb", slider: true, plotly: true };
 const tried: readonly Tried[] = [
   { path: "notebooks/04-the-corridor.ipynb", slider: true },
+  { path: "notebooks/09-learned-edges.ipynb", slider: true },
+  { path: "notebooks/10-agent-frameworks.ipynb", slider: true },
   { path: "notebooks/11-your-class.ipynb" },
   liveFigures,
 ];
