@@ -201,20 +201,17 @@ export {
   doorwayChart,
   growthChart,
   letterChart,
-  type Moved,
-  movedFigure,
   patternBars,
-  ringPair,
   tokensALetter,
-  versionSlopes,
   whatIfChart,
-} from "./10-agent-frameworks/charts.js";
+} from "./10-agent-frameworks/bill-charts.js";
 export { atTheDoorway } from "./10-agent-frameworks/doorway.js";
 export { sixPatterns } from "./10-agent-frameworks/framework-table.js";
 export { growingChain, growingSupervisor, growingTools } from "./10-agent-frameworks/growing-team.js";
 export { frameworkBills, frameworkRow, shareOfModes } from "./10-agent-frameworks/look-up.js";
 export { messageTokens, toolTokens } from "./10-agent-frameworks/messages.js";
 export { movedShares, movedToSixth } from "./10-agent-frameworks/moved-shares.js";
+export { type Moved, movedFigure, ringPair } from "./10-agent-frameworks/ownership-figures.js";
 export {
   broadcast,
   handoffs,
@@ -230,6 +227,7 @@ export { runTeam } from "./10-agent-frameworks/run-team.js";
 export { modeTable, recordedTable, reenactedTable } from "./10-agent-frameworks/tables.js";
 export { desksPerThousandTokens, quadraticBill } from "./10-agent-frameworks/token-bill.js";
 export { checkBill, checkDearerFrom, checkTieBreak } from "./10-agent-frameworks/turns.js";
+export { versionSlopes } from "./10-agent-frameworks/version-slopes.js";
 export { dearerFrom, type LetterLine, whatIf } from "./10-agent-frameworks/what-if.js";
 export { autoGen, langGraphSwarm, openAI } from "./10-agent-frameworks/wording.js";
 

@@ -1,6 +1,6 @@
 /** What moves when a sixth agent joins five, by the rule that gives out the owners. */
 import { movedShare } from "coordlab/mechanisms/ownership.js";
-import type { Moved } from "./charts.js";
+import type { Moved } from "./ownership-figures.js";
 import { recorded } from "./recorded.js";
 import { programOf } from "./recording.js";
 import { movedOnRing, namedPoints } from "./shard-ring.js";

@@ -1,10 +1,7 @@
-/** The charts of the notebook, one call each. A learner's guess is drawn in where it was given. */
+/** The charts of what a team pays, one call each. A learner's guess is drawn in where it was given. */
 import type { PlacedBet } from "coordlab/bets/bet.js";
-import { barChart, lineChart, type PictureFigure, pictureRow, type VegaLiteFigure } from "coordlab-figures";
+import { barChart, lineChart, type VegaLiteFigure } from "coordlab-figures";
 import type { Bill, GrowthBill } from "./bill.js";
-import { sharesByVersion } from "./mast.js";
-import { ringDrawing } from "./ring-drawing.js";
-import { equalSlices, namedPoints } from "./shard-ring.js";
 import type { LetterCost } from "./what-if.js";
 
 const short = (pattern: string) => pattern.replace(/,.*/, "");
@@ -136,68 +133,5 @@ export function doorwayChart(runs: readonly DoorwayRun[]): VegaLiteFigure {
     title: "Two are stopped by a default, one is not stopped at all",
     caption: "AutoGen has no limit of its own: we cut it after 399 calls and 1.8 million tokens.",
     alt: `Tokens against calls on log axes, lines that climb with the square of the calls and end: ${ends.join("; ")}.`,
-  });
-}
-
-/** What moves when a sixth agent joins: Moleculer's ring beside a ring whose points depend on names alone. */
-export function ringPair(): PictureFigure {
-  const before = ["agent-1", "agent-2", "agent-3", "agent-4", "agent-5"];
-  const join = { before, after: [...before, "agent-6"] };
-  const slices = { ...join, pointsEach: 10, title: "Moleculer's Shard", alt: "Equal slices: half moves." };
-  const points = {
-    ...join,
-    pointsEach: 40,
-    title: "40 points by name",
-    alt: "Points by name: a sixth moves.",
-  };
-  return pictureRow([ringDrawing(equalSlices, slices), ringDrawing(namedPoints, points)], {
-    title: "One is called consistent hashing, the other is",
-    caption: "Inside: owners before. Outside: after a sixth agent joined. Black: what changes hands.",
-    alt: "Two double rings. With Moleculer's equal slices 50 percent of the circle changes hands, with points that depend on names 16 percent.",
-  });
-}
-
-/** The share of keys that another rule moves when a sixth owner joins, in per cent. */
-export interface Moved {
-  readonly rule: string;
-  readonly moves: number;
-}
-
-/** What moves when a sixth agent joins, by rule. The bet stands at Moleculer's bar. */
-export function movedFigure(rows: readonly Moved[], bet: PlacedBet): VegaLiteFigure {
-  return barChart(rows, {
-    x: "rule",
-    y: "moves",
-    xTitle: "",
-    yTitle: "conversations that move (%)",
-    format: ".1f",
-    guess: { bet, at: "Moleculer's Shard" },
-    title: "A fair share is a sixth; the name on the ring does not say",
-    caption:
-      "A sixth agent joins. Shard: 10,000 keys in the broker. Modulo, rendezvous: 20,000 keys. Points by name: 100 each, exact.",
-    alt: `Share of conversations that move: ${rows.map(({ rule, moves }) => `${rule} ${moves.toFixed(1)}`).join(", ")} per cent.`,
-  });
-}
-
-/** Failure modes of MAST by the version that counted them. */
-export function versionSlopes(codes: readonly string[]): VegaLiteFigure {
-  const shares = sharesByVersion(codes);
-  const said = [...new Set(shares.map(({ mode }) => mode))].map(
-    (mode) =>
-      `${mode} ${shares
-        .filter((it) => it.mode === mode)
-        .map(({ share }) => share.toFixed(1))
-        .join(", ")}`,
-  );
-  return lineChart(shares, {
-    x: "version",
-    y: "share",
-    series: "mode",
-    xTitle: "where the number stands",
-    yTitle: "per cent of all labels",
-    yDomain: [0, 20],
-    title: "The same mode, three numbers",
-    caption: "Five of fourteen modes. Ignored input: 0.2, then 1.9, then none.",
-    alt: `Slopes over version 2, version 3 and the released labels: ${said.join("; ")}.`,
   });
 }
