@@ -1,18 +1,17 @@
 /** Vega-Lite in the page: no evaluation of text, the width of the column, the colours of the hour. */
+import { narrowed, narrowedAxes } from "coordlab-figures/charts/narrowed.js";
+import type { VegaLiteSpec } from "coordlab-figures/figure.js";
 import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { darkPartner } from "./dark-colours.js";
 
-interface Sized {
-  readonly width?: unknown;
-  readonly config?: object;
-}
-
 export async function vegaChart(stage: HTMLElement, spec: object): Promise<void> {
-  const mine = fitted(spec as Sized & Record<string, unknown>, stage.clientWidth);
-  const { spec: compiled } = compile(mine as unknown as TopLevelSpec);
-  const view = new vega.View(vega.parse(compiled, undefined, { ast: true } as never), {
+  const room = stage.clientWidth;
+  const narrow = room > 0 && widthOf(spec) > room;
+  const { spec: wide } = compile((narrow ? narrowed(spec as VegaLiteSpec, room - 8) : spec) as TopLevelSpec);
+  const compiled = narrow ? narrowedAxes(wide as unknown as VegaLiteSpec, room) : wide;
+  const view = new vega.View(vega.parse(compiled as vega.Spec, undefined, { ast: true } as never), {
     renderer: "svg",
     container: stage,
     hover: true,
@@ -29,12 +28,9 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 }
 
-/** On a narrow screen, a chart with a width in numbers is laid out anew at that of the screen. */
-function fitted(spec: Sized & Record<string, unknown>, room: number): object {
-  if (typeof spec.width !== "number" || room === 0) return spec;
-  const width = spec.width + 110;
-  if (width <= room) return spec;
-  return { ...spec, autosize: { type: "fit-x", contains: "padding" }, width: Math.max(260, room - 8) };
+/** The pixels that a chart with a width in numbers takes with its axis; 0 for others. */
+function widthOf({ width }: { readonly width?: unknown }): number {
+  return typeof width === "number" ? width + 110 : 0;
 }
 
 /** By attribute: what the chart said, and what is shown in its place. */
