@@ -185,6 +185,7 @@ export { everyJointAction, playLog } from "./09-learned-edges/play-log.js";
 export type { Recorded } from "./09-learned-edges/recorded-learning.js";
 export { recordedLearning } from "./09-learned-edges/recorded-runs.js";
 export {
+  againTable,
   besideRecorded,
   honestyTable,
   rowsTable,

@@ -8,6 +8,11 @@ export interface MatrixRow extends SeedsResult {
   readonly game: string;
 }
 
+export interface AgainRow extends MatrixRow {
+  /** Share (%) that a program written apart gave, in 200 seeds of its own. */
+  readonly apart: number;
+}
+
 export interface TeamRow extends SeedsResult {
   readonly team: string;
 }
@@ -23,6 +28,8 @@ export interface ExploringRow extends EdgesRow {
 /** Everything that the notebook reads instead of running it. */
 export interface Recorded {
   readonly matrix: readonly MatrixRow[];
+  /** Rows of the matrix that another 200 seeds, of a program written apart, had put elsewhere: with 2,000 seeds. */
+  readonly again: readonly AgainRow[];
   readonly teams: readonly TeamRow[];
   /** VDN on climbing with ten times the steps. */
   readonly tenfold: readonly SeedsResult[];

@@ -67,6 +67,23 @@ export function honestyTable({ matrix }: Pick<Recorded, "matrix">, games: readon
   return table(rows, { caption: "% of 200 seeds at the optimum after 5,000 steps." });
 }
 
+/** The rows that two programs disagreed about: 200 seeds each, then 2,000. */
+export function againTable({ matrix, again }: Pick<Recorded, "matrix" | "again">): TableFigure {
+  const rows = again.map((row) => {
+    const { regime, game, learner, apart } = row;
+    const few = matrix.find((it) => it.regime === regime && it.game === game && it.learner === learner)!;
+    return { row: `${learner}, ${game}, ${regime}`, few: percent(few), apart, many: percent(row) };
+  });
+  return table(rows, {
+    columns: {
+      row: "learner, game, how they played",
+      few: "% of 200 seeds (95 % interval)",
+      apart: "% of another 200, by a program written apart",
+      many: "% of 2,000 seeds (95 % interval)",
+    },
+  });
+}
+
 /** Rows of the log against edges, messages and gain. */
 export function rowsTable({ rows }: Pick<Recorded, "rows">): TableFigure {
   const shown = rows.map((row) => ({

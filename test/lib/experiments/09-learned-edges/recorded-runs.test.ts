@@ -49,6 +49,13 @@ describe("what is recorded comes out again", () => {
   }, 60_000);
 });
 
+/** The chances of 0, 1, ... `of` hits. */
+function binomial(of: number, share: number): number[] {
+  const chances = [(1 - share) ** of];
+  for (let k = 0; k < of; k++) chances.push((chances[k]! * (of - k) * share) / ((k + 1) * (1 - share)));
+  return chances;
+}
+
 describe("what the notebook says is what was recorded", () => {
   const {
     matrix,
@@ -116,6 +123,18 @@ describe("what the notebook says is what was recorded", () => {
       (row) => row.game === "penalty -10" && row.regime === fading && row.learner === "QMIX",
     )!;
     for (const { low, high } of [fading10, recorded.turned[0]!]) expect(low < 49 && 49 < high).toBe(true);
+  });
+
+  test("section 6: what a program written apart gave in 200 seeds is no surprise at the share of 2,000", () => {
+    for (const { apart, reached, game, learner } of recorded.again) {
+      const hits = Math.round(2 * apart);
+      const further = apart > reached ? [hits, 200] : [0, hits];
+      const chance = binomial(200, reached / 100)
+        .slice(further[0]!, further[1]! + 1)
+        .reduce((sum, p) => sum + p);
+      // A hundredth: these six were picked as the worst of 105
+      expect([chance > 0.01, learner, game]).toEqual([true, learner, game]);
+    }
   });
 
   test("six dice: four questions of ten get exactly one answer", () => {
