@@ -44,37 +44,40 @@ const settled = (page: Page, id: string) =>
   page.waitForSelector(`[data-settles="${id}"][data-state="done"]`, { timeout: 30_000 });
 
 describe("a bet in the page", () => {
-  it("keeps its answer shut until it is placed; then the guess is kept, drawn and compared", async (context) => {
-    needs(context, chromium, "a Chromium");
-    const { page, complaints } = await copy!.open(corridor);
-    await page.waitForSelector("html[data-ready]");
-    const all = await page.locator("[data-bet]").all();
-    expect(all.length).toBeGreaterThan(3);
-    for (const box of all) {
-      const bet = await asked(box);
-      const fold = page.locator(`details[data-answers~="${bet.id}"]`);
-      expect(await fold.getAttribute("open")).toBeNull();
-      await fold.locator("summary").first().focus();
-      await page.keyboard.press("Enter");
-      expect(await fold.getAttribute("open")).toBeNull();
-      expect(await box.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-      await guess(page, box, bet);
-      await settled(page, bet.id);
-      expect(await fold.getAttribute("open")).toBe("");
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
-      expect(await box.locator(".placed").textContent()).toMatch(/you were 80 % sure\.$/);
-    }
-    expect(JSON.stringify(JSON.parse(await downloaded(page)))).toContain("you: 60");
-    await page.reload();
-    await page.waitForSelector("html[data-ready]");
-    expect(await page.locator("details[data-answers]:not([open])").count()).toBe(0);
-    expect(await page.locator(".bet .placed", { hasText: "80 % sure" }).count()).toBe(all.length);
-    await page.goto(`${copy!.server.address}bets/`);
-    await page.waitForSelector("html[data-ready]");
-    expect(await page.textContent(".calibration")).toContain(`of ${all.length} bets right`);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+  it.for([corridor, "notebooks/09-learned-edges/", "notebooks/10-agent-frameworks/"])(
+    "of %s keeps its answer shut until it is placed, by keyboard; then it is kept, drawn and compared",
+    async (path, context) => {
+      needs(context, chromium, "a Chromium");
+      const { page, complaints } = await copy!.open(path);
+      await page.waitForSelector("html[data-ready]");
+      const all = await page.locator("[data-bet]").all();
+      expect(all.length).toBeGreaterThan(3);
+      for (const box of all) {
+        const bet = await asked(box);
+        const fold = page.locator(`details[data-answers~="${bet.id}"]`);
+        expect(await fold.getAttribute("open")).toBeNull();
+        await fold.locator("summary").first().focus();
+        await page.keyboard.press("Enter");
+        expect(await fold.getAttribute("open")).toBeNull();
+        expect(await box.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+        await guess(page, box, bet);
+        await settled(page, bet.id);
+        expect(await fold.getAttribute("open")).toBe("");
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+        expect(await box.locator(".placed").textContent()).toMatch(/you were 80 % sure\.$/);
+      }
+      expect(JSON.stringify(JSON.parse(await downloaded(page)))).toContain("you: 60");
+      await page.reload();
+      await page.waitForSelector("html[data-ready]");
+      expect(await page.locator("details[data-answers]:not([open])").count()).toBe(0);
+      expect(await page.locator(".bet .placed", { hasText: "80 % sure" }).count()).toBe(all.length);
+      await page.goto(`${copy!.server.address}bets/`);
+      await page.waitForSelector("html[data-ready]");
+      expect(await page.textContent(".calibration")).toContain(`of ${all.length} bets right`);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 
   it("that was compared is not changed by a later guess; one that is skipped opens its answer", async (context) => {
     needs(context, chromium, "a Chromium");
