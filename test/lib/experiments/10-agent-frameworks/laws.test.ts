@@ -233,6 +233,16 @@ describe("MAST", () => {
     expect(releasedLabels).toBe(3064);
   });
 
+  it("2.6 is three different modes in three taxonomies", () => {
+    const called = (of: "early" | "interim" | "code") =>
+      failureModes.find((mode) => mode[of] === "2.6")!.name;
+    expect([called("early"), called("interim"), called("code")]).toEqual([
+      "disobeys its role",
+      "ignores another's input",
+      "does not do what it reasons",
+    ]);
+  });
+
   it("six modes on the ledger, with the mechanism and without", () => {
     expect(
       reenactedModes(inbox, 200).map(({ mode, kept, taken }) => [mode.slice(0, 3), kept, taken]),
