@@ -9,7 +9,7 @@ const words = {
   yTitle: "y",
   title: "A title of a finding that is a good deal longer than a telephone is wide",
   caption: "And a caption under it, which says where to look and how the rows were made.",
-  alt: "A chart.",
+  alt: "Two lines that cross.",
 };
 const lines = lineChart(
   [
