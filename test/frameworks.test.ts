@@ -28,7 +28,9 @@ describe("frameworks/", () => {
       /^(?!dist|node_modules).*\.m?ts$/.test(file),
     );
     expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((file) => /(^|[^-\w])frameworks\//.test(readFileSync(join(tools, file), "utf8")))).toEqual([]);
+    expect(
+      files.filter((file) => /(^|[^-\w])frameworks\//.test(readFileSync(join(tools, file), "utf8"))),
+    ).toEqual([]);
   });
 
   it("pins every package to one version, in JavaScript and in Python", () => {
