@@ -83,18 +83,36 @@ export { checkCoin, checkFairness, checkOtherEnd } from "./04-the-corridor/turns
 // 05-the-overhead-ceiling.
 
 export { ceilingBets } from "./05-the-overhead-ceiling/bets.js";
+export { drawnDemands, feeFigure, feeTable, gainFigure } from "./05-the-overhead-ceiling/fee-figures.js";
 export { feeSweep } from "./05-the-overhead-ceiling/fee-sweep.js";
 export { amdahlFigure } from "./05-the-overhead-ceiling/figures.js";
+export {
+  fitTable,
+  impliedFigure,
+  trapFigure,
+  trapTable,
+  workerFigure,
+  workerTable,
+} from "./05-the-overhead-ceiling/fit-figures.js";
+export { ledgerTable, overLedgers } from "./05-the-overhead-ceiling/ledger-worlds.js";
 export { ciscoMySql, exactLaw, raytracer, specSdm91 } from "./05-the-overhead-ceiling/published.js";
 export { recordedWorkers } from "./05-the-overhead-ceiling/recorded-workers.js";
 export {
+  graphTable,
+  mediumFigure,
+  printerFigure,
+  promiseFigure,
+  sparsenessFigure,
+} from "./05-the-overhead-ceiling/round-figures.js";
+export {
   allToAllRound,
   graphRound,
+  graphRounds,
   roundThroughput,
   starRound,
   treeRound,
 } from "./05-the-overhead-ceiling/round-messages.js";
-export { simulatedMachines } from "./05-the-overhead-ceiling/simulated-workers.js";
+export { simulatedMachines, workerTeams } from "./05-the-overhead-ceiling/simulated-workers.js";
 export { checkExtraPoint, checkFee, checkStarLaw } from "./05-the-overhead-ceiling/turns.js";
 export {
   measureWorkers,
@@ -107,27 +125,73 @@ export {
 // 06-plan-merging.
 
 export { mergingBets } from "./06-plan-merging/bets.js";
-export { compareMergers, deadlockRates } from "./06-plan-merging/compare-mergers.js";
+export {
+  compareMergers,
+  deadlockRates,
+  greedyOutcome,
+  mergersOverTeams,
+} from "./06-plan-merging/compare-mergers.js";
 export {
   agreedSequence,
   corridorPaths,
   corridorPlans,
   corridorWays,
 } from "./06-plan-merging/corridor-plans.js";
+export {
+  budgetTable,
+  crewFigure,
+  crewRows,
+  crewTable,
+  hidingFigure,
+} from "./06-plan-merging/crew-figures.js";
+export { lostByHiding, shortBudgets } from "./06-plan-merging/merger-limits.js";
+export {
+  bridgeFigure,
+  deadlockFigure,
+  detectionFigure,
+  latenessFigure,
+  mergerTable,
+  sharingFigure,
+  sharingTable,
+} from "./06-plan-merging/merging-figures.js";
+export {
+  apartGantt,
+  corridorFigure,
+  corridorTable,
+  mergedGantt,
+  priorityTable,
+  roomsAnimation,
+  spaceTimePicture,
+} from "./06-plan-merging/plan-pictures.js";
 export { randomPlans } from "./06-plan-merging/random-plans.js";
-export { survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
-export { lostByHiding, regimeRates } from "./06-plan-merging/tool-call-regimes.js";
+export { latenessRows, survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
+export { regimeRates } from "./06-plan-merging/tool-call-regimes.js";
 export { tokensOf, toolCallPlans } from "./06-plan-merging/tool-calls.js";
 export { checkAgreed, checkByHand, checkNoDeadlock } from "./06-plan-merging/turns.js";
-export { detectionCosts } from "./06-plan-merging/workloads.js";
+export { detectionCosts, sharingOver } from "./06-plan-merging/workloads.js";
 
 // 07-choosing-a-mechanism.
 
 export { choosingBets } from "./07-choosing-a-mechanism/bets.js";
-export { slotRules } from "./07-choosing-a-mechanism/conflicting-goals.js";
+export { callsALetter } from "./07-choosing-a-mechanism/calls-a-letter.js";
+export { gainOfLying, slotRules } from "./07-choosing-a-mechanism/conflicting-goals.js";
 export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
+export { lyingFigure, slotFigure } from "./07-choosing-a-mechanism/goal-figures.js";
+export { ladderExamples, ladderFigure } from "./07-choosing-a-mechanism/ladder-examples.js";
 export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
-export { overInboxes, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
+export { crossing, overInboxes, overPolicies, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
+export { saltedAnswers } from "./07-choosing-a-mechanism/salted-answers.js";
+export {
+  deathTable,
+  floodFigure,
+  newsroomFigure,
+  onceFigure,
+  policyTable,
+  pulseFigure,
+  raceFigure,
+  resizeFigure,
+  surplusFigure,
+} from "./07-choosing-a-mechanism/support-figures.js";
 export * as supportTeam from "./07-choosing-a-mechanism/support-team.js";
 export { checkHeartbeat, checkNeighbours, checkOnce } from "./07-choosing-a-mechanism/turns.js";
 

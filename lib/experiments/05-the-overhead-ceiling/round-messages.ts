@@ -5,7 +5,8 @@
  * that the busiest agent sends or receives (time, where every pair has a link of its own), and the hops one
  * after the other before everybody has heard (latency).
  */
-import type { Topology } from "coordlab/graph/topologies.js";
+import { complete, line, randomGraph, star, type Topology } from "coordlab/graph/topologies.js";
+import { seededStream } from "coordlab/world/random.js";
 import { requireAtLeast, requireWhole } from "coordlab/world/require-range.js";
 
 export interface RoundMessages {
@@ -64,6 +65,16 @@ export function graphRound({ agents, edges }: Topology): RoundMessages {
   for (const agent of edges) degree[agent]!++;
   const most = degree.reduce((a, b) => Math.max(a, b), 0);
   return { all: edges.length, busiest: 2 * most, hops: Math.min(1, most) };
+}
+
+/** Rounds of n agents over four graphs, from few neighbours to all; the random one is drawn from a seed. */
+export function graphRounds(n: number): (RoundMessages & { readonly graph: string })[] {
+  return [
+    { graph: "line", ...graphRound(line(n)) },
+    { graph: "random, 4 neighbours", ...graphRound(randomGraph(n, 4, seededStream(7))) },
+    { graph: "star", ...graphRound(star(n)) },
+    { graph: "complete", ...graphRound(complete(n)) },
+  ];
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Measurement } from "coordlab/overhead/measurement.js";
 import { requireWhole } from "coordlab/world/require-range.js";
+import { recordedWorkers } from "./recorded-workers.js";
 import { type WorkerPattern, workerPatterns } from "./workers.js";
 
 /** In units of work. */
@@ -58,4 +59,20 @@ export function simulatedMachines(
       points: simulatedWorkers(pattern, cores, { largest }),
     })),
   );
+}
+
+/** The teams whose curves are fitted: the recorded one first, then the model's, by machine. */
+export function workerTeams(
+  machines: readonly number[],
+): { readonly machine: string; readonly pattern: WorkerPattern; readonly points: readonly Measurement[] }[] {
+  const recorded = workerPatterns.map((pattern) => ({
+    machine: "real, 2 cores",
+    pattern,
+    points: recordedWorkers.measurements[pattern],
+  }));
+  const model = simulatedMachines(machines).map(({ cores, ...team }) => ({
+    machine: `model, ${cores} cores`,
+    ...team,
+  }));
+  return [...recorded, ...model];
 }

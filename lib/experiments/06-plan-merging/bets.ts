@@ -89,6 +89,6 @@ export const mergingBets: {
     options: ["one by one", "waves", "sorted locks", "merged plan"],
     tempting: ["waves", "merged plan", "sorted locks", "one by one"],
     misconception: "Whoever does not overlap runs in parallel, so waves are nearly as quick as can be.",
-    shows: "Waves are nearly serial; sorted locks and the merged plan are twice as quick.",
+    shows: "Waves stay closer to one by one than to the merged plan, which is twice as quick as they are.",
   },
 };

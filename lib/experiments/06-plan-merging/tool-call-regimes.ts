@@ -5,9 +5,10 @@ import { timetableAlone } from "coordlab/plans/find-conflicts.js";
 import { mergeFirstCome } from "coordlab/plans/merge-first-come.js";
 import type { Plan, PlannedAction } from "coordlab/plans/plan.js";
 import { type PlanProblem, planProblem } from "coordlab/plans/plan-problem.js";
+import { type Estimate, estimate } from "coordlab/world/estimate.js";
 import { seededStream } from "coordlab/world/random.js";
 import { mergePlans } from "coordlab-engine/merging/merge-plans.js";
-import { lostUpdates, type ToolCallShape, toolCallPlans, undeclared } from "./tool-calls.js";
+import { lostUpdates, type ToolCallShape, toolCallPlans } from "./tool-calls.js";
 
 /** How a team fares under one regime. */
 export interface RegimeResult {
@@ -78,6 +79,10 @@ export interface RegimeRate {
   readonly lostUpdates: number;
   /** Mean over the runs that ended. */
   readonly speedup: number;
+  /** Mean over all runs, a deadlock counted as 0, with its 95 % interval. */
+  readonly overAll: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** {@link compareRegimes} over `runs` random teams. */
@@ -87,40 +92,20 @@ export function regimeRates(shape: ToolCallShape, runs: number, seed: number | s
   return results[0]!.map(({ regime }, k) => {
     const rows = results.map((row) => row[k]!);
     const speedups = rows.flatMap(({ speedup }) => speedup ?? []);
+    const { mean, low, high } = overRuns(rows.map(({ speedup }) => speedup ?? 0));
     return {
       ...{ regime, runs, deadlocks: rows.filter(({ deadlock }) => deadlock).length },
       lostUpdates: rows.reduce((sum, row) => sum + row.lostUpdates, 0) / runs,
       speedup: speedups.reduce((sum, value) => sum + value, 0) / speedups.length,
+      ...{ overAll: mean, low, high },
     };
   });
 }
 
-/** Mean lost updates of merged plans if this fraction of the claims is not declared to the merger. */
-export interface HidingCost {
-  readonly hidden: number;
-  readonly lostUpdates: number;
-}
-
-/** What a merger is worth that is not told everything, over `runs` random teams for each fraction. */
-export function lostByHiding(
-  shape: ToolCallShape,
-  fractions: readonly number[],
-  { runs, seed }: { readonly runs: number; readonly seed: number | string },
-): HidingCost[] {
-  return fractions.map((hidden) => {
-    const stream = seededStream(seed);
-    const hiding = seededStream(`${seed} hidden`);
-    let lost = 0;
-    for (let run = 0; run < runs; run++) {
-      const { world, plans } = toolCallPlans(shape, stream);
-      const merged = mergePlans(planProblem({ world, plans: undeclared(plans, hidden, hiding) }), {
-        nodes: 200,
-      });
-      if (merged.status === "optimal" || merged.status === "feasible")
-        lost += lostUpdates(plans, merged.plan).length;
-    }
-    return { hidden, lostUpdates: lost / runs };
-  });
+/** The mean of values that are there already, with its 95 % interval. */
+function overRuns(values: readonly number[]): Estimate {
+  let run = 0;
+  return estimate(values.length, () => values[run++]!);
 }
 
 /** Groups of agents that claim no file in common, each agent in the first group that it fits into. */

@@ -1,6 +1,7 @@
 /** Random workloads for detection, whose cost depends on how widely agents share. */
 
 import { sweepTenures, type TenureTable } from "coordlab/plans/tenure-sweep.js";
+import { estimate } from "coordlab/world/estimate.js";
 import { below, type Stream, seededStream } from "coordlab/world/random.js";
 
 /** Draws a resource 0 .. resources-1 for an agent. */
@@ -105,4 +106,41 @@ export function detectionCosts(agentCounts: readonly number[], seed: number | st
       };
     }),
   );
+}
+
+/** Means over worlds: agent pairs that share a resource (percent, with its 95 % interval), and what detection costs. */
+export interface SharingRow {
+  readonly world: string;
+  readonly pairs: number;
+  readonly percent: number;
+  readonly low: number;
+  readonly high: number;
+  /** Comparisons of tenures: all pairs, and the sweep. */
+  readonly all: number;
+  readonly sweep: number;
+  readonly conflicts: number;
+}
+
+/** How much sharing there is among plans of 20 actions with 2 resources each, on all three workloads. */
+export function sharingOver(
+  agents: number,
+  { worlds, seed }: { readonly worlds: number; readonly seed: number | string },
+): SharingRow[] {
+  const pairs = (agents * (agents - 1)) / 2;
+  return Object.entries(workloads).map(([world, usage]) => {
+    let [all, sweep, found] = [0, 0, 0];
+    const { mean, low, high } = estimate(
+      worlds,
+      (run) => {
+        const table = randomTenures({ agents, actions: 20, claims: 2 }, usage, seededStream(run));
+        const { comparisons, conflicts } = sweepTenures(table);
+        all += (table.on.length * (table.on.length - 1)) / 2 / worlds;
+        sweep += comparisons / worlds;
+        found += conflicts / worlds;
+        return (100 * sharingPairs(table)) / pairs;
+      },
+      `${seed} ${world}`,
+    );
+    return { world, pairs, percent: mean, low, high, all, sweep, conflicts: found };
+  });
 }

@@ -62,7 +62,7 @@ export const choosingBets: {
     unit: "messages",
     tempting: [1, 30],
     misconception: "Zero messages is free.",
-    shows: "Staying alive takes far more messages than the work.",
+    shows: "The agents write far more to each other than the customers write to them.",
   },
   dead: {
     kind: "number",

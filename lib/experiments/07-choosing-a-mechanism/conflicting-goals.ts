@@ -43,3 +43,39 @@ export function slotRules(worlds = 200, steps = 200): SlotRow[] {
     return { rule, worth: mean, low, high };
   });
 }
+
+/** What one owner earns a step by claiming `claim`, while the other is honest. */
+export interface ClaimRow {
+  readonly claim: string;
+  readonly rule: "claims are free" | "the winner pays";
+  readonly earns: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Does a lie pay? Owner 0 claims half of what the slot is worth to it, the truth, half as much again, or the most there
+ * is; owner 1 is honest. Earned is the worth of the slots it gets, less what it pays for them.
+ */
+export function gainOfLying(worlds = 200, steps = 200): ClaimRow[] {
+  const claims: readonly (readonly [string, (worth: number) => number])[] = [
+    ["half", (worth) => worth / 2],
+    ["the truth", (worth) => worth],
+    ["half more", (worth) => 1.5 * worth],
+    ["the most", () => 1],
+  ];
+  return (["claims are free", "the winner pays"] as const).flatMap((rule) =>
+    claims.map(([claim, said]) => {
+      const { mean, low, high } = estimate(worlds, (seed) => {
+        const stream = seededStream(seed);
+        let sum = 0;
+        for (let step = 0; step < steps; step++) {
+          const [mine, other] = [stream(), stream()];
+          if (higher([said(mine), other], step) === 0) sum += mine - (rule === "the winner pays" ? other : 0);
+        }
+        return sum / steps;
+      });
+      return { claim, rule, earns: mean, low, high };
+    }),
+  );
+}

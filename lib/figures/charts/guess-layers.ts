@@ -5,7 +5,7 @@ import type { VegaLiteSpec } from "../figure.js";
 /** Whose guess to draw, and where. */
 export interface GuessMark {
   readonly bet: PlacedBet;
-  /** The bar or the x at which a number stands. Default: across the whole plot. */
+  /** The bar or the x at which a number stands (default: across the whole plot), or a choice whose option is no bar. */
   readonly at?: string | number;
   /** The axis that a number counts along. Default: "y". */
   readonly along?: "x" | "y";
@@ -33,8 +33,10 @@ export function guessLayers(mark: GuessMark | undefined, x: VegaLiteSpec, y: Veg
   if (!mark || !bet || guess === undefined) return [];
   if (bet.kind === "number") return numberLayers(mark, guess as number, x, y);
   if (bet.kind === "curve") return curveLayers(bet, guess as readonly number[], x, y);
-  const places = bet.kind === "ranking" ? (guess as readonly string[]) : [guess as string];
-  const values = places.map((at, i) => ({ at, words: bet.kind === "ranking" ? `your ${i + 1}.` : "◆ you" }));
+  const values =
+    bet.kind === "ranking"
+      ? (guess as readonly string[]).map((at, i) => ({ at, words: `your ${i + 1}.` }))
+      : [mark.at === undefined ? { at: guess, words: "◆ you" } : { at: mark.at, words: `◆ you: ${guess}` }];
   return [
     {
       data: { values },

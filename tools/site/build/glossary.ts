@@ -68,7 +68,7 @@ export const glossary: Glossary = [
   },
   {
     name: "plan merging",
-    meaning: "Finding and resolving the conflicts between plans that agents made apart, before anybody acts.",
+    meaning: "Finding and resolving the conflicts between plans that agents each made alone, before anybody acts.",
   },
   {
     name: "ordering constraint",

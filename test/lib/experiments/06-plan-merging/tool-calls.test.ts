@@ -4,9 +4,9 @@ import type { Plan } from "../../../../lib/coordlab/plans/plan.js";
 import { planProblem } from "../../../../lib/coordlab/plans/plan-problem.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { mergePlans } from "../../../../lib/engine/merging/merge-plans.js";
+import { lostByHiding, shortBudgets } from "../../../../lib/experiments/06-plan-merging/merger-limits.js";
 import {
   compareRegimes,
-  lostByHiding,
   regimeRates,
 } from "../../../../lib/experiments/06-plan-merging/tool-call-regimes.js";
 import {
@@ -52,7 +52,8 @@ test("two agents that take two files in opposite order deadlock on locks, not on
 
 test("over many teams, only the free-for-all loses updates and only locks in call order deadlock", () => {
   const shape = { agents: 6, tasks: 2, files: 12, contention: 0.9 };
-  for (const { regime, deadlocks, lostUpdates: lost } of regimeRates(shape, 25, 1)) {
+  for (const { regime, deadlocks, lostUpdates: lost, runs, speedup, overAll } of regimeRates(shape, 25, 1)) {
+    expect(overAll).toBeCloseTo((speedup * (runs - deadlocks)) / runs);
     expect(deadlocks > 0).toBe(regime === "locks in call order");
     expect(lost > 0).toBe(regime === "free-for-all");
   }
@@ -75,6 +76,15 @@ test("a budget overrun is cured by substitution alone, at the least price", () =
 test("a merger is only as good as the claims that it is told", () => {
   const shape = { agents: 6, tasks: 2, files: 12, contention: 0.9 };
   const [none, some] = lostByHiding(shape, [0, 0.3], { runs: 10, seed: 1 });
-  expect(none).toEqual({ hidden: 0, lostUpdates: 0 });
+  expect(none).toMatchObject({ hidden: 0, lostUpdates: 0, high: 0 });
   expect(some!.lostUpdates).toBeGreaterThan(0);
+});
+
+test("a budget that is short is met by smaller models, and not by taking longer", () => {
+  const shape = { agents: 3, tasks: 1, files: 4, contention: 0.5 };
+  const [enough, short] = shortBudgets(shape, [1, 0.85], { crews: 5, seed: 1 });
+  expect(enough).toMatchObject({ merged: 5, substitutions: 0 });
+  expect(short).toMatchObject({ merged: 5 });
+  expect(short!.substitutions).toBeGreaterThan(0);
+  expect(short!.cost).toBeGreaterThan(enough!.cost);
 });

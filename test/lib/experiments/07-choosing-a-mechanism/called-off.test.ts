@@ -1,5 +1,14 @@
 import { seededStream } from "coordlab";
-import { overInboxes, raceRows, slotRules, supportTeam } from "coordlab-experiments";
+import {
+  crossing,
+  gainOfLying,
+  overInboxes,
+  overPolicies,
+  raceRows,
+  saltedAnswers,
+  slotRules,
+  supportTeam,
+} from "coordlab-experiments";
 import { describe, expect, test } from "vitest";
 
 const { broadcastFirst, fiveAgents, runSupportTeam, supportInbox } = supportTeam;
@@ -65,4 +74,35 @@ test("honest claims are worth more than turns, and boasts no more", () => {
   expect(honest).toBeGreaterThan(turns! + 0.1);
   expect(boasts).toBeCloseTo(turns!, 1);
   expect(priced).toBe(honest);
+});
+
+test("where claims are free the boldest earns most, where the winner pays nothing beats the truth", () => {
+  const lies = gainOfLying(50);
+  const earns = (rule: string) => lies.filter((row) => row.rule === rule).map((row) => row.earns);
+  const free = earns("claims are free");
+  expect(free).toEqual([...free].sort((a, b) => a - b));
+  const priced = earns("the winner pays");
+  expect(Math.max(...priced)).toBe(priced[1]);
+});
+
+test("a crossing lies between the loads where the race is quicker and slower; none, none", () => {
+  const row = (rate: number, way: string, wait: number) => ({ rate, way, wait, low: wait, high: wait });
+  const rows = [1, 2].flatMap((rate) => [row(rate, "ownership", 2), row(rate, "race", rate === 1 ? 1 : 4)]);
+  expect(crossing(rows, "race")).toBeCloseTo(1.5);
+  expect(crossing(rows, "ownership")).toBeNaN();
+});
+
+test("policies over inboxes: what each costs a message", () => {
+  const [race, owned] = overPolicies([broadcastFirst, supportTeam.hashOwnership], { inboxes: 5 });
+  expect(race).toMatchObject({ tokens: 5000, unanswered: 0, messages: 4 });
+  expect(owned).toMatchObject({ tokens: 1000, duplicates: 0, unanswered: 0, messages: 0 });
+  expect(owned!.low <= owned!.median && owned!.median <= owned!.high).toBe(true);
+});
+
+test("salted hashes leave (1 - 1/n)^n to nobody and (1 - 1/n)^(n - 1) to exactly one", () => {
+  for (const { agents, nobody, once, several } of saltedAnswers([2, 5, 20], 50_000)) {
+    expect(nobody).toBeCloseTo((1 - 1 / agents) ** agents, 2);
+    expect(once).toBeCloseTo((1 - 1 / agents) ** (agents - 1), 2);
+    expect(nobody + once + several).toBeCloseTo(1);
+  }
 });

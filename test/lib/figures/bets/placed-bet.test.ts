@@ -112,6 +112,22 @@ describe("a bet with a guess", () => {
     expect(shown[0]!["text/plain"]).toMatch(/^No guess yet/);
   });
 
+  test("that is a choice stands over the bar of its option, or in words where its host says", async () => {
+    const choice = {
+      ...{ kind: "choice", id: "x-2", question: "Who?", options: ["a", "neither"], tempting: "a" },
+      ...{ misconception: "M", shows: "S" },
+    } as const;
+    const chart = (guess: string, at?: string) =>
+      figureSvg(
+        barChart([{ who: "a", n: 1 }], {
+          ...{ x: "who", y: "n", xTitle: "who", yTitle: "n", title: "t", alt: "One bar: a is 1." },
+          guess: { bet: { bet: choice, guess }, ...(at !== undefined && { at }) },
+        }),
+      );
+    expect(await chart("a")).toContain("◆ you<");
+    expect(await chart("neither", "a")).toContain("◆ you: neither");
+  });
+
   test("stands in a line chart at its height, and at the edge with an arrow if far outside", async () => {
     const chart = (guess: number) =>
       lineChart(
