@@ -177,7 +177,7 @@ export { callsALetter } from "./07-choosing-a-mechanism/calls-a-letter.js";
 export { gainOfLying, slotRules } from "./07-choosing-a-mechanism/conflicting-goals.js";
 export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
 export { lyingFigure, slotFigure } from "./07-choosing-a-mechanism/goal-figures.js";
-export { ladderExamples, ladderFigure } from "./07-choosing-a-mechanism/ladder-examples.js";
+export { ladderExamples, teamLadder } from "./07-choosing-a-mechanism/ladder-examples.js";
 export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
 export { crossing, overInboxes, overPolicies, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
 export { saltedAnswers } from "./07-choosing-a-mechanism/salted-answers.js";

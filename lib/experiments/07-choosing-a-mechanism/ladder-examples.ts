@@ -38,7 +38,7 @@ export const ladderExamples: readonly LadderExample[] = [
 ];
 
 /** The ladder as a page to fill in. */
-export function ladderFigure(examples: readonly LadderExample[] = ladderExamples): AnimationFigure {
+export function teamLadder(examples: readonly LadderExample[] = ladderExamples): AnimationFigure {
   return ladderPage(examples, {
     title: "Which rung does your team need?",
     caption:

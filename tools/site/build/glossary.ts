@@ -68,7 +68,8 @@ export const glossary: Glossary = [
   },
   {
     name: "plan merging",
-    meaning: "Finding and resolving the conflicts between plans that agents each made alone, before anybody acts.",
+    meaning:
+      "Finding and resolving the conflicts between plans that agents each made alone, before anybody acts.",
   },
   {
     name: "ordering constraint",

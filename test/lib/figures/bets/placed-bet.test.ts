@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { NumberBet } from "coordlab";
+import type { ChoiceBet, NumberBet } from "coordlab";
 import {
   type BetStore,
   barChart,
@@ -113,10 +113,11 @@ describe("a bet with a guess", () => {
   });
 
   test("that is a choice stands over the bar of its option, or in words where its host says", async () => {
-    const choice = {
-      ...{ kind: "choice", id: "x-2", question: "Who?", options: ["a", "neither"], tempting: "a" },
+    const choice: ChoiceBet = {
+      kind: "choice",
+      ...{ id: "x-2", question: "Who?", options: ["a", "neither"], tempting: "a" },
       ...{ misconception: "M", shows: "S" },
-    } as const;
+    };
     const chart = (guess: string, at?: string) =>
       figureSvg(
         barChart([{ who: "a", n: 1 }], {
