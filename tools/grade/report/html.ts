@@ -68,6 +68,8 @@ pre { background: var(--wash); border: 1px solid var(--line); border-radius: 6px
 .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem; }
 @media (max-width: 44rem) { .beside { display: block; } }
 .idea { border-left: 3px solid #9a6700; padding-left: .75rem; }
+.wide { overflow-x: auto; }
 svg { max-width: 100%; height: auto; }
+.wide svg { max-width: none; }
 svg text { font: 14px system-ui, sans-serif; fill: var(--ink); }
 `;

@@ -59,7 +59,7 @@ function apart(results: readonly Result[]): Html | undefined {
   );
   if (rows.length === 0) return undefined;
   return html`<h2>Not graded: ${rows.length}</h2><p>They have no points yet, and their cells in gradebooks stay as they are.</p>
-<table><tr><th>Student</th><th>File</th><th>What is wrong</th><th>What to do</th></tr>${rows}</table>`;
+${wide("not graded", html`<table><tr><th>Student</th><th>File</th><th>What is wrong</th><th>What to do</th></tr>${rows}</table>`)}`;
 }
 
 /** Bars of ten classes of points, with counts on top and words below. Who has only unread answers is in none. */
@@ -83,7 +83,7 @@ function itemTable(items: readonly Item[]): Html {
       html`<tr><td>${id}: ${title} <span class="soft">(${points(maximum)})</span></td><td>${difficulty === undefined ? undefined : bar(difficulty)}</td><td class="number">${difficulty === undefined ? "" : percent(difficulty)}</td><td class="number">${discrimination === undefined ? "–" : discrimination.toFixed(2).replace("-", "−")}</td><td class="number">${all}</td><td class="number">${none}</td><td class="number">${unread || ""}</td></tr>`,
   );
   const odd = items.filter(({ discrimination = 1 }) => discrimination < lowDiscrimination);
-  return html`<table><tr><th>Question (points)</th><th></th><th class="number">Mean</th><th class="number">Discrimination</th><th class="number">All points</th><th class="number">None</th><th class="number">To be read</th></tr>${rows}</table>
+  return html`${wide("questions", html`<table><tr><th>Question (points)</th><th colspan="2">Mean</th><th class="number">Discrimination</th><th class="number">All points</th><th class="number">None</th><th class="number">To be read</th></tr>${rows}</table>`)}
 <p class="soft">The mean share of the points says how hard a question was. Discrimination is its correlation with the rest of the hand-in: near 1, those who did well elsewhere did well here; near 0 or below, they did not. It stands here from ${fewest} answers on, if they differ.${odd.length > 0 ? ` Look at ${odd.map(({ id }) => id).join(", ")}: a low value may come from a question that is unclear, or far too easy or hard.` : ""}</p>`;
 }
 
@@ -116,7 +116,10 @@ function failures(results: readonly Result[]): Html {
     ({ id, title, students, lost, example }) =>
       html`<tr><td>${id}: ${title}</td><td>${example}</td><td class="number">${students}</td><td class="number">${points(lost)}</td></tr>`,
   );
-  return html`<table><tr><th>Check</th><th>For example</th><th class="number">Students</th><th class="number">Points lost</th></tr>${rows}</table>`;
+  return wide(
+    "failures",
+    html`<table><tr><th>Check</th><th>For example</th><th class="number">Students</th><th class="number">Points lost</th></tr>${rows}</table>`,
+  );
 }
 
 /** A row for each student, with a way to the feedback. */
@@ -134,9 +137,12 @@ function everybody(results: readonly Result[]): Html | undefined {
       html`<tr><td><a href="feedback/${encodeURIComponent(fileNameOf(result.student))}.html">${result.student}</a>${others(result)}</td>${named ? html`<td>${result.name ?? ""}</td>` : undefined}<td class="number">${points(score(result))} of ${points(result.maximum - result.pending)}</td>${cell(lateness(result), late)}${cell(result.pending > 0 ? points(result.pending) : "", pending)}</tr>`,
   );
   return html`<h2>Everybody</h2>
-<table><tr><th>Student</th>${named ? html`<th>Name</th>` : undefined}<th class="number">Points</th>${column("Late", late)}${column("To be read", pending)}</tr>
+${wide(
+  "everybody",
+  html`<table><tr><th>Student</th>${named ? html`<th>Name</th>` : undefined}<th class="number">Points</th>${column("Late", late)}${column("To be read", pending)}</tr>
 ${rows}
-</table>`;
+</table>`,
+)}`;
 }
 
 /** What else the student is known by. */
@@ -161,4 +167,9 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** A table that scrolls by itself where the page is narrower, with the keyboard too. */
+function wide(what: string, table: Html): Html {
+  return html`<div class="wide" role="region" aria-label="${what}" tabindex="0">${table}</div>`;
 }
