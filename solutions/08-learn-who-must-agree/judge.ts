@@ -268,6 +268,7 @@ export default assignment({
           given: logAndPair,
           test: async ({ explained }, { log, i, j }) =>
             near(await explained(log, i, j), explainedBy(log, i, j)),
+          wanted: ({ log, i, j }) => explainedBy(log, i, j),
         }),
       ],
     },
@@ -315,6 +316,7 @@ export default assignment({
           points: 3,
           given: logAndPair.filter(({ log, i, j }) => ratioOf(log, i, j) < 1e6),
           test: async ({ fRatio }, { log, i, j }) => near(await fRatio(log, i, j), ratioOf(log, i, j)),
+          wanted: ({ log, i, j }) => ratioOf(log, i, j),
         }),
       ],
     },
@@ -343,6 +345,7 @@ export default assignment({
           given: chancesAndShare,
           test: async ({ keep }, { chances, falseShare }) =>
             samePositions(await keep(chances, falseShare), keptBy(chances, falseShare)),
+          wanted: ({ chances, falseShare }) => keptBy(chances, falseShare),
         }),
         fact({
           title: "the last place below the line decides",
@@ -387,6 +390,7 @@ export default assignment({
           }),
           test: async ({ offHabit }, { explore, actions }) =>
             near(await offHabit(explore / 100, actions), explore / 100 - explore / 100 / actions),
+          wanted: ({ explore, actions }) => explore / 100 - explore / 100 / actions,
         }),
         fact({
           title: "exploring all the time is just enough",

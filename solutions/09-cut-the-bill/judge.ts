@@ -112,6 +112,7 @@ export default assignment({
           points: 2,
           given: messages,
           test: async ({ messageCost }, message) => (await messageCost(message)) === messageTokens(message),
+          wanted: messageTokens,
         }),
         law({
           title: "any request",
@@ -179,6 +180,7 @@ export default assignment({
             c: fc.oneof(fc.constantFrom(0, 1), fc.nat(500)),
           }),
           test: async ({ cheapestTeam }, bill) => (await cheapestTeam(bill)) === leastPerDesk(bill),
+          wanted: leastPerDesk,
         }),
       ],
     },
@@ -232,6 +234,7 @@ export default assignment({
           given: transcripts,
           runs: 200,
           test: async ({ trim }, transcript) => same(await trim(transcript), trimmed(transcript)),
+          wanted: trimmed,
         }),
         fact({
           title: "a supervisor's transcript",
