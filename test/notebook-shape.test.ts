@@ -15,7 +15,7 @@ const notebooks = readdirSync(folder)
   }));
 
 /** Those whose figures still stand in the page. */
-const longCells = ["05-the-overhead-ceiling", "06-plan-merging", "07-choosing-a-mechanism", "11-your-class"];
+const longCells = ["11-your-class"];
 
 const marks = (cell: Cell) => Object.keys((cell.metadata as { course?: object }).course ?? {});
 const isBet = (cell: Cell) => marks(cell).some((mark) => ["bet", "saw", "settles"].includes(mark));

@@ -112,7 +112,7 @@ export {
   starRound,
   treeRound,
 } from "./05-the-overhead-ceiling/round-messages.js";
-export { simulatedMachines, workerTeams } from "./05-the-overhead-ceiling/simulated-workers.js";
+export { workerTeams } from "./05-the-overhead-ceiling/simulated-workers.js";
 export { checkExtraPoint, checkFee, checkStarLaw } from "./05-the-overhead-ceiling/turns.js";
 export {
   measureWorkers,
@@ -166,7 +166,6 @@ export {
 export { randomPlans } from "./06-plan-merging/random-plans.js";
 export { latenessRows, survivalOfLateness } from "./06-plan-merging/survival-of-lateness.js";
 export { regimeRates } from "./06-plan-merging/tool-call-regimes.js";
-export { tokensOf, toolCallPlans } from "./06-plan-merging/tool-calls.js";
 export { checkAgreed, checkByHand, checkNoDeadlock } from "./06-plan-merging/turns.js";
 export { detectionCosts, sharingOver } from "./06-plan-merging/workloads.js";
 
@@ -177,8 +176,8 @@ export { callsALetter } from "./07-choosing-a-mechanism/calls-a-letter.js";
 export { gainOfLying, slotRules } from "./07-choosing-a-mechanism/conflicting-goals.js";
 export { escalationLadder } from "./07-choosing-a-mechanism/escalation-ladder.js";
 export { lyingFigure, slotFigure } from "./07-choosing-a-mechanism/goal-figures.js";
-export { ladderExamples, teamLadder } from "./07-choosing-a-mechanism/ladder-examples.js";
-export { type LadderExample, ladderPage } from "./07-choosing-a-mechanism/ladder-page.js";
+export { teamLadder } from "./07-choosing-a-mechanism/ladder-examples.js";
+export type { LadderExample } from "./07-choosing-a-mechanism/ladder-page.js";
 export { crossing, overInboxes, overPolicies, raceRows } from "./07-choosing-a-mechanism/many-inboxes.js";
 export { saltedAnswers } from "./07-choosing-a-mechanism/salted-answers.js";
 export {

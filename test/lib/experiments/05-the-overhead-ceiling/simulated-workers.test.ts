@@ -1,6 +1,9 @@
 import { fitScalabilityLaw } from "coordlab";
-import { recordedWorkers, simulatedMachines } from "coordlab-experiments";
-import { simulatedWorkers } from "coordlab-experiments/05-the-overhead-ceiling/simulated-workers.js";
+import { recordedWorkers } from "coordlab-experiments";
+import {
+  simulatedMachines,
+  simulatedWorkers,
+} from "coordlab-experiments/05-the-overhead-ceiling/simulated-workers.js";
 import { expect, test } from "vitest";
 
 const fitted = (pattern: Parameters<typeof simulatedWorkers>[0], cores: number) =>
