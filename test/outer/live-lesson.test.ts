@@ -45,6 +45,7 @@ test("the printed script is enough: every step has its button, and three hundred
   const pageAt = async (address: string, width: number, height: number) => {
     const page = await (await browser!.newContext({ viewport: { width, height } })).newPage();
     page.on("pageerror", ({ message }) => errors.push(message));
+    page.on("dialog", (question) => question.accept());
     await page.goto(address);
     return page;
   };
@@ -58,7 +59,7 @@ test("the printed script is enough: every step has its button, and three hundred
   const link = await teacher.getByRole("link", { name: "Projector" }).getAttribute("href");
   await expect.poll(() => teacher.locator("#script li").count()).toBe(lessonScript.length);
   expect(await teacher.locator("#script li").allTextContents()).toEqual(
-    lessonScript.map((step) => step.replaceAll("**", "")),
+    lessonScript.map((step) => step.replaceAll(/\*\*|`/g, "")),
   );
   const projector = await pageAt(
     (await teacher.getByRole("link", { name: "Projector" }).getAttribute("href")) ?? link!,
@@ -123,6 +124,10 @@ test("the printed script is enough: every step has its button, and three hundred
   expect(round).toBe(20);
   for (const phone of phones) await phone.getByText("The lesson is over.").waitFor();
   await teacher.getByRole("link", { name: "class.json" }).waitFor();
+  // The server has gone, and no page calls that a fault.
+  await server.ended;
+  for (const page of [teacher, ...phones]) expect(await page.locator("#state").textContent()).toBe("");
+  expect(await projector.locator("#phase").textContent()).toBe("The lesson is over. Thank you.");
   expect(errors).toEqual([]);
   crowd.leave();
 

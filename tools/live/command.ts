@@ -11,7 +11,7 @@ import { lanAddress } from "./addresses.js";
 import { botMechanisms } from "./bots.js";
 import type { Header } from "./events.js";
 import { keepServing } from "./keep-serving.js";
-import { lessonScript } from "./lesson-script.js";
+import { lessonScript, withoutNetwork } from "./lesson-script.js";
 import { secretsIn } from "./room-secrets.js";
 import { selfTest } from "./self-test.js";
 import type { ServerOptions } from "./server.js";
@@ -43,7 +43,8 @@ export async function run(args: readonly string[]): Promise<number> {
     },
   });
   if (values.script) {
-    process.stdout.write(lessonScript.map((step, k) => `${k + 1}. ${step.replaceAll("**", "")}\n`).join(""));
+    const steps = lessonScript.map((step, k) => `${k + 1}. ${step}\n`).join("");
+    process.stdout.write(`${steps}\n${withoutNetwork}\n`.replaceAll("**", ""));
     return 0;
   }
   if (values["self-test"]) return selfTest();

@@ -41,6 +41,7 @@ export function obey(room: Room, command: TeacherCommand): string {
     }
     case "undo": {
       const open = session.phase === "open";
+      if (!open && !session.block?.rounds.length) return "There is no round to undo.";
       return answer(
         room.submitForAll({ type: "undo" }),
         open ? "The open round is gone." : "The last round is undone.",
@@ -83,6 +84,7 @@ export function obey(room: Room, command: TeacherCommand): string {
 
 function begin(room: Room, { game, treatment, split }: TeacherCommand): string {
   const { session } = room;
+  if (session.phase === "open") return stillOpen(room);
   const known = treatments.find((name) => name === treatment);
   if (!known) return `There is no "${treatment}".`;
   const name = classGame(game ?? session.header.game).name;
@@ -99,12 +101,17 @@ function next(room: Room, wanted: number): string {
   if (lesson.log.trouble)
     return `No round: nothing can be saved (${lesson.log.trouble}). Make room on the disk.`;
   if (!session.block) return "Choose a game and a rule first.";
+  if (session.phase === "open") return stillOpen(room);
   const seconds = Math.max(leastSeconds, Math.min(600, Math.floor(wanted) || 20));
   const round = session.round + 1;
   return answer(
     room.submitForAll({ type: "open", round, seconds }),
     `Round ${round} is open for ${seconds} seconds.`,
   );
+}
+
+function stillOpen({ session }: Room): string {
+  return `Round ${session.round} is still open: wait for it, or press Close now.`;
 }
 
 /** People who did not answer and whose phone is not on the line. */
@@ -139,5 +146,5 @@ function handover(room: Room, { seat = -1 }: TeacherCommand): string {
 function answer(refusal: Refusal | undefined, done: string): string {
   if (refusal === undefined) return done;
   if (refusal === "bad") return "There is no such seat.";
-  return refusal === "not now" ? "Not now." : `Refused: ${refusal}.`;
+  return refusal === "not now" ? "There is no open round." : `Refused: ${refusal}.`;
 }

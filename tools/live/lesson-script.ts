@@ -1,4 +1,4 @@
-/** The printed script of a lesson: the numbered steps of this folder's README. */
+/** The printed script of a lesson: the numbered steps of this folder's README, and what to do without a network. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../project.js";
@@ -9,3 +9,9 @@ const readme = readFileSync(join(projectRoot, "tools", "live", "README.md"), "ut
 export const lessonScript: readonly string[] = [...readme.matchAll(/^\d+\. (.*)$/gm)].map(
   ([, step]) => step!,
 );
+
+/** What is different for a class that shares one screen. */
+export const withoutNetwork: string = readme
+  .split("\n\n")
+  .find((text) => text.startsWith("No network?"))!
+  .replaceAll("\n", " ");

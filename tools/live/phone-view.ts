@@ -25,7 +25,10 @@ export function phoneView(session: Session, seat: number, left: number | null): 
     ...view,
     title,
     size: block.game.size,
-    rule: rule(block.treatmentOf(at.group), block.game, at.place + 1, block.rounds.length),
+    rule: rule(block.treatmentOf(at.group), block.game, at.place + 1, {
+      round: block.rounds.length,
+      open: phase === "open",
+    }),
   };
   if (phase === "open") return { ...seen, ...openRound(session, block, at, seat, question) };
   return { ...seen, ...lastResult(block, at, seat) };

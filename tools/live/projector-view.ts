@@ -8,14 +8,14 @@ import type { Session } from "./session.js";
 import { gameWords } from "./words.js";
 
 export function projectorView(session: Session, left: number | null, trouble: string): ProjectorView {
-  const { phase, round, paused, block, seats, showNames } = session;
+  const { phase, round, paused, locked, block, seats, showNames } = session;
   const people = seats.list.filter((seat) => !seat.kicked && !isTester(seat));
   const waiting = block && phase === "open" ? block.awaited(seats.list).length : 0;
   const words = block && gameWords[block.game.name];
   const answered =
     block && phase === "open" ? people.filter(({ number }) => block.answer(number) !== undefined) : [];
   return {
-    ...{ t: "room", phase, round, paused, trouble, left: phase === "open" ? left : null },
+    ...{ t: "room", phase, round, paused, locked, trouble, left: phase === "open" ? left : null },
     title: words?.title ?? "",
     made: words?.made ?? "",
     wrong: words?.wrong ?? "",
@@ -60,7 +60,7 @@ function armsOf(block: Block): Arm[] {
     treatment,
     groups: members.length,
     band: bands[k]!,
-    rounds: block.rounds.map((_, step) => {
+    rounds: block.rounds.map((round, step) => {
       let made = 0;
       let wrong = 0;
       let messages = 0;
@@ -70,7 +70,7 @@ function armsOf(block: Block): Arm[] {
         wrong += played.wrong;
         messages += played.said.flat().length;
       }
-      return { made, wrong, messages };
+      return { round, made, wrong, messages };
     }),
   }));
 }

@@ -9,7 +9,7 @@ import { lockFolder } from "./folder-lock.js";
 import { Gate } from "./gate.js";
 import { Lesson } from "./lesson.js";
 import { LessonOver } from "./lesson-over.js";
-import { lessonScript } from "./lesson-script.js";
+import { lessonScript, withoutNetwork } from "./lesson-script.js";
 import { listen } from "./listen.js";
 import { Phones } from "./phones.js";
 import { Room } from "./room.js";
@@ -119,7 +119,7 @@ async function serveLocked(options: ServerOptions, release: () => void): Promise
     welcome: () => ({
       ...{ t: "welcome", code, address, link, lan: lan !== undefined, seconds: options.seconds },
       qr: encode(link).data.map((row) => row.map(Number).join("")),
-      ...{ game: header.game, split: options.split, script: lessonScript },
+      ...{ game: header.game, split: options.split, script: lessonScript, withoutNetwork },
       ...{ outside: publicUrl ?? "", kept: options.keep ? options.folder : "" },
       projector: `http://127.0.0.1:${staffPort}/projector#${secrets.projector}`,
       keyboard: `http://127.0.0.1:${phonePort}/keyboard#${code}`,

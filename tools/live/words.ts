@@ -21,7 +21,7 @@ export interface GameWords {
 export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
   corridor: {
     title: "The corridor",
-    question: "One fits through at a time. If two go, nobody crosses.",
+    question: "You all want to cross. One fits through at a time; if two go, nobody crosses.",
     made: "crossings",
     wrong: "collisions",
     signs: "✕ collided",
@@ -39,16 +39,16 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
   },
   crawlers: {
     title: "The crawlers",
-    question: "Each fetches one page. A page that two fetch counts once.",
+    question: "Each of you fetches one page. A page that two fetch counts once.",
     made: "pages",
-    wrong: "fetched twice",
+    wrong: "fetched again",
     signs: "= fetched again",
     outcomes: ["You fetched nothing.", "You fetched a page.", "", "Somebody else fetched the same page.", ""],
     nothingToDo: "Nothing to do in this round.",
   },
   lift: {
     title: "The lift",
-    question: "A shelf takes two. Alone nobody lifts it.",
+    question: "Two of you lift a shelf together. Alone nobody lifts it, and a third is one too many.",
     made: "shelves",
     wrong: "lifts in vain",
     signs: "½ alone, = one too many",
@@ -83,19 +83,29 @@ export function buttons(game: ClassGame, own: readonly Option[], inOrder: readon
     });
 }
 
-/** The rule of a treatment for number `number` (from 1) of a group, in this round of the group (from 0). */
-export function rule(treatment: Treatment, game: ClassGame, number: number, round: number): string {
+/** The rule of a treatment for number `number` (from 1) of a group, in round `round` of the group (from 0). */
+export function rule(
+  treatment: Treatment,
+  { name, size }: ClassGame,
+  number: number,
+  { round, open }: { readonly round: number; readonly open: boolean },
+): string {
   if (treatment === "each for itself") return "Choose for yourself. Do not talk.";
   if (treatment === "coordinator") return "One of your group tells everybody what to do.";
-  const first = treatment === "lowest first" ? 1 : (round % game.size) + 1;
   const you = `You are number ${number}.`;
-  const next =
-    treatment === "taking turns" ? `In this round number ${first} comes first, then the next. ` : "";
-  if (game.name === "crawlers")
-    return `${next || "The lowest number comes first. "}First takes the first page, second the second, third the third. ${you}`;
-  if (game.name === "lift")
-    return `${next || "The lowest number comes first. "}First and second lift the first shelf of the list, third and fourth the second. ${you}`;
-  return treatment === "lowest first"
-    ? `The lowest number goes, the others wait. ${you}`
-    : `${next}Only that one goes. ${you}`;
+  const turns = treatment === "taking turns";
+  const order = Array.from({ length: size }, (_, k) => (turns ? (round + k) % size : k) + 1);
+  const when = turns ? `In ${open ? "this" : "the next"} round ` : "";
+  const begin = (text: string) =>
+    `${when === "" ? text.charAt(0).toUpperCase() + text.slice(1) : when + text} ${you}`;
+  const [first, second, third, fourth] = order;
+  if (name === "crawlers")
+    return begin(
+      `number ${first} takes the first page of the list, number ${second} the second, number ${third} the third.`,
+    );
+  if (name === "lift")
+    return begin(
+      `numbers ${first} and ${second} lift the first shelf of the list, numbers ${third} and ${fourth} the second.`,
+    );
+  return begin(`number ${first} goes, the others wait.`);
 }

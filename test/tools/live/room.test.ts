@@ -103,7 +103,7 @@ test("undo takes back the open round, then the last one, and the group's books w
   expect(room.session.block!.rounds).toEqual([1]);
   expect(obey(room, { what: "undo" })).toBe("The last round is undone.");
   expect(room.session.block!.groups[0]!.run.ledger().steps).toBe(0);
-  expect(obey(room, { what: "undo" })).toBe("Not now.");
+  expect(obey(room, { what: "undo" })).toBe("There is no round to undo.");
 });
 
 test("half of the groups: the rule goes to the even ones first, in the next block to the odd ones", async () => {

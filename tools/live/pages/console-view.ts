@@ -17,7 +17,9 @@ export interface Welcome {
   readonly game: string;
   /** Folder of a lesson that is kept; "" for one that is not. */
   readonly kept: string;
+  /** Steps of the printed script. */
   readonly script: readonly string[];
+  readonly withoutNetwork: string;
 }
 
 export interface ConsoleView {

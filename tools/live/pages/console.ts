@@ -18,6 +18,7 @@ const line = openLine<Welcome | ConsoleView | ProjectorView | Reply>({
     else {
       room = message;
       since = performance.now();
+      if (room.phase === "ended") line.finish();
       drawNow();
     }
   },
@@ -34,6 +35,7 @@ function welcome(told: Welcome): void {
   byId<HTMLInputElement>("split").checked = told.split;
   put("safety", `${safetyOf(told)} ${keepingOf(told)}`);
   byId("script").replaceChildren(...told.script.map(scriptStep));
+  byId("nonetwork").replaceChildren(...marked(told.withoutNetwork));
 }
 
 /** What the way to the phones means. */
@@ -50,11 +52,18 @@ function keepingOf({ kept }: Welcome): string {
     : "Nothing is kept after the end; start with --out to keep it.";
 }
 
-/** A step of the script; what is between pairs of stars stands on a button or in a list. */
 function scriptStep(text: string): HTMLLIElement {
   const item = make("li");
-  item.append(...text.split("**").map((part, k) => (k % 2 === 1 ? make("strong", part) : part)));
+  item.append(...marked(text));
   return item;
+}
+
+/** Text in which `**words**` stand on the console and words between backquotes are typed. */
+function marked(text: string): (string | HTMLElement)[] {
+  return text.split(/(\*\*.+?\*\*|`.+?`)/).map((part) => {
+    if (part.startsWith("**")) return make("strong", part.slice(2, -2));
+    return part.startsWith("`") ? make("code", part.slice(1, -1)) : part;
+  });
 }
 
 function drawNow(): void {
@@ -70,7 +79,7 @@ function drawNow(): void {
     "now",
     room.phase === "open"
       ? open
-      : `${people}. ${room.title || "No game yet"}. ${room.phase === "ended" ? "Ended." : ""}`,
+      : `${people}. ${room.title || "No game yet"}.${room.phase === "ended" ? " The lesson is over." : ""}`,
   );
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-do]"))
     button.disabled = forbidden(button.dataset.do!, room.phase);
@@ -81,6 +90,7 @@ function forbidden(what: string, phase: string): boolean {
   if (phase === "ended") return what !== "export";
   if (["extend", "close", "pause"].includes(what)) return phase !== "open";
   if (what === "next") return phase !== "result";
+  if (what === "undo") return phase === "lobby";
   return what === "begin" && phase === "open";
 }
 
@@ -92,7 +102,7 @@ function drawStaff({ seats, refused, reached, locked, showNames }: ConsoleView):
     counts.length > 0 ? `Refused or repaired so far: ${counts.join(", ")}.` : "Nothing was refused so far.",
   );
   label("lock", locked ? "Unlock" : "Lock");
-  label("names", showNames ? "Hide names" : "Names");
+  label("names", showNames ? "Hide names" : "Show names");
   const body = byId("seats");
   const text = JSON.stringify(seats);
   if (body.dataset.shown === text) return;
@@ -156,5 +166,9 @@ function answer({ text, files }: Reply): void {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-do]"))
-  button.onclick = () => command(button.dataset.do!);
+  button.onclick = () => {
+    const what = button.dataset.do!;
+    if (what !== "end" || confirm("End the lesson for everybody? It cannot be taken up again."))
+      command(what);
+  };
 setInterval(drawNow, 500);

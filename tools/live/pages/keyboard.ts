@@ -28,8 +28,10 @@ function sitDown(token: string): void {
     path: "/live",
     hello: () => ({ t: "hello", token, code: roomCode }),
     hear: (message) => {
-      if (message.t === "view") player.view = message;
-      else if (message.t === "ack" && player.view?.round === message.round)
+      if (message.t === "view") {
+        player.view = message;
+        if (message.phase === "ended") line.finish();
+      } else if (message.t === "ack" && player.view?.round === message.round)
         player.view = { ...player.view, mine: message.a };
       else if (message.t === "away") put("state", message.text);
       draw();

@@ -21,6 +21,8 @@ export interface Line {
   say(message: object): void;
   /** Starts anew, as after a seat was given away. */
   restart(): void;
+  /** The lesson is over: a line that goes down stays down, and nothing is wrong. */
+  finish(): void;
 }
 
 /** Opens a line. A phone that was asleep believes that it is still connected, so it asks, and hangs up if unheard. */
@@ -28,6 +30,7 @@ export function openLine<T extends Said>({ path, hello, hear, state }: LineOptio
   let socket: WebSocket | undefined;
   let failures = 0;
   let over = false;
+  let finished = false;
   let unheard: number | undefined;
   let retry: number | undefined;
 
@@ -53,6 +56,10 @@ export function openLine<T extends Said>({ path, hello, hear, state }: LineOptio
     mine.onclose = ({ code }) => {
       clearTimeout(slow);
       if (socket !== mine) return;
+      if (finished) {
+        over = true;
+        return;
+      }
       over = code === 4001 || code === 4003;
       state(false, code === 4001 ? "replaced" : code === 4003 ? "out" : undefined);
       // Apart from each other, or three hundred phones come back in the same moment.
@@ -87,7 +94,11 @@ export function openLine<T extends Said>({ path, hello, hear, state }: LineOptio
     say: (message) => {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
+    finish: () => {
+      finished = true;
+    },
     restart: () => {
+      finished = false;
       socket?.close();
       socket = undefined;
       over = false;

@@ -48,6 +48,8 @@ function show(next: PhoneView): void {
   put("result", view.result);
   put("text", view.text);
   put("rule", view.rule);
+  showIf("more", view.phase !== "ended");
+  if (view.phase === "ended") phone.finish();
   put("told", view.told && view.mine === null ? `Your coordinator says: ${view.told}.` : "");
   const form = byId<HTMLFormElement>("members");
   const { members, size, round } = view;

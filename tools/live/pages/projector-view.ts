@@ -11,6 +11,8 @@ export interface ProjectorView {
   readonly wrong: string;
   /** What its signs of failure mean. */
   readonly signs: string;
+  /** Whether nobody else can come in. */
+  readonly locked: boolean;
   readonly people: number;
   readonly answered: number;
   readonly awaited: number;
@@ -31,5 +33,13 @@ export interface Arm {
   readonly treatment: string;
   readonly groups: number;
   readonly band: { readonly mean: number; readonly low: number; readonly high: number };
-  readonly rounds: readonly { readonly made: number; readonly wrong: number; readonly messages: number }[];
+  readonly rounds: readonly ArmRound[];
+}
+
+export interface ArmRound {
+  /** Its number in the lesson. */
+  readonly round: number;
+  readonly made: number;
+  readonly wrong: number;
+  readonly messages: number;
 }

@@ -21,7 +21,7 @@ const looks: Readonly<Record<string, readonly [look: string, sign: string]>> = {
 let room: ProjectorView | undefined;
 let since = 0;
 
-openLine<ProjectorView | Welcome>({
+const line = openLine<ProjectorView | Welcome>({
   path: "/staff",
   hello: () => ({ t: "hello", secret: location.hash.slice(1) }),
   hear: (message) => {
@@ -35,9 +35,17 @@ openLine<ProjectorView | Welcome>({
   state: (up) => put("phase", up ? "" : "No connection to the server. It comes back by itself."),
 });
 
-function welcome({ code, address, qr }: Welcome): void {
+/** Whether phones can come; if not, a class shares this machine's keyboard. */
+let withPhones = true;
+
+function welcome({ code, address, qr, lan, outside }: Welcome): void {
+  withPhones = lan || outside !== "";
   put("code", code);
   put("address", address);
+  put("late", `Join: ${address}, letters ${code}`);
+  showIf("qr", withPhones);
+  showIf("joining", withPhones);
+  showIf("sharing", !withPhones);
   drawCode(qr);
 }
 
@@ -57,7 +65,10 @@ function draw(view: ProjectorView): void {
   showIf("lobby", lobby);
   showIf("game", !lobby);
   put("title", title || "Live class");
-  put("people", people === 1 ? "1 phone is in" : `${people} phones are in`);
+  if (phase === "ended") line.finish();
+  const [one, more] = withPhones ? ["phone is in", "phones are in"] : ["seat is taken", "seats are taken"];
+  put("people", `${people} ${people === 1 ? one : more}`);
+  showIf("late", withPhones && !lobby && !view.locked && phase !== "ended");
   put("trouble", view.trouble ? `Nothing can be saved at the moment: ${view.trouble}` : "");
   const words: Readonly<Record<string, string>> = {
     lobby: "",
@@ -98,7 +109,7 @@ function drawRoom({ groups, phase, arms, signs }: ProjectorView): void {
       agent.className = `agent ${look}`;
     });
   });
-  const grey = " Grey: 95 of 100 rounds of a simulated class.";
+  const grey = " Grey: where 95 of 100 rounds of a simulated class lie.";
   const split =
     arms.length === 2 ? ` Solid boxes: ${arms[0]!.treatment}; dashed boxes: ${arms[1]!.treatment}.` : "";
   put(
@@ -122,6 +133,7 @@ function drawArms({ arms, made, wrong }: ProjectorView): void {
       if (last) {
         const now = make("p", "", "now");
         now.append(
+          `Round ${last.round}: `,
           make("strong", String(last.made)),
           ` ${made}, `,
           make("strong", String(last.wrong)),
@@ -129,9 +141,11 @@ function drawArms({ arms, made, wrong }: ProjectorView): void {
         );
         element.append(now);
         if (before)
-          element.append(make("p", `Round before: ${before.made} ${made}, ${before.wrong} ${wrong}.`));
+          element.append(
+            make("p", `Round ${before.round}, before: ${before.made} ${made}, ${before.wrong} ${wrong}.`),
+          );
       }
-      element.append(chart(arm, made));
+      element.append(chart(arm, made, arms.length === 1 ? 460 : 240));
       const all = `${sum((round) => round.made)} ${made}, ${sum((round) => round.wrong)} ${wrong}`;
       element.append(make("p", `In all: ${all}, ${sum((round) => round.messages)} messages.`, "small"));
       return element;

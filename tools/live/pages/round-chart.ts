@@ -4,8 +4,8 @@ import type { Arm } from "./projector-view.js";
 const svgSpace = "http://www.w3.org/2000/svg";
 
 /** A dot a round, before the band in which a simulated class lies. */
-export function chart({ rounds, band }: Arm, made: string): SVGElement {
-  const [width, height, left, bottom, top] = [800, 210, 60, 34, 36];
+export function chart({ rounds, band }: Arm, made: string, height: number): SVGElement {
+  const [width, left, bottom, top] = [800, 60, 40, 40];
   const most = Math.ceil(Math.max(1, band.high, ...rounds.map((round) => round.made)));
   const columns = Math.max(8, rounds.length);
   const y = (value: number) => top + (height - top - bottom) * (1 - value / most);
