@@ -72,7 +72,7 @@ function drawNow(): void {
     "trouble",
     room.trouble ? `Nothing can be saved: ${room.trouble}. Answers wait until there is room.` : "",
   );
-  const people = `${room.people} ${room.people === 1 ? "phone" : "phones"}`;
+  const people = `${room.people} ${room.people === 1 ? "person is" : "people are"} in`;
   const left = room.paused ? "paused" : secondsLeft(room.left, since);
   const open = `${room.title}, round ${room.round} is open: ${room.answered} answered, ${room.awaited} to come, ${left}`;
   put(

@@ -30,6 +30,7 @@ function sitDown(token: string): void {
     hear: (message) => {
       if (message.t === "view") {
         player.view = message;
+        players.sort((a, b) => (a.view?.seat ?? 0) - (b.view?.seat ?? 0));
         if (message.phase === "ended") line.finish();
       } else if (message.t === "ack" && player.view?.round === message.round)
         player.view = { ...player.view, mine: message.a };

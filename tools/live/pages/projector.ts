@@ -43,7 +43,7 @@ function welcome({ code, address, qr, lan, outside }: Welcome): void {
   put("code", code);
   put("address", address);
   put("late", `Join: ${address}, letters ${code}`);
-  showIf("qr", withPhones);
+  byId("qr").toggleAttribute("hidden", !withPhones);
   showIf("joining", withPhones);
   showIf("sharing", !withPhones);
   drawCode(qr);
