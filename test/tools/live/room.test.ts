@@ -140,7 +140,7 @@ test("a room of bots alone plays, in every game and under every rule", async () 
       const [arm] = projectorView(room.session, null, "").arms;
       expect(arm!.rounds).toHaveLength(1);
       if (treatment === "lowest first" && game === "corridor")
-        expect(arm!.rounds[0]).toEqual({ made: 2, wrong: 0, messages: 0 });
+        expect(arm!.rounds[0]).toEqual({ round: 1, made: 2, wrong: 0, messages: 0 });
       if (treatment === "coordinator")
         expect(arm!.rounds[0]!.messages).toBe(12 - room.session.block!.groups.length);
     }

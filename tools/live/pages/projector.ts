@@ -89,7 +89,7 @@ function drawRoom({ groups, phase, arms, signs }: ProjectorView): void {
   const size = groups[0]?.length ?? 0;
   const agents = groups.length * size;
   // A class of twelve fills the width as well as one of three hundred.
-  box.style.setProperty("--dot", `${Math.min(6, Math.sqrt(900 / Math.max(1, agents)))}vw`);
+  box.style.setProperty("--dot", `${Math.min(8.4, Math.sqrt(900 / Math.max(1, agents)))}vw`);
   if (box.childElementCount !== groups.length || box.dataset.size !== String(size)) {
     box.dataset.size = String(size);
     box.replaceChildren(
@@ -133,21 +133,20 @@ function drawArms({ arms, made, wrong }: ProjectorView): void {
       if (last) {
         const now = make("p", "", "now");
         now.append(
-          `Round ${last.round}: `,
+          `Round ${last.round}: ${made} `,
           make("strong", String(last.made)),
-          ` ${made}, `,
+          `, ${wrong} `,
           make("strong", String(last.wrong)),
-          ` ${wrong}`,
         );
         element.append(now);
         if (before)
           element.append(
-            make("p", `Round ${before.round}, before: ${before.made} ${made}, ${before.wrong} ${wrong}.`),
+            make("p", `Round ${before.round}, before: ${made} ${before.made}, ${wrong} ${before.wrong}.`),
           );
       }
       element.append(chart(arm, made, arms.length === 1 ? 460 : 240));
-      const all = `${sum((round) => round.made)} ${made}, ${sum((round) => round.wrong)} ${wrong}`;
-      element.append(make("p", `In all: ${all}, ${sum((round) => round.messages)} messages.`, "small"));
+      const all = `${made} ${sum((round) => round.made)}, ${wrong} ${sum((round) => round.wrong)}`;
+      element.append(make("p", `In all: ${all}, messages ${sum((round) => round.messages)}.`, "small"));
       return element;
     }),
   );
