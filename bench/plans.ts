@@ -3,9 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkTimetable, mergeFirstCome, planProblem, seededStream } from "coordlab";
-import { allPairs, sweepTenures } from "coordlab/plans/tenure-sweep.js";
+import { sweepTenures } from "coordlab/plans/tenure-sweep.js";
 import { checkOrders, ft06, mergeByPriority, mergePlans, readJobShop } from "coordlab-engine";
 import { detectionCosts, randomPlans, survivalOfLateness } from "coordlab-experiments";
+import { allPairs } from "coordlab-experiments/06-plan-merging/all-pairs.js";
 import { smallShapes } from "coordlab-experiments/06-plan-merging/random-plans.js";
 import { randomTenures, workloads } from "coordlab-experiments/06-plan-merging/workloads.js";
 import { mergeByTrying } from "../test/lib/engine/merging/merge-by-trying.js";

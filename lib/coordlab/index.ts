@@ -27,7 +27,6 @@ export { simulate, simulateWithTrace } from "./world/simulate.js";
 
 export { narrows, twoLanes } from "./scenarios/airspace.js";
 export { bernoulliDemand, chapterDemand, corridor } from "./scenarios/corridor.js";
-export { crossingsAlone, crossingsByRule } from "./scenarios/corridor-law.js";
 export { crawlers } from "./scenarios/crawlers.js";
 export { doorway } from "./scenarios/doorway.js";
 export { drones } from "./scenarios/drones.js";

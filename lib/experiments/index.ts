@@ -74,6 +74,7 @@ export {
 // 04-the-corridor.
 
 export { corridorBets } from "./04-the-corridor/bets.js";
+export { crossingsAlone, crossingsByRule } from "./04-the-corridor/corridor-law.js";
 export { demandSweep } from "./04-the-corridor/corridor-sweep.js";
 export { overWorlds } from "./04-the-corridor/corridor-worlds.js";
 export { crossingWaits } from "./04-the-corridor/crossing-waits.js";

@@ -1,5 +1,5 @@
 /** A way to merge, by number: before it is written out with orders and names. */
-import type { Conflict, Resolved } from "./conflict.js";
+import type { Resolved } from "./conflict.js";
 import type { PlanProblem, Slot } from "./plan-problem.js";
 
 /** Which option each slot performs, when it starts, and why where it is not the action as planned. */
@@ -25,16 +25,4 @@ export function foundWay(
   const makespan = slots.reduce((most, slot, s) => Math.max(most, end(slot, s)), 0);
   const price = slots.reduce((sum, { prices }, s) => sum + prices[options[s]!]!, 0);
   return { options, starts, makespan, price, substituted, added };
-}
-
-/** max(floor, makespan) + price; infinite if nothing was found. */
-export function costOf(found: Found | undefined, floor: number): number {
-  return found ? Math.max(floor, found.makespan) + found.price : Number.POSITIVE_INFINITY;
-}
-
-/** The one of least cost, the first of equals. */
-export function bestOf(ways: readonly (Found | Conflict)[], floor: number): Found | undefined {
-  let best: Found | undefined;
-  for (const way of ways) if ("starts" in way && costOf(way, floor) < costOf(best, floor)) best = way;
-  return best;
 }

@@ -1,7 +1,8 @@
 /** The cost of a group of agents, closed in on from both sides. */
 import { lastOpening } from "coordlab/plans/closings.js";
+import type { Conflict } from "coordlab/plans/conflict.js";
 import { playOut } from "coordlab/plans/merge-first-come.js";
-import { bestOf, costOf, type Found } from "coordlab/plans/numbered-merge.js";
+import type { Found } from "coordlab/plans/numbered-merge.js";
 import { earliestMakespan, type PlanProblem } from "coordlab/plans/plan-problem.js";
 import type { Clock } from "../limits.js";
 import type { Steps } from "../steps.js";
@@ -30,7 +31,7 @@ const [steps, stepsPerNode] = [40_000, 4];
 
 /** What the greedy rules find. */
 export function begin(problem: PlanProblem): Part {
-  const found = bestOf([placeByRank(problem), playOut(problem)], 0);
+  const found = bestOf([placeByRank(problem), playOut(problem)]);
   return { problem, lowerBound: earliestMakespan(problem), found };
 }
 
@@ -81,4 +82,16 @@ function dearest({ slots, world }: PlanProblem, floor: number): number {
   const longest = slots.map(({ options }) => Math.max(...options.map(({ duration }) => duration)));
   const prices = slots.reduce((sum, slot) => sum + Math.max(...slot.prices), 0);
   return longest.reduce((sum, duration) => sum + duration, release + prices);
+}
+
+/** max(floor, makespan) + price; infinite if nothing was found. */
+export function costOf(found: Found | undefined, floor: number): number {
+  return found ? Math.max(floor, found.makespan) + found.price : Number.POSITIVE_INFINITY;
+}
+
+/** The one of least cost, the first of equals. */
+function bestOf(ways: readonly (Found | Conflict)[]): Found | undefined {
+  let best: Found | undefined;
+  for (const way of ways) if ("starts" in way && costOf(way, 0) < costOf(best, 0)) best = way;
+  return best;
 }

@@ -1,12 +1,12 @@
 /** The exact merger: the cheapest merged plan, with a proof. */
 import { describeConflict } from "coordlab/plans/conflict.js";
 import { type GreedyMerge, type MergedPlan, mergedPlan } from "coordlab/plans/merged-plan.js";
-import { costOf, foundWay } from "coordlab/plans/numbered-merge.js";
+import { foundWay } from "coordlab/plans/numbered-merge.js";
 import type { Plan } from "coordlab/plans/plan.js";
 import { numberPlans, type PlanProblem } from "coordlab/plans/plan-problem.js";
 import { Clock, type Limits, requireLimits } from "../limits.js";
 import { runInTurns, runToEnd, type Steps } from "../steps.js";
-import { begin, closeIn, type Part } from "./close-in.js";
+import { begin, closeIn, costOf, type Part } from "./close-in.js";
 import { componentsOf } from "./components.js";
 import { choicesOf } from "./conflict-tree/choices.js";
 import type { Refutation } from "./conflict-tree/search.js";

@@ -1,12 +1,12 @@
 /** The charts of the notebook that no chart function draws. */
 
 import type { PlacedBet } from "coordlab/bets/bet.js";
-import { crossingsAlone, crossingsByRule } from "coordlab/scenarios/corridor-law.js";
 import { evenly } from "coordlab/world/estimate.js";
 import type { Ledger } from "coordlab/world/ledger.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { slider, vegaLite } from "coordlab-figures/charts/vega-lite.js";
 import type { VegaLiteFigure } from "coordlab-figures/figure.js";
+import { crossingsAlone, crossingsByRule } from "./corridor-law.js";
 import { waitRows } from "./crossing-waits.js";
 
 /** Crossings a step against demand, with sliders for team and demand: alone, by a rule, and what lies between. */

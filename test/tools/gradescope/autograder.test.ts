@@ -34,7 +34,6 @@ async function layout(handedIn: Readonly<Record<string, string>>, path = process
     "esbuild",
     "@esbuild",
     "seedrandom",
-    "random-js",
     "@types",
     "undici-types",
   ])

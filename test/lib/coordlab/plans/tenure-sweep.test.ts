@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allPairs, sweepTenures, type TenureTable } from "../../../../lib/coordlab/plans/tenure-sweep.js";
+import { sweepTenures, type TenureTable } from "../../../../lib/coordlab/plans/tenure-sweep.js";
 import { seededStream } from "../../../../lib/coordlab/world/random.js";
+import { allPairs } from "../../../../lib/experiments/06-plan-merging/all-pairs.js";
 import {
   detectionCosts,
   randomTenures,

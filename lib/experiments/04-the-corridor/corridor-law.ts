@@ -1,5 +1,5 @@
 /** What the corridor with lost demand does in the mean, in closed form. */
-import { requireFraction, requireWhole } from "../world/require-range.js";
+import { requireFraction, requireWhole } from "coordlab/world/require-range.js";
 
 /**
  * Crossings a step without coordination: exactly one of n agents wants to, n p (1 - p)^(n - 1).
