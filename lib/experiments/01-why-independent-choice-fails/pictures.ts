@@ -15,7 +15,7 @@ export function divingPicture(traces: Traces, shown: number = 12): AnimationFigu
   const fetched = runs.map(({ steps }) => steps.reduce((sum, { done }) => sum + done.length, 0));
   return meetingAnimation(runs, {
     title: "Eight crawlers dive on one page, and then on the next",
-    caption: "Every page is a square. Below, the k-th crawler takes the k-th page of the list.",
+    caption: "A square is a page, with its number. Below, the k-th crawler takes the k-th page of the list.",
     alt: `Eight crawlers, ${shown} steps. ${runs[0]!.name}: all eight go to the same page in every step, ${fetched[0]} pages in all. ${runs[1]!.name}: each at a page of its own, ${fetched[1]} pages.`,
     totals: ["pages", "fetched again"],
     poster: 2,
@@ -35,7 +35,7 @@ export function shelvesPicture(traces: Traces, shelves: number, shown: number = 
     title: `In this world ${still[0]} of ${shelves} shelves never move`,
     caption: "Under each shelf, how often it was lifted. ½: a robot alone at what takes two.",
     alt: `Eight robots and ${shelves} shelves, ${shown} steps. ${runs[0]!.name}: each goes to the same nearest shelf again and again, and ${still[0]} shelves are never lifted. ${runs[1]!.name}: four shelves rise in every step, and the other ${still[1]} are not needed.`,
-    totals: ["robots that lift", "in vain"],
+    totals: ["robots lift", "in vain"],
     poster: 3,
   });
 }

@@ -21,7 +21,7 @@ export function brokenPairPicture(
     title: "The partner of a broken robot waits for good",
     caption: `After ${before} steps robot ${robot} breaks. Robot ${partner} goes to its shelf: its role says so.`,
     alt: `Eight robots in pairs, ${shown} steps. For ${before} steps four shelves rise; then robot ${robot} stays at home for good, and robot ${partner} stands alone at its shelf in every step while three shelves rise.`,
-    totals: ["robots that lift", "in vain"],
+    totals: ["robots lift", "in vain"],
     poster: before + 1,
   });
 }

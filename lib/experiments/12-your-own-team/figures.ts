@@ -27,13 +27,13 @@ export function ladderFigure(
   const said = ({ messages }: MeasuredRung): string =>
     messages === 0 ? "silent" : `${messages.toFixed(1)} messages`;
   const best = cheapestSufficient(rungs, enough);
+  const speak = rungs.filter(({ messages }) => messages > 0);
+  const counts = speak.map((rung) => `${shortName(rung.mechanism)} ${rung.messages.toFixed(1)}`).join(", ");
   return barChart(
     rungs.map((rung) => ({ ...rung, name: shortName(rung.mechanism) })),
     {
       x: "name",
       y: "share",
-      low: "low",
-      high: "share",
       xTitle: "",
       yTitle: "share of the planner's reward",
       yDomain: [0, 1.2],
@@ -41,9 +41,7 @@ export function ladderFigure(
       width: 640,
       title,
       ...(bet && { guess: { bet } }),
-      caption: best
-        ? `Enough is ${enough}: ${shortName(best.mechanism)} is the cheapest that reaches it, ${said(best)}${best.messages === 0 ? "" : " a step"}.`
-        : `No mechanism reaches ${enough}.`,
+      caption: `Messages a step: ${counts || "none"}; the others are silent. ${best ? `The cheapest that reaches ${enough}: ${shortName(best.mechanism)}` : `No mechanism reaches ${enough}`}.`,
       alt: `Share of a planner's reward and messages a step. ${rungs.map((rung) => `${shortName(rung.mechanism)}: ${rung.share.toFixed(2)}, ${said(rung)}`).join("; ")}.`,
     },
   );

@@ -35,7 +35,7 @@ export interface AnimationOptions extends Stage {
  * })
  */
 export function animation(options: AnimationOptions): AnimationFigure {
-  const { frames, sprites, looks, texts = [], beat = 1, ms = 600, poster = 0 } = options;
+  const { frames, sprites, looks, texts = [], beat = 1, ms = 600, poster = 0, width = 640 } = options;
   const alt = altText(options.alt);
   checkFrames(options);
   const film: PlayedFrames = {
@@ -51,13 +51,16 @@ export function animation(options: AnimationOptions): AnimationFigure {
   const script = `(${source})(${JSON.stringify(controls)})`.replace(/<\/script/gi, "<\\/script");
   const html =
     `<div data-animation role="group" tabindex="0" aria-label="${escapeText(`Animation: ${alt}`)}" ` +
-    `data-lm-suppress-shortcuts="true" style="max-width:${options.width ?? 640}px;font:15px ${font};color:${ink};background:#fff">\n` +
-    `${stillImage(svg, alt)}\n` +
+    `data-lm-suppress-shortcuts="true" style="max-width:${Math.max(640, width)}px;font:15px ${font};color:${ink};background:#fff">\n` +
+    `${width < 640 ? enlarged : ""}${stillImage(svg, alt)}\n` +
     `<p data-do="sentence" style="color:${faint};margin:4px 12px">A still picture: it plays once the notebook is ` +
     `trusted or the cell has run.</p>\n` +
     `<script type="application/json">${json}</script>\n<script>${script}</script></div>`;
   return { kind: "animation", alt, html, svg };
 }
+
+/** A narrow stage fills the column all the same. */
+const enlarged = `<style>[data-animation] :is(svg,img){width:100%}</style>\n`;
 
 const button = "font:inherit;padding:4px 10px;margin:2px;cursor:pointer";
 const controls =

@@ -41,7 +41,7 @@ export interface MeetingAnimationOptions {
  * Runs one above the other, in step: agents leave home, meet at places, and what comes of it shows in their colour and
  * sign. A place at which something is done rises; one that never moves stays where it is.
  *
- * @throws RangeError without runs, for runs of different length, more than 10 agents or places, or a place that is not there
+ * @throws RangeError without runs, for runs of different length, more than 8 agents or places, or a place that is not there
  * @example
  * meetingAnimation(
  *   [{ name: "each for itself", agents: 2, places: 2, steps: [{ went: [0, 0], moods: ["worked", "in vain"], done: [0], labels: ["page 0", ""] }] }],
@@ -56,11 +56,12 @@ export function meetingAnimation(
   const films = runs.map((run, i) => filmOf(run, i * stripHeight));
   return animation({
     ...words,
+    width: stageWidth,
     height: runs.length * stripHeight,
     scenery: runs.flatMap((run, i) => stripOf(run, totals, i * stripHeight)),
     sprites: runs.flatMap(({ agents, places }) => [
-      ...Array.from({ length: places }, () => ({ shape: "square" as const, size: 34 })),
-      ...Array.from({ length: agents }, (_, i) => ({ label: String(i), size: 24 })),
+      ...Array.from({ length: places }, () => ({ shape: "square" as const, size: 30 })),
+      ...Array.from({ length: agents }, (_, i) => ({ label: String(i), size: 22 })),
     ]),
     looks,
     texts: runs.flatMap((run, i) => slotsOf(run, totals, i * stripHeight)),
@@ -75,7 +76,9 @@ export function meetingAnimation(
   });
 }
 
-const stripHeight = 246;
+/** Narrow, so that its words can be read on a phone; wider windows enlarge it. */
+const stageWidth = 380;
+const stripHeight = 258;
 const looks: readonly Look[] = [
   { fill: "#ffffff" },
   { fill: "#00795c", ink: "#ffffff", badge: "✓" },
@@ -93,8 +96,8 @@ function checkRuns(runs: readonly MeetingRun[]): number {
   if (length === 0) throw new RangeError("a meeting animation needs at least one run of one step, got 0");
   for (const { name, agents, places, steps } of runs) {
     for (const [what, count] of [["agents", agents] as const, ["places", places] as const])
-      if (!(count >= 1 && count <= 10))
-        throw new RangeError(`${what} must be 1 .. 10, got ${count} in "${name}"`);
+      if (!(count >= 1 && count <= 8))
+        throw new RangeError(`${what} must be 1 .. 8, got ${count} in "${name}"`);
     if (steps.length !== length)
       throw new RangeError(`runs must have equally many steps, got ${length} and ${steps.length}`);
     for (const [s, { went, done }] of steps.entries())
@@ -106,18 +109,18 @@ function checkRuns(runs: readonly MeetingRun[]): number {
 }
 
 /** The middle of the k-th of `count` columns. */
-const columnAt = (k: number, count: number): number => 14 + ((k + 0.5) * 612) / count;
+const columnAt = (k: number, count: number): number => 8 + ((k + 0.5) * (stageWidth - 16)) / count;
 
 function stripOf({ name }: MeetingRun, totals: readonly string[], top: number): string[] {
   return [
-    svgText(name, 16, { x: 14, y: top + 26, "font-weight": "bold", fill: ink }),
+    svgText(name, 16, { x: 14, y: top + 24, "font-weight": "bold", fill: ink }),
     ...totals.map((word, i) =>
-      svgText(word, 15, { x: totalsAt(i), y: top + 26, "text-anchor": "end", fill: "#444444" }),
+      svgText(word, 14, { x: totalsAt(i), y: top + 46, "text-anchor": "end", fill: "#444444" }),
     ),
-    ...[90, 238].map((y) =>
+    ...[100, 250].map((y) =>
       svgElement("line", {
-        x1: 14,
-        x2: 626,
+        x1: 8,
+        x2: stageWidth - 8,
         y1: top + y,
         y2: top + y,
         stroke: "#8a8a8a",
@@ -128,21 +131,21 @@ function stripOf({ name }: MeetingRun, totals: readonly string[], top: number): 
 }
 
 /** Where the words of the totals end. */
-const totalsAt = (i: number): number => 420 + 160 * i;
+const totalsAt = (i: number): number => 122 + 196 * i;
 
 function slotsOf({ name, places }: MeetingRun, totals: readonly string[], top: number): TextSlot[] {
   return [
     ...totals.map((word, i) => ({
       name: i === 0 ? `${name}: ${word}` : word,
       x: totalsAt(i) + 6,
-      y: top + 26,
-      size: 17,
+      y: top + 46,
+      size: 16,
       bold: true,
     })),
     ...Array.from({ length: places }, (_, k) => ({
       x: columnAt(k, places),
-      y: top + 106,
-      size: 13,
+      y: top + 116,
+      size: 13.5,
       anchor: "middle" as const,
     })),
   ];
@@ -156,8 +159,8 @@ interface StripFrame extends Frame {
 
 /** Two frames a step: everybody at home, then everybody where it went. */
 function filmOf({ agents, places, steps }: MeetingRun, top: number): StripFrame[] {
-  const homes = Array.from({ length: agents }, (_, i) => [columnAt(i, agents), top + 222]);
-  const ground = Array.from({ length: places }, (_, k) => [columnAt(k, places), top + 72]);
+  const homes = Array.from({ length: agents }, (_, i) => [columnAt(i, agents), top + 234]);
+  const ground = Array.from({ length: places }, (_, k) => [columnAt(k, places), top + 84]);
   let [worked, inVain] = [0, 0];
   let labels: readonly (string | number)[] = new Array<string>(places).fill("");
   return steps.flatMap((step) => {
@@ -176,13 +179,13 @@ function filmOf({ agents, places, steps }: MeetingRun, top: number): StripFrame[
       const rank = there.get(place) ?? 0;
       there.set(place, rank + 1);
       const crowd = went.filter((other) => other === place).length;
-      const across = crowd === 1 ? 0 : rank % 2 === 0 ? -14 : 14;
-      return [columnAt(place, places) + across, top + 128 + 25 * Math.floor(rank / 2)];
+      const across = crowd === 1 ? 0 : rank % 2 === 0 ? -11.5 : 11.5;
+      return [columnAt(place, places) + across, top + 138 + 24 * Math.floor(rank / 2)];
     });
     worked += moods.filter((mood) => mood === "worked").length;
     inVain += moods.filter((mood) => mood === "in vain" || mood === "alone").length;
     labels = step.labels;
-    const raised = ground.map(([x, y], k) => [x!, done.includes(k) ? y! - 16 : y!]);
+    const raised = ground.map(([x, y], k) => [x!, done.includes(k) ? y! - 14 : y!]);
     return [
       before,
       {

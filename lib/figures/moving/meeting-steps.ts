@@ -11,7 +11,7 @@ const moodOf = (outcome: number, failed: boolean): Mood => {
 };
 
 /**
- * Pages as places: the pages of a step stand side by side in the order in which agents, by number, fetch them.
+ * Pages as places, with their numbers: the pages of a step stand side by side in the order in which agents fetch them.
  *
  * @param trace of `crawlers`
  */
@@ -22,7 +22,7 @@ export function pageSteps(trace: readonly TraceStep[], places: number): MeetingS
       went: choices.map((page, agent) => (outcome[agent] === 0 ? undefined : pages.indexOf(page))),
       moods: Array.from(outcome, (code) => moodOf(code, false)),
       done: pages.map((_, k) => k),
-      labels: Array.from({ length: places }, (_, k) => pages[k] ?? ""),
+      labels: Array.from({ length: places }, (_, k) => pages[k]?.replace(/^page /, "") ?? ""),
     };
   });
 }
