@@ -20,7 +20,10 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
   } as never);
   await view.runAsync();
   const colours = new WeakMap<Element, Shown>();
-  const again = () => recolour(stage, colours);
+  const again = () => {
+    recolour(stage, colours);
+    hideUnnamed(stage);
+  };
   again();
   view.addResizeListener(again);
   for (const event of ["input", "pointermove"])
@@ -31,6 +34,12 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
 /** The pixels that a chart with a width in numbers takes with its axis; 0 for others. */
 function widthOf({ width }: { readonly width?: unknown }): number {
   return typeof width === "number" ? width + 110 : 0;
+}
+
+/** Marks without a name, such as the rules across a plot, are no pictures to a screen reader. */
+function hideUnnamed(stage: HTMLElement): void {
+  for (const mark of stage.querySelectorAll('[role="graphics-symbol"]:not([aria-label])'))
+    mark.setAttribute("aria-hidden", "true");
 }
 
 /** By attribute: what the chart said, and what is shown in its place. */
