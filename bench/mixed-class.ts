@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seededStream } from "coordlab";
 import { damaged } from "../test/tools/grade/damage.js";
-import { withoutMarks } from "../tools/release/regions.js";
+import { withoutMarks } from "../tools/grade/assignment/regions.js";
 
 export const assignment = "04-write-a-convention";
 

@@ -3,7 +3,7 @@ import { Script } from "node:vm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { loadAssignment } from "../../tools/grade/assignment/load-assignment.js";
-import type { Question } from "../../tools/grade/judge/judge.js";
+import type { Question } from "../../tools/grade/judge/written.js";
 import { packLibrary } from "../../tools/pack/pack-library.js";
 import { type Anything, everything } from "../tools/pack/everything.js";
 import { withholdingAssignments } from "../tools/pack/withholding-assignments.js";

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { writeBundle } from "../../tools/grade/assignment/bundle.js";
+import { withoutMarks } from "../../tools/grade/assignment/regions.js";
 import { projectRoot } from "../../tools/project.js";
-import { writeBundle } from "../../tools/release/bundle.js";
-import { withoutMarks } from "../../tools/release/regions.js";
 import { workspace } from "../../tools/release/workspace.js";
 
 const run = promisify(execFile);

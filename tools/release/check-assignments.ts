@@ -1,13 +1,13 @@
 /** Every assignment put through the gate, its mutants judged, and `exercises/` compared with what it should be. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Bundle, bundle } from "../grade/assignment/bundle.js";
 import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
 import { TypeChecker } from "../grade/program/type-check.js";
 import { defaultLimits, isolation } from "../grade/sandbox/isolation.js";
 import { createRuntime } from "../grade/sandbox/runtime.js";
 import { projectRoot } from "../project.js";
-import { type Bundle, bundle } from "./bundle.js";
 import { gate } from "./gate.js";
 import { leastCaught, mutationScore } from "./mutation-score.js";
 import { parameterGaps } from "./parameters.js";

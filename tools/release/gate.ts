@@ -5,18 +5,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { solutionCells, stubCells } from "../grade/assignment/answer-cells.js";
+import type { Bundle } from "../grade/assignment/bundle.js";
 import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
 import { withNumbers } from "../grade/assignment/own-numbers.js";
 import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
-import type { Assignment } from "../grade/judge/judge.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
-import { type Numbers, usualNumbers } from "../grade/judge/variants.js";
+import { usualNumbers } from "../grade/judge/variants.js";
+import type { Assignment, Numbers } from "../grade/judge/written.js";
 import { cellText } from "../grade/program/cell-text.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { parseNotebook } from "../notebook/read.js";
 import { packLibrary } from "../pack/pack-library.js";
-import type { Bundle } from "./bundle.js";
 import { hiddenTexts } from "./hidden-text.js";
 import { readSamples, type Sample } from "./samples.js";
 

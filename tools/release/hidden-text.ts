@@ -1,6 +1,7 @@
 /** What must not be found in a release: the lines of the solution regions and the titles of hidden checks. */
+
+import { regions } from "../grade/assignment/regions.js";
 import type { Notebook } from "../notebook/notebook.js";
-import { regions } from "./regions.js";
 
 import ts = require("typescript");
 

@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { solutionCells } from "../grade/assignment/answer-cells.js";
 import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
+import { regions, withoutMarks } from "../grade/assignment/regions.js";
 import { gradeCells } from "../grade/judge/grade-cells.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
 import { compiling } from "../grade/program/compiled-cell.js";
 import { programFor } from "../grade/program/program.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import { type Mutant, mutants } from "./mutants.js";
-import { regions, withoutMarks } from "./regions.js";
 
 export interface MutationScore {
   /** Mutants that compile and are not known to be right. */

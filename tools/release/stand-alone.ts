@@ -5,7 +5,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Assignment } from "../grade/judge/judge.js";
+import type { Assignment } from "../grade/judge/written.js";
 import { packedPackages } from "../pack/packed-packages.js";
 import { projectRoot } from "../project.js";
 

@@ -8,10 +8,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bundle } from "../grade/assignment/bundle.js";
 import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import { packedPackages } from "../pack/packed-packages.js";
 import { projectRoot } from "../project.js";
-import { bundle } from "./bundle.js";
 import { studentTools, studentVersions } from "./stand-alone.js";
 
 /** The files of the workspace, by path. */

@@ -1,11 +1,11 @@
 /** `course similar OUT`: which of the graded hand-ins are suspiciously alike. */
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
+import { bundle } from "../grade/assignment/bundle.js";
 import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import type { Result } from "../grade/class/result.js";
 import { readResults, writeWhole } from "../grade/report/store.js";
 import { parseNotebook } from "../notebook/read.js";
-import { bundle } from "../release/bundle.js";
 import { readWords } from "../words.js";
 import { similarPage } from "./page.js";
 import { similarPairs, type Work } from "./pairs.js";

@@ -1,6 +1,7 @@
 /** Notebooks of the toy as students hand them in. */
+
+import { bundle } from "../../../tools/grade/assignment/bundle.js";
 import type { Submission } from "../../../tools/grade/collect/collect.js";
-import { bundle } from "../../../tools/release/bundle.js";
 import { solutions } from "./toy.js";
 
 export interface RawCell {

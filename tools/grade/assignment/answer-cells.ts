@@ -1,7 +1,7 @@
 /** The code cells of a notebook that are run and judged: all but the locked cells of visible checks. */
 import type { Notebook } from "../../notebook/notebook.js";
-import { withoutMarks } from "../../release/regions.js";
 import type { StudentCell } from "../judge/grade-cells.js";
+import { withoutMarks } from "./regions.js";
 
 /** The cells of the authored notebook with its solution, as a student would hand them in. */
 export function solutionCells(authored: Notebook): StudentCell[] {

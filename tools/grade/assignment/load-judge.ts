@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectRoot } from "../../project.js";
-import type { Assignment } from "../judge/judge.js";
+import type { Assignment } from "../judge/written.js";
 import { authoredAssignments, requireAssignment } from "./assignment-names.js";
 
 export interface LoadedJudge {

@@ -2,7 +2,8 @@
 import { createHmac } from "node:crypto";
 import { CourseError } from "../../course-error.js";
 import type { Notebook } from "../../notebook/notebook.js";
-import { type Numbers, usualNumbers, type Variants } from "../judge/variants.js";
+import { usualNumbers } from "../judge/variants.js";
+import type { Numbers, Variants } from "../judge/written.js";
 
 /** @param secret without it whoever has read the repository can work out everybody's numbers */
 export function numbersOf(

@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { CourseError } from "../../course-error.js";
 import { textOf } from "../command/given-files.js";
-import type { Assignment } from "../judge/judge.js";
+import type { Assignment } from "../judge/written.js";
 
 /** The same assignment; every hidden check gets another seed, the same for everybody who grades with this secret. */
 export function withSecret(assignment: Assignment, secret: string): Assignment {

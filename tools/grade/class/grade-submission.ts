@@ -4,18 +4,12 @@ import type { LoadedAssignment } from "../assignment/load-assignment.js";
 import type { Submission } from "../collect/collect.js";
 import { judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
 import type { Surroundings } from "../judge/running-notebook.js";
-import { judgeOf, type Numbers } from "../judge/variants.js";
+import { judgeOf } from "../judge/variants.js";
 import type { TypeChecker } from "../program/type-check.js";
-import type { ReleasedCell } from "../repair/released-cell.js";
+import type { OwnRelease } from "../repair/released-cell.js";
 import { readSubmission } from "./read-submission.js";
 import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
-
-/** What a student was given: the cells, with numbers of the student's own if there are some. */
-export interface OwnRelease {
-  readonly release: readonly ReleasedCell[];
-  readonly numbers?: Numbers;
-}
 
 /** All that the points depend on but the submission. */
 export interface Grading {

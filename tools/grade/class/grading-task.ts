@@ -1,5 +1,5 @@
 /** What the processes of one grading have in common. */
-import type { Numbers } from "../judge/variants.js";
+import type { Numbers } from "../judge/written.js";
 import type { CompiledCell } from "../program/compiled-cell.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 

@@ -1,11 +1,11 @@
 /** The first half of grading: a handed-in file as repaired, compiled cells. No judge and no student's code is near. */
-import type { Numbers } from "../judge/variants.js";
+import type { Numbers } from "../judge/written.js";
 import { type CompiledCell, compiling } from "../program/compiled-cell.js";
 import type { TypeChecker } from "../program/type-check.js";
 import { readLeniently } from "../repair/read-leniently.js";
+import type { OwnRelease } from "../repair/released-cell.js";
 import { type RepairedCell, repair } from "../repair/repair.js";
 import { hashOf } from "./content-hash.js";
-import type { OwnRelease } from "./grade-submission.js";
 
 export interface ReadRequest {
   readonly student: string;

@@ -1,7 +1,7 @@
 /** What is known about a submission once it is graded: a function of the files, with no clock in it. */
 import type { CellProblem } from "../judge/grade-cells.js";
 import type { QuestionResult } from "../judge/judge-question.js";
-import type { Numbers } from "../judge/variants.js";
+import type { Numbers } from "../judge/written.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 
 export interface Result {

@@ -5,7 +5,8 @@
 import { loadJudge } from "../assignment/load-judge.js";
 import { secretOf, withSecret } from "../assignment/with-secret.js";
 import { type JudgedNotebook, judgeNotebook, startSandbox } from "../judge/judge-notebook.js";
-import { judgeOf, type Numbers } from "../judge/variants.js";
+import { judgeOf } from "../judge/variants.js";
+import type { Numbers } from "../judge/written.js";
 import type { GradingTask, VerdictRequest } from "./grading-task.js";
 import { answerRequests } from "./process-answers.js";
 

@@ -1,10 +1,10 @@
 /** Compiles the cells of one notebook and judges them, in this process: for authors, whose notebooks are no danger. */
 import { compiling } from "../program/compiled-cell.js";
 import type { TypeChecker } from "../program/type-check.js";
-import type { Assignment } from "./judge.js";
 import { judgeNotebook, startSandbox } from "./judge-notebook.js";
 import type { QuestionResult } from "./judge-question.js";
 import type { Surroundings } from "./running-notebook.js";
+import type { Assignment } from "./written.js";
 
 /** A code cell of the student's, after repairs. */
 export interface StudentCell {

@@ -3,9 +3,9 @@ import type { CompiledCell } from "../program/compiled-cell.js";
 import { defines } from "../program/program.js";
 import { Budget } from "../sandbox/budget.js";
 import { Sandbox } from "../sandbox/sandbox.js";
-import type { Assignment } from "./judge.js";
 import { blankQuestion, judgeQuestion, type QuestionResult } from "./judge-question.js";
 import { type CellFailure, RunningNotebook, type Surroundings } from "./running-notebook.js";
+import type { Assignment } from "./written.js";
 
 export interface JudgedNotebook {
   readonly questions: readonly QuestionResult[];

@@ -1,10 +1,10 @@
 /** Puts one question to a student's notebook and writes down the verdict of every check. */
 import { createHash } from "node:crypto";
 import { outOfBudget, StudentFault } from "../sandbox/sandbox.js";
-import type { Fact, Hidden, Manual, Question, Trial } from "./judge.js";
 import { LawTime } from "./law-time.js";
 import type { RunningNotebook } from "./running-notebook.js";
 import { valueText } from "./value-text.js";
+import type { Fact, Hidden, Manual, Question, Trial } from "./written.js";
 
 export interface CheckResult {
   readonly title: string;

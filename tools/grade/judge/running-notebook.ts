@@ -10,7 +10,7 @@ import type { Isolation, Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import { Sandbox, StudentFault } from "../sandbox/sandbox.js";
 import { StudentFunction, toWire } from "../sandbox/wire.js";
-import type { Called, Calls, Reads } from "./judge.js";
+import type { Called, Calls, Reads } from "./written.js";
 
 /** One call as a person reads it afterwards. */
 export interface CallRecord {

@@ -1,14 +1,5 @@
 /** Numbers of each student's own, where a task allows it: which there may be, and the judge that goes with them. */
-import type { Assignment } from "./judge.js";
-
-/** By name, such as `{ fee: 0.85 }`. */
-export type Numbers = Readonly<Record<string, number>>;
-
-export interface Variants {
-  /** What each number may be. The first is the usual one, for those who all get the same. */
-  readonly choices: Readonly<Record<string, readonly [number, ...number[]]>>;
-  readonly of: (numbers: Numbers) => Assignment;
-}
+import type { Assignment, Numbers, Variants } from "./written.js";
 
 /** The assignment with the usual numbers, which knows its others: `variants({ fee: [0.8, 0.85] }, ({ fee }) => assignment(...))`. */
 export function variants<Choices extends Variants["choices"]>(

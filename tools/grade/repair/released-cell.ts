@@ -1,7 +1,9 @@
 /** The cells of a release as the grader knows them, whatever a handed-in notebook says about itself. */
+
 import type { Notebook } from "../../notebook/notebook.js";
-import type { CellKind } from "../../release/nbgrader.js";
-import { regions } from "../../release/regions.js";
+import type { CellKind } from "../assignment/nbgrader.js";
+import { regions } from "../assignment/regions.js";
+import type { Numbers } from "../judge/written.js";
 
 export interface ReleasedCell {
   readonly id: string;
@@ -11,6 +13,12 @@ export interface ReleasedCell {
   readonly source: string;
   /** Of a written answer, the question that it answers. */
   readonly question?: string;
+}
+
+/** What a student was given: the cells, with numbers of the student's own if there are some. */
+export interface OwnRelease {
+  readonly release: readonly ReleasedCell[];
+  readonly numbers?: Numbers;
 }
 
 /** @param authored tells which question a written answer belongs to */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stubCells } from "../../../../tools/grade/assignment/answer-cells.js";
+import { bundle } from "../../../../tools/grade/assignment/bundle.js";
 import { parseNotebook } from "../../../../tools/notebook/read.js";
-import { bundle } from "../../../../tools/release/bundle.js";
 import { grade, points, solution, solutions, withCells } from "../toy.js";
 
 describe("the points of a notebook", () => {

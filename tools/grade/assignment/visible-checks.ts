@@ -5,7 +5,7 @@
  *     test: async ({ edges }) => (await edges(4)) === 3      in judge.ts
  *     check("...", () => edges(4) === 3, "...")               in the notebook
  */
-import { CourseError } from "../course-error.js";
+import { CourseError } from "../../course-error.js";
 
 import ts = require("typescript");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nbgraderMetadata } from "../../../tools/release/nbgrader.js";
+import { nbgraderMetadata } from "../../../../tools/grade/assignment/nbgrader.js";
 
 describe("nbgrader's checksum", () => {
   // Computed by nbgrader 0.9.5 itself.

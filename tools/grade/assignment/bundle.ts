@@ -1,13 +1,13 @@
 /** The files of a release: what `exercises/NN-slug/` holds, and what a student is given. */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CourseError } from "../course-error.js";
-import { type LoadedAssignment, loadAssignment } from "../grade/assignment/load-assignment.js";
-import { withNumbers } from "../grade/assignment/own-numbers.js";
-import { worth } from "../grade/judge/judge.js";
-import type { Numbers } from "../grade/judge/variants.js";
-import { makeFolder } from "../make-folder.js";
-import { formatNotebook } from "../notebook/write.js";
+import { CourseError } from "../../course-error.js";
+import { makeFolder } from "../../make-folder.js";
+import { formatNotebook } from "../../notebook/write.js";
+import { worth } from "../judge/judge.js";
+import type { Numbers } from "../judge/written.js";
+import { type LoadedAssignment, loadAssignment } from "./load-assignment.js";
+import { withNumbers } from "./own-numbers.js";
 import { releaseNotebook } from "./release-notebook.js";
 import { visibleChecks } from "./visible-checks.js";
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parseNotebook } from "../../../tools/notebook/read.js";
-import { bundle } from "../../../tools/release/bundle.js";
+import { bundle } from "../../../../tools/grade/assignment/bundle.js";
+import { parseNotebook } from "../../../../tools/notebook/read.js";
 
-const solutions = fileURLToPath(new URL("../../fixtures/solutions", import.meta.url));
+const solutions = fileURLToPath(new URL("../../../fixtures/solutions", import.meta.url));
 
 describe("a release", async () => {
   const files = await bundle("00-toy", solutions);

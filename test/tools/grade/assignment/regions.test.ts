@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { regions, withoutMarks, withoutSolutions } from "../../../tools/release/regions.js";
+import { regions, withoutMarks, withoutSolutions } from "../../../../tools/grade/assignment/regions.js";
 
 const body = "function f() {\n  // BEGIN SOLUTION\n  return 1;\n  // END SOLUTION\n}";
 

@@ -11,7 +11,7 @@
  * text of the region's own `// STUB` lines. In markdown the marks are HTML comments, and the opening one names
  * the question that a person will grade: `<!-- BEGIN SOLUTION q3 -->`.
  */
-import { CourseError } from "../course-error.js";
+import { CourseError } from "../../course-error.js";
 
 export interface Region {
   /** Line numbers of the marks, from 0. */

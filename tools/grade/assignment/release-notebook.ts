@@ -1,7 +1,8 @@
 /** The notebook that students get: no answers, no outputs, locked cells marked, visible checks in place. */
-import { CourseError } from "../course-error.js";
-import { type Assignment, type Question, worth } from "../grade/judge/judge.js";
-import type { Cell, JsonObject, Notebook } from "../notebook/notebook.js";
+import { CourseError } from "../../course-error.js";
+import type { Cell, JsonObject, Notebook } from "../../notebook/notebook.js";
+import { worth } from "../judge/judge.js";
+import type { Assignment, Question } from "../judge/written.js";
 import { type CellKind, nbgraderMetadata } from "./nbgrader.js";
 import { regions, withoutSolutions } from "./regions.js";
 
