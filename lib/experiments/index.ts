@@ -337,10 +337,9 @@ export {
   readClass,
   readItems,
   readQuizFolder,
-  readQuizSheet,
 } from "./appendix-diagnostic-quiz/class-of-quizzes.js";
 export { myQuiz } from "./appendix-diagnostic-quiz/own-quiz.js";
-export { quizBets, quizItems } from "./appendix-diagnostic-quiz/quiz-bets.js";
+export { quizBets } from "./appendix-diagnostic-quiz/quiz-bets.js";
 export type { QuizForm, QuizItem, QuizOption, Sitting } from "./appendix-diagnostic-quiz/quiz-item.js";
 export { quizPoints } from "./appendix-diagnostic-quiz/quiz-points.js";
 export { syntheticQuizzes } from "./appendix-diagnostic-quiz/synthetic-quizzes.js";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
-import type { Result } from "../../tools/grade/class/result.js";
+import type { Result } from "../../tools/grade/result/result.js";
 import { ManualFile } from "../../tools/mark/manual-file.js";
 import { markingOf } from "../../tools/mark/marking.js";
 import { markServer } from "../../tools/mark/server.js";

@@ -1,8 +1,8 @@
 /** `node report.js OUT`: what GitHub shows of one student's result, after `course grade ... --out OUT`. */
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Result } from "../grade/class/result.js";
 import { points } from "../grade/gradebook/grades-csv.js";
+import type { Result } from "../grade/result/result.js";
 
 const [out] = process.argv.slice(2) as [string];
 const [file] = await readdir(join(out, "results"));

@@ -1,13 +1,13 @@
 /** What `run_autograder` runs: grades /autograder/submission and writes /autograder/results/results.json. */
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { prepareGrading } from "../grade/assignment/prepare-grading.js";
 import { gradeSubmission } from "../grade/class/grade-submission.js";
+import { prepareGrading } from "../grade/class/prepare-grading.js";
 import { collect } from "../grade/collect/collect.js";
 import { refuseRoot } from "../grade/command/options.js";
-import { writeWhole } from "../grade/report/store.js";
+import { writeWhole } from "../grade/result/store.js";
+import { createRuntime } from "../grade/runtime/make-runtime.js";
 import { isolation } from "../grade/sandbox/isolation.js";
-import { createRuntime } from "../grade/sandbox/runtime.js";
 import { gradescopeFailure, gradescopeResults } from "./results.js";
 
 const [name, root, asRoot] = process.argv.slice(2) as [string, string, string?];

@@ -1,8 +1,8 @@
 /** Gradescope's `results.json`. */
 
-import type { Result } from "../grade/class/result.js";
 import { points } from "../grade/gradebook/grades-csv.js";
 import { isolationText } from "../grade/report/feedback.js";
+import type { Result } from "../grade/result/result.js";
 
 /** One test a check; written answers are graded on Gradescope itself and are no part of the score. */
 export function gradescopeResults(result: Result): string {

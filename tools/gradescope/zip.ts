@@ -5,7 +5,7 @@ import { type Zippable, zipSync } from "fflate";
 import { CourseError } from "../course-error.js";
 import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import { worth } from "../grade/judge/judge.js";
-import { writeWhole } from "../grade/report/store.js";
+import { writeWhole } from "../grade/result/store.js";
 import { keptFile } from "../pack/cached.js";
 import { packLibrary } from "../pack/pack-library.js";
 import { projectRoot } from "../project.js";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
-import { readResults } from "../grade/report/store.js";
+import { readResults } from "../grade/result/store.js";
 import { openBrowser } from "../start/open-browser.js";
 import { readWords } from "../words.js";
 import { ManualFile } from "./manual-file.js";

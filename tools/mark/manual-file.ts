@@ -1,9 +1,9 @@
 /** `manual.csv` on disk: read anew before every change, so that two people can mark at once, and written whole. */
 import { readFile } from "node:fs/promises";
-import type { Result } from "../grade/class/result.js";
 import { manualOf, merged } from "../grade/gradebook/manual.js";
 import { formatMarks, type Mark, type Marks, parseMarks } from "../grade/gradebook/marks.js";
-import { writeWhole } from "../grade/report/store.js";
+import type { Result } from "../grade/result/result.js";
+import { writeWhole } from "../grade/result/store.js";
 
 export class ManualFile {
   readonly path: string;

@@ -1,8 +1,8 @@
 /** What a person has to read: by question the answers of all students, in an order that gives nobody away. */
 import { createHash } from "node:crypto";
-import type { Result } from "../grade/class/result.js";
 import type { Mark, Marks } from "../grade/gradebook/marks.js";
 import { numbersText } from "../grade/judge/variants.js";
+import type { Result } from "../grade/result/result.js";
 
 export interface Marking {
   readonly title: string;

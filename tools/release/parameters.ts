@@ -6,10 +6,10 @@ import { inspect } from "node:util";
 import { solutionCells } from "../grade/assignment/answer-cells.js";
 import type { LoadedAssignment } from "../grade/assignment/load-assignment.js";
 import { gradeCells, type StudentCell } from "../grade/judge/grade-cells.js";
-import { recipeOf } from "../grade/judge/recipes.js";
 import type { Surroundings } from "../grade/judge/running-notebook.js";
 import type { Assignment, Called, Calls } from "../grade/judge/written.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
+import { recipeOf } from "../grade/sandbox/recipes.js";
 import { frozenParameters, parametersOf } from "./frozen-parameters.js";
 
 /** What is wrong, a line each. */

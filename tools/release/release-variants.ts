@@ -1,13 +1,13 @@
 /** A release in which every student has numbers of their own: one bundle for all, and a notebook for each. */
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
+import { textOf } from "../given-files.js";
 import { bundle, writeBundle } from "../grade/assignment/bundle.js";
 import { loadAssignment } from "../grade/assignment/load-assignment.js";
 import { numbersOf } from "../grade/assignment/own-numbers.js";
 import { secretOf } from "../grade/assignment/with-secret.js";
-import { textOf } from "../grade/command/given-files.js";
 import { formatCsv, harmless } from "../grade/gradebook/csv.js";
-import { fileNameOf } from "../grade/report/store.js";
+import { fileNameOf } from "../grade/result/store.js";
 import { studentsIn } from "./class-list.js";
 import { standAlone } from "./stand-alone.js";
 

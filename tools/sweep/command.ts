@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../course-error.js";
 import { endOnSignals } from "../grade/command/end-on-signals.js";
-import { writeWhole } from "../grade/report/store.js";
+import { writeWhole } from "../grade/result/store.js";
 import { progressBar } from "../progress.js";
 import { projectRoot } from "../project.js";
 import { keysOf, linesOf, nameOf, type Part, partHelp, partOf, partOptions } from "../shards/part.js";

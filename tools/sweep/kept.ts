@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileNameOf, writeWhole } from "../grade/report/store.js";
+import { fileNameOf, writeWhole } from "../grade/result/store.js";
 import { projectRoot } from "../project.js";
 import type { CellResult, Tools } from "./run-cell.js";
 import type { Cell } from "./spec.js";

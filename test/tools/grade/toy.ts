@@ -2,11 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { solutionCells } from "../../../tools/grade/assignment/answer-cells.js";
 import { loadAssignment } from "../../../tools/grade/assignment/load-assignment.js";
-import { prepareGrading } from "../../../tools/grade/assignment/prepare-grading.js";
+import { prepareGrading } from "../../../tools/grade/class/prepare-grading.js";
 import { type GradedCells, gradeCells, type StudentCell } from "../../../tools/grade/judge/grade-cells.js";
 import { TypeChecker } from "../../../tools/grade/program/type-check.js";
+import { createRuntime } from "../../../tools/grade/runtime/make-runtime.js";
 import { defaultLimits, isolation, type Limits } from "../../../tools/grade/sandbox/isolation.js";
-import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 
 export const solutions = fileURLToPath(new URL("../../fixtures/solutions", import.meta.url));
 export const toy = await loadAssignment("00-toy", solutions);

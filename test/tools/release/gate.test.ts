@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bundle } from "../../../tools/grade/assignment/bundle.js";
 import { TypeChecker } from "../../../tools/grade/program/type-check.js";
+import { createRuntime } from "../../../tools/grade/runtime/make-runtime.js";
 import { defaultLimits, isolation } from "../../../tools/grade/sandbox/isolation.js";
-import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 import { gate } from "../../../tools/release/gate.js";
 import { parseSample } from "../../../tools/release/samples.js";
 import { solutions, toy } from "../grade/toy.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TypeChecker } from "../../../tools/grade/program/type-check.js";
+import { createRuntime } from "../../../tools/grade/runtime/make-runtime.js";
 import { defaultLimits, isolation } from "../../../tools/grade/sandbox/isolation.js";
-import { createRuntime } from "../../../tools/grade/sandbox/runtime.js";
 import { frozenParameters, parametersOf } from "../../../tools/release/frozen-parameters.js";
 import { parameterGaps } from "../../../tools/release/parameters.js";
 import { toy } from "../grade/toy.js";

@@ -1,7 +1,7 @@
 /** Hidden laws draw from a seed of the instructor's: who has read the repository does not know their inputs. */
 import { createHmac } from "node:crypto";
 import { CourseError } from "../../course-error.js";
-import { textOf } from "../command/given-files.js";
+import { textOf } from "../../given-files.js";
 import type { Assignment } from "../judge/written.js";
 
 /** The same assignment; every hidden check gets another seed, the same for everybody who grades with this secret. */

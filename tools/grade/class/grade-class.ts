@@ -1,15 +1,15 @@
 /** Grades what was handed in and keeps what is already known. */
 import { join } from "node:path";
+import { printable } from "../../printable.js";
 import { progressBar } from "../../progress.js";
 import type { Submission } from "../collect/collect.js";
-import { printable } from "../command/printable.js";
 import { type LateRule, withLateness } from "../gradebook/late.js";
 import { withManual } from "../gradebook/manual.js";
 import type { Marks } from "../gradebook/marks.js";
 import { feedback } from "../report/feedback.js";
-import { fileNameOf, resultText, writeWhole } from "../report/store.js";
+import type { Result } from "../result/result.js";
+import { fileNameOf, resultText, writeWhole } from "../result/store.js";
 import type { Pool } from "./pool.js";
-import type { Result } from "./result.js";
 
 export interface ClassRules {
   readonly late?: LateRule;

@@ -7,8 +7,8 @@ import type { Surroundings } from "../judge/running-notebook.js";
 import { judgeOf } from "../judge/variants.js";
 import type { TypeChecker } from "../program/type-check.js";
 import type { OwnRelease } from "../repair/released-cell.js";
+import type { Result } from "../result/result.js";
 import { readSubmission } from "./read-submission.js";
-import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
 
 /** All that the points depend on but the submission. */

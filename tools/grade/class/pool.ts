@@ -6,12 +6,12 @@
 import { CourseError } from "../../course-error.js";
 import type { Submission } from "../collect/collect.js";
 import type { JudgedNotebook } from "../judge/judge-notebook.js";
+import type { Result } from "../result/result.js";
 import type { Limits } from "../sandbox/isolation.js";
 import { hashOf } from "./content-hash.js";
 import type { GradingTask, VerdictRequest } from "./grading-task.js";
 import { Broken, HelperProcess, type Patience, ranOut } from "./helper-process.js";
 import type { ReadRequest, ReadSubmission } from "./read-submission.js";
-import type { Result } from "./result.js";
 import { failedResult, type Prepared, resultOf } from "./result-of.js";
 
 export interface Pool {

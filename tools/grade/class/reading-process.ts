@@ -1,8 +1,8 @@
 /** One of the processes that read hand-ins and check their types; it serves many, since a compiler starts slowly. */
 import { CourseError } from "../../course-error.js";
-import { prepareGrading } from "../assignment/prepare-grading.js";
 import type { Runtime } from "../sandbox/runtime.js";
 import type { GradingTask } from "./grading-task.js";
+import { prepareGrading } from "./prepare-grading.js";
 import { answerRequests } from "./process-answers.js";
 import { type ReadRequest, type ReadSubmission, readSubmission } from "./read-submission.js";
 

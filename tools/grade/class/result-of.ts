@@ -1,11 +1,11 @@
 /** What is written down of a submission, whatever became of it. */
 import type { Submission } from "../collect/collect.js";
-import { momentText } from "../gradebook/moment.js";
 import type { JudgedNotebook } from "../judge/judge-notebook.js";
 import type { QuestionResult } from "../judge/judge-question.js";
+import { momentText } from "../result/moment.js";
+import type { Failure, GradedQuestion, Result } from "../result/result.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 import type { ReadSubmission } from "./read-submission.js";
-import type { Failure, GradedQuestion, Result } from "./result.js";
 
 /** What all results of one grading have in common. */
 export interface Prepared {

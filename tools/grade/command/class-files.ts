@@ -1,15 +1,15 @@
 /** What is written about a class once everybody is graded: its table, the gradebooks, the report. */
 import { basename, join } from "node:path";
+import { platformFile } from "../../given-files.js";
 import { versionLine } from "../../version.js";
-import type { Result } from "../class/result.js";
 import { fillCanvas } from "../gradebook/canvas.js";
 import { gradesCsv } from "../gradebook/grades-csv.js";
 import { manualOf } from "../gradebook/manual.js";
 import { formatMarks } from "../gradebook/marks.js";
 import { fillMoodle } from "../gradebook/moodle.js";
 import { report } from "../report/report.js";
-import { writeWhole } from "../report/store.js";
-import { platformFile } from "./given-files.js";
+import type { Result } from "../result/result.js";
+import { writeWhole } from "../result/store.js";
 import { dueMoment } from "./late-rule.js";
 import type { Options } from "./options.js";
 import { summary } from "./summary.js";

@@ -1,13 +1,13 @@
 /** What is added to results after judging: a person's points, and what lateness costs. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { platformFile, textOf } from "../../given-files.js";
 import type { ClassRules } from "../class/grade-class.js";
-import type { Result } from "../class/result.js";
 import type { Prepared } from "../class/result-of.js";
 import { canvasRoster, moodleRoster, type Roster, withIdentity } from "../gradebook/identity.js";
 import { manualOf, merged } from "../gradebook/manual.js";
 import { parseMarks } from "../gradebook/marks.js";
-import { platformFile, textOf } from "./given-files.js";
+import type { Result } from "../result/result.js";
 import { lateRule } from "./late-rule.js";
 import type { Options } from "./options.js";
 

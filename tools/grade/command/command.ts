@@ -5,17 +5,17 @@ import { workersOf } from "../../shards/workers.js";
 import { requireAssignment } from "../assignment/assignment-names.js";
 import { gradeClass, writeResult } from "../class/grade-class.js";
 import { type Pool, startPool } from "../class/pool.js";
-import type { Result } from "../class/result.js";
 import { type Collected, collect } from "../collect/collect.js";
 import { fits } from "../parts/fitting.js";
-import { merge } from "../parts/merge-command.js";
 import { differences } from "../report/differences.js";
-import { readResults } from "../report/store.js";
-import { layOutRuntime } from "../sandbox/runtime.js";
+import type { Result } from "../result/result.js";
+import { readResults } from "../result/store.js";
+import { layOutRuntime } from "../runtime/make-runtime.js";
 import { exitCode, writeClass } from "./class-files.js";
 import { classRules } from "./class-rules.js";
 import { endOnSignals } from "./end-on-signals.js";
 import { lockFolder } from "./lock-folder.js";
+import { merge } from "./merge-command.js";
 import {
   type GradeWords,
   help,

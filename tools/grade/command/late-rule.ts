@@ -1,8 +1,8 @@
 /** The words about lateness. */
 import { CourseError } from "../../course-error.js";
+import { textOf } from "../../given-files.js";
 import { type LateRule, parseExtensions } from "../gradebook/late.js";
-import { momentText, parseMoment } from "../gradebook/moment.js";
-import { textOf } from "./given-files.js";
+import { momentText, parseMoment } from "../result/moment.js";
 import type { Options } from "./options.js";
 
 /** In the form of all moments in a result. */

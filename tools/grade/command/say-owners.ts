@@ -1,9 +1,9 @@
 /** The table of whose each file was taken to be: on the console, and beside the results. */
 import { join } from "node:path";
+import { printable } from "../../printable.js";
 import type { Collected } from "../collect/collect.js";
 import { formatCsv, harmless } from "../gradebook/csv.js";
-import { writeWhole } from "../report/store.js";
-import { printable } from "./printable.js";
+import { writeWhole } from "../result/store.js";
 
 const mostLines = 40;
 

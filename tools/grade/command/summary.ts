@@ -1,8 +1,8 @@
 /** What the console says of a class. */
 import { join } from "node:path";
-import { type Result, score } from "../class/result.js";
+import { printable } from "../../printable.js";
 import { points } from "../gradebook/grades-csv.js";
-import { printable } from "./printable.js";
+import { type Result, score } from "../result/result.js";
 
 /** Those without points first: somebody has to act. */
 export function summary(results: readonly Result[], notes: readonly string[], out: string): string {

@@ -1,5 +1,5 @@
 /** `grades.csv` in the columns of nbgrader's export. */
-import { type Result, score } from "../class/result.js";
+import { type Result, score } from "../result/result.js";
 import { formatCsv, harmless } from "./csv.js";
 
 const columns = [

@@ -1,6 +1,6 @@
 /** Who a student is, by the list of a class that a platform gave: names and numbers that no file name tells. */
 import { CourseError } from "../../course-error.js";
-import type { Result } from "../class/result.js";
+import type { Result } from "../result/result.js";
 import { canvasRow } from "./canvas.js";
 import { parseCsv } from "./csv.js";
 import { moodleRow } from "./moodle.js";

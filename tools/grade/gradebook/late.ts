@@ -1,7 +1,8 @@
 /** Points off for handing in late. */
-import type { Lateness, Result } from "../class/result.js";
+
+import { momentText, parseMoment } from "../result/moment.js";
+import type { Lateness, Result } from "../result/result.js";
 import { parseCsv } from "./csv.js";
-import { momentText, parseMoment } from "./moment.js";
 
 export interface LateRule {
   /** The moment in milliseconds until which nothing is taken off. */

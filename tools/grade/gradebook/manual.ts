@@ -1,5 +1,5 @@
 /** Points that a person gave, taken over into results. They are merged anew at every grading. */
-import type { Result } from "../class/result.js";
+import type { Result } from "../result/result.js";
 import type { Mark, Marks } from "./marks.js";
 
 /** The result with the points of a person; more than the maximum counts as the maximum, and is noted. */

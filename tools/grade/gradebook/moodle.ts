@@ -1,6 +1,6 @@
 /** Fills grades into the offline grading worksheet that Moodle gave out, and touches nothing else. */
 import { CourseError } from "../../course-error.js";
-import { type Result, score } from "../class/result.js";
+import { type Result, score } from "../result/result.js";
 import type { Filled } from "./canvas.js";
 import { CsvText, pointsLike, readNumber } from "./csv-text.js";
 import { points } from "./grades-csv.js";

@@ -9,7 +9,7 @@ import fc from "fast-check";
 import type { Assignment, Fact, Hidden, Law, Question } from "./written.js";
 
 export { default as fc } from "fast-check";
-export { made, pythonStream, seededStream } from "./recipes.js";
+export { made, pythonStream, seededStream } from "../sandbox/recipes.js";
 export { variants } from "./variants.js";
 export type * from "./written.js";
 

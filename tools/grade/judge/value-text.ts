@@ -1,6 +1,7 @@
 /** Values as a person reads them: on one line, in TypeScript's notation, cut where they go on for too long. */
+
+import { recipeOf } from "../sandbox/recipes.js";
 import { StudentFunction } from "../sandbox/wire.js";
-import { recipeOf } from "./recipes.js";
 
 const longest = 300;
 

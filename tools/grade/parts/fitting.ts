@@ -1,9 +1,9 @@
 /** Whether a result is the one that grading a submission here and now would give: a sentence if it is not. */
 import { hashOf } from "../class/content-hash.js";
-import type { Result } from "../class/result.js";
 import type { Prepared } from "../class/result-of.js";
 import type { Submission } from "../collect/collect.js";
-import { momentText } from "../gradebook/moment.js";
+import { momentText } from "../result/moment.js";
+import type { Result } from "../result/result.js";
 
 /** Why a result was made under other conditions; its isolation is asked for separately. */
 export function otherConditions(

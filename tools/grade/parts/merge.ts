@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CourseError } from "../../course-error.js";
+import { printable } from "../../printable.js";
 import { linesOf } from "../../shards/part.js";
-import type { Result } from "../class/result.js";
 import type { Prepared } from "../class/result-of.js";
 import type { Submission } from "../collect/collect.js";
-import { printable } from "../command/printable.js";
-import { fileNameOf, wholeResult } from "../report/store.js";
+import type { Result } from "../result/result.js";
+import { fileNameOf, wholeResult } from "../result/store.js";
 import { type Isolation, type Level, levelOf, levels } from "../sandbox/isolation.js";
 import { otherConditions, otherWork } from "./fitting.js";
 

@@ -1,7 +1,7 @@
 /** What a regrading changes, before anything is written: who gains, who loses, and why. */
 
-import { type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
+import { type Result, score } from "../result/result.js";
 
 export function differences(before: readonly Result[], after: readonly Result[]): string {
   const known = new Map(before.map((result) => [result.student, result]));

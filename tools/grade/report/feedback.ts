@@ -3,11 +3,11 @@
  * idea that is missing, and the student's own code beside it. Nothing of a hidden check but its title and this.
  */
 
-import { type GradedQuestion, type Result, score } from "../class/result.js";
 import { points } from "../gradebook/grades-csv.js";
 import { identityText } from "../gradebook/identity.js";
 import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
 import { numbersText } from "../judge/variants.js";
+import { type GradedQuestion, type Result, score } from "../result/result.js";
 import { levelOf } from "../sandbox/isolation.js";
 import { type Html, html, page } from "./html.js";
 

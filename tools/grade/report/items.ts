@@ -1,5 +1,5 @@
 /** What the questions are worth as questions: how hard each is, and whether those who know more answer it better. */
-import { type Result, score } from "../class/result.js";
+import { type Result, score } from "../result/result.js";
 
 /** How one student did in what somebody has looked at: no share is known where all is still unread. */
 export interface Share {

@@ -1,11 +1,12 @@
 /** `report.html`: the class at a glance. */
-import { type Result, score } from "../class/result.js";
+
 import { points } from "../gradebook/grades-csv.js";
 import { identityText } from "../gradebook/identity.js";
+import { type Result, score } from "../result/result.js";
+import { fileNameOf } from "../result/store.js";
 import { isolationText } from "./feedback.js";
 import { type Html, html, page } from "./html.js";
 import { fewest, type Item, itemsOf, readShare, type Share } from "./items.js";
-import { fileNameOf } from "./store.js";
 
 export interface ReportInput {
   readonly title: string;

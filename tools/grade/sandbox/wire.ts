@@ -2,7 +2,7 @@
  * Values as they travel between the judge and the student's process: JSON, and tagged records for what JSON
  * has no word for. What comes from the student is hostile: it is read into fresh plain data or refused.
  */
-import { recipeOf } from "../judge/recipes.js";
+import { recipeOf } from "./recipes.js";
 
 /** A function of the student's, returned by another: a token without any power here. */
 export class StudentFunction {

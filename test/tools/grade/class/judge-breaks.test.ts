@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import type { Result } from "../../../../tools/grade/class/result.js";
 import { run } from "../../../../tools/grade/command/command.js";
+import type { Result } from "../../../../tools/grade/result/result.js";
 import { answered } from "../handed-in.js";
 import { solutions } from "../toy.js";
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../../../tools/grade/class/result.js";
 import { run } from "../../../../tools/grade/command/command.js";
+import type { Result } from "../../../../tools/grade/result/result.js";
 import { answered } from "../handed-in.js";
 import { solutions } from "../toy.js";
 

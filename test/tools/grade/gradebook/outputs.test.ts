@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { gradeSubmission } from "../../../../tools/grade/class/grade-submission.js";
-import { score } from "../../../../tools/grade/class/result.js";
 import { fillCanvas } from "../../../../tools/grade/gradebook/canvas.js";
 import { formatCsv, harmless, parseCsv } from "../../../../tools/grade/gradebook/csv.js";
 import { gradesCsv } from "../../../../tools/grade/gradebook/grades-csv.js";
 import { parseExtensions, withLateness } from "../../../../tools/grade/gradebook/late.js";
 import { manualOf, merged, withManual } from "../../../../tools/grade/gradebook/manual.js";
 import { formatMarks, parseMarks } from "../../../../tools/grade/gradebook/marks.js";
-import { parseMoment } from "../../../../tools/grade/gradebook/moment.js";
 import { fillMoodle } from "../../../../tools/grade/gradebook/moodle.js";
 import { differences } from "../../../../tools/grade/report/differences.js";
 import { feedback } from "../../../../tools/grade/report/feedback.js";
 import { report } from "../../../../tools/grade/report/report.js";
-import { fileNameOf } from "../../../../tools/grade/report/store.js";
+import { parseMoment } from "../../../../tools/grade/result/moment.js";
+import { score } from "../../../../tools/grade/result/result.js";
+import { fileNameOf } from "../../../../tools/grade/result/store.js";
 import { answered, submission } from "../handed-in.js";
 import { grading } from "../toy.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gradeSubmission } from "../../../../tools/grade/class/grade-submission.js";
-import type { Result } from "../../../../tools/grade/class/result.js";
 import { itemsOf, readShare } from "../../../../tools/grade/report/items.js";
 import { report } from "../../../../tools/grade/report/report.js";
+import type { Result } from "../../../../tools/grade/result/result.js";
 import { answered, submission } from "../handed-in.js";
 import { grading } from "../toy.js";
 

@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CourseError } from "../../course-error.js";
 import { makeFolder } from "../../make-folder.js";
-import type { Result } from "../class/result.js";
+import type { Result } from "./result.js";
 
 /** A student's id as a file name: what is not a letter, a digit, `.`, `-`, `_` or `@` becomes `_`, told apart by a hash. */
 export function fileNameOf(student: string): string {

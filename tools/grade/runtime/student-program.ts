@@ -19,7 +19,7 @@ export interface ProgramRequest {
 }
 
 const { folder, withheld } = JSON.parse(process.argv[2]!) as ProgramRequest;
-const child = join(import.meta.dirname, "child");
+const child = join(import.meta.dirname, "..", "sandbox", "child");
 const { files } = await packLibrary({ withheld: await names(), format: "cjs" });
 const source = program(files.get("library.cjs")!, await ownCode());
 const script = new Script(source, { filename: "program.js" });

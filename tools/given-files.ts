@@ -1,7 +1,7 @@
 /** The files that are named on the command line. */
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
-import { CourseError } from "../../course-error.js";
+import { CourseError } from "./course-error.js";
 
 /** @throws CourseError if there is none */
 export async function textOf(path: string): Promise<string> {

@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { finalResult, writeResult } from "../class/grade-class.js";
 import { startPool } from "../class/pool.js";
 import { collect } from "../collect/collect.js";
-import { writeClass } from "../command/class-files.js";
-import { classRules } from "../command/class-rules.js";
-import { lockFolder } from "../command/lock-folder.js";
-import type { GradeWords } from "../command/options.js";
-import { limitsOf, requiredLevel } from "../command/options.js";
-import { sayOwners } from "../command/say-owners.js";
-import { taskOf } from "../command/task.js";
-import { fileNameOf, resultText } from "../report/store.js";
-import { mergeable } from "./merge.js";
+import { mergeable } from "../parts/merge.js";
+import { fileNameOf, resultText } from "../result/store.js";
+import { writeClass } from "./class-files.js";
+import { classRules } from "./class-rules.js";
+import { lockFolder } from "./lock-folder.js";
+import type { GradeWords } from "./options.js";
+import { limitsOf, requiredLevel } from "./options.js";
+import { sayOwners } from "./say-owners.js";
+import { taskOf } from "./task.js";
 
 export async function merge({ name, path, out, values }: GradeWords): Promise<number> {
   const limits = limitsOf(values);

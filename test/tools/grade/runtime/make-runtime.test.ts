@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as coordlab from "coordlab";
 import { afterAll, describe, expect, it } from "vitest";
+import { createRuntime } from "../../../../tools/grade/runtime/make-runtime.js";
 import { defaultLimits, isolation, memoryFlag } from "../../../../tools/grade/sandbox/isolation.js";
-import { createRuntime } from "../../../../tools/grade/sandbox/runtime.js";
 import { Sandbox } from "../../../../tools/grade/sandbox/sandbox.js";
 import { projectRoot } from "../../../../tools/project.js";
 

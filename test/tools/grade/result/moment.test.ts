@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { momentText, parseMoment } from "../../../../tools/grade/gradebook/moment.js";
+import { momentText, parseMoment } from "../../../../tools/grade/result/moment.js";
 import { projectRoot } from "../../../../tools/project.js";
 
 describe("a moment", () => {
@@ -30,7 +30,7 @@ describe("a moment", () => {
   );
 
   it("does not depend on the zone of the machine", () => {
-    const built = join(projectRoot, "tools", "dist", "grade", "gradebook", "moment.js");
+    const built = join(projectRoot, "tools", "dist", "grade", "result", "moment.js");
     const script = `const { parseMoment } = await import(${JSON.stringify(built)});
       console.log(parseMoment("2031-05-06 23:59", "it"), parseMoment("2031-05-06", "it"));`;
     const [first, ...others] = ["Asia/Kolkata", "America/St_Johns", "UTC"].map((TZ) =>

@@ -7,16 +7,16 @@ import { CourseError } from "../../course-error.js";
 import { parseNotebook } from "../../notebook/read.js";
 import { projectRoot } from "../../project.js";
 import { releaseVersion } from "../../version.js";
-import type { Grading } from "../class/grade-submission.js";
+import { bundle } from "../assignment/bundle.js";
+import { loadAssignment } from "../assignment/load-assignment.js";
+import { numbersOf } from "../assignment/own-numbers.js";
+import { secretName, secretOf } from "../assignment/with-secret.js";
 import { blankQuestion } from "../judge/judge-question.js";
 import { TypeChecker } from "../program/type-check.js";
 import { type OwnRelease, releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, type Isolation, isolation, type Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
-import { bundle } from "./bundle.js";
-import { loadAssignment } from "./load-assignment.js";
-import { numbersOf } from "./own-numbers.js";
-import { secretName, secretOf } from "./with-secret.js";
+import type { Grading } from "./grade-submission.js";
 
 import ts = require("typescript");
 
