@@ -11,6 +11,8 @@ const seats = 300;
 
 /** Most milliseconds at p99, where a small write and its sync take `promisedSync`; a slower disk has more. */
 const limits = { answer: 50, besideAFlood: 100, fullAgain: 1000 };
+/** Most megabytes of the server. */
+const mostMemory = 100;
 /** What an idle laptop's disk keeps at p99, in milliseconds. */
 const promisedSync = 6;
 
@@ -97,9 +99,11 @@ export async function run(): Promise<boolean> {
     const { lost, twice } = compare(folder, crowd);
     process.stdout.write(
       `300 joins ${joined.toFixed(0)} ms; flood ${floodRate.toFixed(0)} messages/s from 20 connections; ` +
-        `memory ${memory} MB; acknowledged answers lost ${lost}, stored twice ${twice}\n`,
+        `memory ${Number.isNaN(memory) ? "unknown" : `${memory} MB`}; acknowledged answers lost ${lost}, stored twice ${twice}\n`,
     );
-    return inTime && lost + twice === 0;
+    const small = !(memory > mostMemory);
+    if (!small) process.stdout.write(`TOO LARGE: more than ${mostMemory} MB\n`);
+    return inTime && small && lost + twice === 0;
   } finally {
     crowd.leave();
     teacher.close();
@@ -156,11 +160,12 @@ function compare(folder: string, crowd: Crowd): { readonly lost: number; readonl
   return { lost, twice: acts.length - stored.size };
 }
 
-function residentMegabytes(pid: number): number | string {
+/** NaN where the system does not tell. */
+function residentMegabytes(pid: number): number {
   try {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1024);
   } catch {
-    return "unknown";
+    return Number.NaN;
   }
 }
 
