@@ -1,4 +1,5 @@
 /** The process that serves. Its parent says what, and starts another when this one dies. */
+import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { CourseError } from "../course-error.js";
 import { LessonOver } from "./lesson-over.js";
@@ -13,8 +14,15 @@ export type Report =
 const tell = (report: Report) => process.send?.(report);
 
 process.once("message", async (options: ServerOptions) => {
+  // Nobody waits any more for a server that has not begun.
+  const gone = () => {
+    if (!options.keep) rmSync(options.folder, { recursive: true, force: true });
+    process.exit(1);
+  };
+  process.once("disconnect", gone);
   try {
     const server = await serve(options);
+    process.off("disconnect", gone);
     tell({ type: "ready", phonePort: server.phonePort, staffPort: server.staffPort });
     const stop = async () => {
       await server.close();

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -150,6 +158,17 @@ test("of two servers on one folder the second is refused; that of one which was 
   const { phonePort, code } = await third.serving();
   const again = await Phone.join(phonePort, { token: phones[1]!.token, code });
   expect(again.last("view")).toMatchObject({ seat: 1, phase: "result" });
+});
+
+test("a lock of another machine, or of this one under an older name, is watched for a minute before it is taken", async () => {
+  const out = folder();
+  mkdirSync(join(out, ".lock"));
+  // No process of this machine has so high a number.
+  writeFileSync(join(out, ".lock", "lock-1"), JSON.stringify({ pid: 2 ** 30, host: "elsewhere" }));
+  const command = start(out);
+  await command.says(/another machine wrote into .*; one minute shows whether it still does\n/);
+  process.kill(-command.child.pid!, "SIGINT");
+  expect(await command.over).toBe("SIGINT");
 });
 
 test.each(["SIGHUP", "SIGINT"] as const)(
