@@ -3,18 +3,21 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { below, type CoordinationGraph, pairwiseGraph, seededStream, topology } from "coordlab";
 import {
+  mergePlans,
   observe,
   planElimination,
   planRobots,
   readEvidence,
   readGridMap,
   readGridScenario,
+  readJobShop,
   readUai,
   solve,
 } from "coordlab-engine";
 import { instances } from "./instances.js";
 
 const grids = join(process.cwd(), "test", "data", "grids");
+const shops = join(process.cwd(), "test", "data", "job-shop");
 const uai = join(process.cwd(), "..", "shared", "data", "graphs", "uai");
 
 /** Longest that a search may take; what is not proven by then is lost. */
@@ -25,6 +28,7 @@ function work(name: string): () => string {
   const repeated = /^(\S+) ([\d,]+) times$/.exec(name);
   if (repeated) return solvedAgain(repeated[1]!, Number(repeated[2]!.replaceAll(",", "")));
   if (existsSync(join(grids, `${name}.scen`))) return robots(name);
+  if (existsSync(join(shops, name))) return shop(name);
   const graph = graphOf(name);
   return () => {
     const { status, payoff } = solve(graph, { milliseconds });
@@ -55,6 +59,14 @@ function robots(scenario: string): () => string {
   };
 }
 
+function shop(name: string): () => string {
+  const problem = readJobShop(readFileSync(join(shops, name), "utf8"));
+  return () => {
+    const merged = mergePlans(problem, { nodes: 20_000 });
+    return `${merged.status}, ${"plan" in merged ? merged.plan.cost : merged.status}`;
+  };
+}
+
 function graphOf(name: string): CoordinationGraph {
   const made = instances.find((instance) => instance.name === name);
   if (made) return made.graph();
@@ -73,6 +85,8 @@ function graphOf(name: string): CoordinationGraph {
     );
   if (name === "line of 1,000,000")
     return pairwiseGraph(topology.line(1_000_000), 2, () => below(100, drawn));
+  if (name === "ring of 1,000,000")
+    return pairwiseGraph(topology.ring(1_000_000), 2, () => below(100, drawn));
   if (name === "tree of 100,000")
     return pairwiseGraph(topology.randomTree(100_000, drawn), 4, () => below(100, drawn));
   const whole = readUai(readFileSync(join(uai, `${name}.uai`), "utf8"));

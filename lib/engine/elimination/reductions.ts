@@ -31,10 +31,8 @@ export function* reduce(graph: CoordinationGraph, clock: Clock): Steps<Reduction
   const near = neighbours(graph);
   yield* clock.rest();
   const peeled = peelLeaves(graph.actionCounts, near);
-  if (peeled.count === graph.actionCounts.length) {
-    const { order, price } = peeled;
-    return { order, price, core: new Int32Array(0), coreNeighbours: [] };
-  }
+  if (peeled.count === graph.actionCounts.length)
+    return { ...peeled, core: new Int32Array(0), coreNeighbours: [] };
   yield* clock.rest();
   return yield* contractChains(graph.actionCounts, near, peeled, clock);
 }
@@ -81,12 +79,7 @@ function peelLeaves(actionCounts: Int32Array, { start, agents }: Neighbours): Pe
       largestBucket = joined ? [leaf, other] : [leaf];
     }
   }
-  return {
-    order,
-    count: tail,
-    degree,
-    price: { width, cells, largest, largestBucket },
-  };
+  return { order, count: tail, degree, price: { width, cells, largest, largestBucket } };
 }
 
 /** Agents between two looks at the clock. */

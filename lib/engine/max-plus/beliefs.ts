@@ -83,10 +83,7 @@ interface Round {
   readonly damping: number;
 }
 
-/**
- * The messages of all terms in turn, made from `heard`, which may be `good` itself. What is done for two agents is
- * written out here, for calling it term by term costs a fifth of the time.
- */
+/** The messages of all terms in turn, made from `heard`, which may be `good` itself; for two agents written out here. */
 function sendAll(beliefs: Beliefs, heard: Float64Array, { backwards, damping }: Round): number {
   const { order, messageStart, messages, goodStart, good, made, thought, makePair, scale } = beliefs;
   const { actionCounts, termStart, termAgents, tableStart } = beliefs.graph;

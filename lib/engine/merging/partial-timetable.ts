@@ -7,11 +7,7 @@ import type { PlanProblem } from "coordlab/plans/plan-problem.js";
 import { claimTenures, compatible, effectTenures, linkTenure, type Tenure } from "coordlab/plans/tenure.js";
 
 /** That a slot cannot start before a time, because of a conflict. */
-interface Delay {
-  readonly slot: number;
-  readonly notBefore: number;
-  readonly conflict: Conflict;
-}
+type Delay = Readonly<{ slot: number; notBefore: number; conflict: Conflict }>;
 
 /** A timetable that fills: `starts` of what is placed. */
 export class Placing {
@@ -26,15 +22,15 @@ export class Placing {
     private readonly problem: PlanProblem,
     private readonly options: readonly number[],
   ) {
-    this.starts = new Float64Array(problem.slots.length);
     this.closes = lastOpening(problem.world) > 0;
+    this.starts = new Float64Array(problem.slots.length);
     this.ends = new Float64Array(problem.slots.length).fill(Number.POSITIVE_INFINITY);
   }
 
   /**
-   * Fits one agent's slots, sorted by its own order, in as early as what is placed allows: all start as early as
-   * they can, and whatever clashes is delayed to the end of what it clashes with, until nothing does (a closing is
-   * such a thing). Delays only grow, so it ends. Gives what is to be placed, or what prevents it.
+   * Fits one agent's slots in, sorted by its own order: all start as early as they can, and whatever clashes is delayed
+   * to the end of what it clashes with, a closing too. Delays only grow, so it ends, with what is to be placed or what
+   * prevents it.
    */
   fit(own: readonly number[]): readonly Tenure[] | Conflict {
     const { slots } = this.problem;

@@ -4,29 +4,18 @@ import type { Clock } from "../limits.js";
 import type { Steps } from "../steps.js";
 import { cheapestPaths, leastConflicting } from "./cheapest-paths.js";
 import { type Grid, trimmed } from "./grid.js";
-import { conflictsBetween, type GridConflict } from "./grid-conflict.js";
+import { conflictsBetween } from "./grid-conflict.js";
 import type { Robot, RobotLimit, Split } from "./robot.js";
 import { splitOn } from "./split.js";
-
-/** A node by what differs from its parent. */
-interface TreeNode {
-  readonly cost: number;
-  /** How many conflicts are left. */
-  readonly left: number;
-  readonly parent: TreeNode | undefined;
-  readonly changed: readonly (readonly [number, Robot])[];
-  /** The robots among them whose paths are others than before. */
-  readonly moved: readonly number[];
-  /** Their conflicts. */
-  readonly fresh: readonly OpenConflict[];
-  /** Nodes are numbered as they are born. */
-  readonly id: number;
-}
-
-/** A conflict with its split, worked out when it is first asked for: it holds as long as the two robots stay. */
-interface OpenConflict extends GridConflict {
-  split?: Split;
-}
+import {
+  adopted,
+  before,
+  conflictsOf,
+  costOf,
+  type OpenConflict,
+  robotsOf,
+  type TreeNode,
+} from "./tree-node.js";
 
 /** How a tree ends: a plan of the least cost, or no nodes left that could cost less than `below`. */
 export type TreeEnd =
@@ -171,32 +160,6 @@ export class ConflictTree {
   }
 }
 
-const before = (a: TreeNode, b: TreeNode): boolean =>
-  a.cost !== b.cost ? a.cost < b.cost : a.left !== b.left ? a.left < b.left : a.id > b.id;
-
-function robotsOf(node: TreeNode): Robot[] {
-  const robots: Robot[] = [];
-  for (let at: TreeNode | undefined = node; at; at = at.parent)
-    for (const [i, robot] of at.changed) robots[i] ??= robot;
-  return robots;
-}
-
-/** Those of the root first. */
-function conflictsOf(node: TreeNode): OpenConflict[] {
-  const moved = new Set<number>();
-  const found: OpenConflict[][] = [];
-  for (let at: TreeNode | undefined = node; at; at = at.parent) {
-    found.push(at.fresh.filter(({ a, b }) => !moved.has(a) && !moved.has(b)));
-    for (const i of at.moved) moved.add(i);
-  }
-  return found.reverse().flat();
-}
-
-/** The paths of the child under the limits of the node. */
-function adopted(robots: readonly Robot[], { changed }: TreeNode): TreeNode["changed"] {
-  return changed.map(([i, { path }]) => [i, { ...robots[i]!, path }]);
-}
-
 function chosen(conflicts: readonly OpenConflict[]): Split {
   const rank = { target: 0, corridor: 1, pair: 2, rectangle: 2, cell: 3, swap: 3 };
   const rated = conflicts.map(({ split, time }) => {
@@ -209,8 +172,4 @@ function chosen(conflicts: readonly OpenConflict[]): Split {
 
 function between(robots: readonly Robot[], a: number, b: number): readonly OpenConflict[] {
   return conflictsBetween([a, robots[a]!.path], [b, robots[b]!.path]);
-}
-
-function costOf(robots: readonly Robot[]): number {
-  return robots.reduce((sum, { cheapest }) => sum + cheapest.cost, 0);
 }

@@ -5,112 +5,35 @@
  * To solve the branch at agent i for given actions above is to find the most that the agents of the branch can
  * be paid, *if* it is more than what is needed; else a bound that is no more than that is enough. The actions of
  * i are tried in the order of their bounds. Below an action, the branches at i's children are solved one after
- * the other, each needing what is left when all the others come to their bounds. A branch that was solved before
- * in the same context is looked up.
- *
- * The state of each agent's branch is kept in arrays by agent, so nothing recurses. A node costs the number of
- * tables read there, times their agents.
+ * the other, each needing what is left when all the others come to their bounds. Nothing recurses: see
+ * {@link BranchStates}. A node costs the number of tables read there, times their agents.
  *
  * @see Marinescu & Dechter (2009), AND/OR branch-and-bound search; Otten & Dechter (2012), on daoopt
  */
 
 import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
-import { payoffTables } from "coordlab/graph/variable-elimination.js";
-import type { Action, Agent } from "coordlab/world/game.js";
+import type { Agent } from "coordlab/world/game.js";
 import { runToEnd, type Steps } from "../steps.js";
-import { BranchFunctions } from "./branch-functions.js";
-import { BranchTable } from "./branch-table.js";
+import { BranchStates, givenUp, none } from "./branch-states.js";
 import type { MiniBucketBound } from "./mini-bucket.js";
-import { depthFirst, type PseudoTree, rememberedContexts } from "./pseudo-tree.js";
+import type { PseudoTree } from "./pseudo-tree.js";
 import { Purse } from "./purse.js";
 
-/** No action, or an action that is not known. */
-const none = -1;
-
-/** In place of the number of a child: the action is not worth going on with. */
-const givenUp: number = 1 << 30;
-
-export class AndOrSearch {
+export class AndOrSearch extends BranchStates {
   nodes: number = 0;
 
-  private readonly counts: Int32Array;
-  private readonly functions: BranchFunctions;
-  private readonly remembered: BranchTable;
-  private readonly remembers: Uint8Array;
-  /** playing[i] is the action of agent i while the search is below it. */
-  private readonly playing: Int32Array;
-  /** The bounds of agent i's actions begin at first[i], and so do the actions by falling bound. */
-  private readonly first: Int32Array;
-  private readonly bounds: Float64Array;
-  private readonly ranked: Int32Array;
-  /** The bounds of the branch at c, by the action of its parent, begin at branchFirst[c]. */
-  private readonly branchFirst: Int32Array;
-  private readonly branchBounds: Float64Array;
-  /** The rank of the action being tried, and which of the children is being solved below it; past them: given up. */
-  private readonly rank: Int32Array;
-  private readonly child: Int32Array;
-  /** Only what comes to more than this is worth finding. */
-  private readonly level: Float64Array;
-  /** The most that the action being tried comes to, and what the branch at c adds to its parent's. */
-  private readonly total: Float64Array;
-  private readonly value: Float64Array;
-  /** The most that the actions given up so far could have come to. */
-  private readonly givenUp: Float64Array;
-  private readonly best: Float64Array;
-  private readonly bestAction: Int32Array;
-  /** The best actions of the branch at i, by position in the tree walked depth-first; `none` where looked up. */
-  private readonly plans: Int32Array[];
-  private readonly position: Int32Array;
-  private readonly walk: Int32Array;
-  private readonly context: Float64Array;
-  /** What terms without agents pay. */
-  private readonly constant: number;
-  /** What the run looks for, the agent at which it was stopped, and what the branch solved last comes to. */
+  /** What the run looks for, and the agent at which it was stopped. */
   private need = 0;
   private at: Agent = none;
-  private found: number = 0;
-  private foundAction: Action = none;
 
   /** @param step a payoff is better than another if it is above it by more than this */
   constructor(
     graph: CoordinationGraph,
-    private readonly tree: PseudoTree,
+    tree: PseudoTree,
     private readonly miniBuckets: MiniBucketBound,
     private readonly step: number,
   ) {
-    const n = graph.actionCounts.length;
-    this.counts = graph.actionCounts;
-    this.constant = payoffTables(graph).reduce(
-      (sum, { agents, values }) => sum + (agents.length > 0 ? 0 : values[0]!),
-      0,
-    );
-    this.functions = new BranchFunctions(graph, tree, miniBuckets.messages);
-    const contexts = rememberedContexts(graph, tree);
-    this.remembers = Uint8Array.from(contexts, (count) => (count > 0 ? 1 : 0));
-    this.remembered = new BranchTable(contexts.reduce((sum, count) => sum + count, 0));
-    this.first = new Int32Array(n + 1);
-    this.branchFirst = new Int32Array(n + 1);
-    for (let i = 0; i < n; i++) {
-      this.first[i + 1] = this.first[i]! + this.counts[i]!;
-      this.branchFirst[i + 1] = this.branchFirst[i]! + (this.counts[tree.parent[i]!] ?? 0);
-    }
-    this.bounds = new Float64Array(this.first[n]!);
-    this.ranked = new Int32Array(this.first[n]!);
-    this.branchBounds = new Float64Array(this.branchFirst[n]!);
-    const { walk, position, sizes } = depthFirst(tree);
-    this.walk = walk;
-    this.position = position;
-    this.plans = Array.from(sizes, (size) => new Int32Array(size));
-    this.playing = new Int32Array(n);
-    this.rank = new Int32Array(n);
-    this.child = new Int32Array(n);
-    this.bestAction = new Int32Array(n);
-    this.level = new Float64Array(n);
-    this.total = new Float64Array(n);
-    this.value = new Float64Array(n);
-    this.givenUp = new Float64Array(n);
-    this.best = new Float64Array(n);
-    this.context = new Float64Array(n);
+    super(graph, tree, miniBuckets.messages);
   }
 
   /**
@@ -236,23 +159,6 @@ export class AndOrSearch {
       this.givenUp[agent] = Math.max(this.givenUp[agent]!, this.total[agent]!);
     }
     return agent;
-  }
-
-  private recall(agent: Agent): boolean {
-    let context = 0;
-    for (const other of this.tree.contexts[agent]!)
-      context = context * this.counts[other]! + this.playing[other]!;
-    this.context[agent] = context;
-    const place = this.remembered.find(agent, context);
-    if (place === none) return false;
-    const action = this.remembered.action(place);
-    const bound = this.remembered.bound(place);
-    if (action === none && bound > this.level[agent]!) return false;
-    this.found = bound;
-    this.foundAction = action;
-    this.plans[agent]!.fill(none);
-    this.plans[agent]![0] = action;
-    return true;
   }
 
   /** The bound of the root's branch while the search stands below it. */

@@ -193,7 +193,6 @@ export class Forest {
   }
 
   private loss(cell: number): number {
-    const loss = this.network.losses[cell]!;
-    return loss < this.penalty ? loss : this.penalty;
+    return Math.min(this.network.losses[cell]!, this.penalty);
   }
 }

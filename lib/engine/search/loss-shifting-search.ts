@@ -7,11 +7,7 @@
  * branches back to the open nodes, so that the upper bound of them all keeps falling; a round is allowed more
  * dead ends when repeating the decisions that lead to the nodes costs over a tenth of the search.
  *
- * Agents that were part of dead ends are decided first, relative to how many actions they have left; the agent
- * of the last failed decision before all others, until it is settled.
- *
- * @see Allouche et al. (2015), Anytime hybrid best-first search; Boussemart et al. (2004), dom/wdeg; Lecoutre
- * et al. (2009), last conflicts
+ * @see Allouche et al. (2015), Anytime hybrid best-first search
  */
 
 import type { Agent } from "coordlab/world/game.js";
@@ -20,6 +16,7 @@ import type { Clock } from "../limits.js";
 import type { Steps } from "../steps.js";
 import { type LossNetwork, lossOf, roundedLoss } from "./loss-network.js";
 import { LossState } from "./loss-shifting.js";
+import { NextAgent } from "./next-agent.js";
 import { type Decision, type OpenNode, openNodes } from "./open-nodes.js";
 import { nodesPerShifting, type Purse } from "./purse.js";
 
@@ -46,8 +43,7 @@ export class LossShiftingSearch {
   private readonly network: LossNetwork;
   private readonly state: LossState;
   private readonly open: BinaryHeap<OpenNode> = openNodes();
-  private readonly weight: Float64Array;
-  private failed: Agent = -1;
+  private readonly next: NextAgent;
   private allowance: number = 16;
   private repeated: number = 0;
   private started: boolean = false;
@@ -56,7 +52,7 @@ export class LossShiftingSearch {
     this.network = network;
     this.state = new LossState(this.network);
     this.best = new Int32Array(this.network.n);
-    this.weight = new Float64Array(this.network.n).fill(1);
+    this.next = new NextAgent(this.state);
   }
 
   /** No joint action pays more than this. */
@@ -114,7 +110,7 @@ export class LossShiftingSearch {
         open.push({ path, depth: node.depth + branches.length, loss: state.loss });
         break;
       }
-      const agent = alive ? this.undecidedAgent() : -1;
+      const agent = alive ? this.next.undecided() : -1;
       if (alive && agent === -1) this.offerDecided();
       if (agent !== -1 && state.gather(agent)) {
         const branch = this.branchOn(agent, path);
@@ -123,7 +119,7 @@ export class LossShiftingSearch {
         state.assign(agent, branch.action);
         path = { before: path, agent, action: branch.action, take: true };
         alive = yield* this.propagate(purse.clock);
-        if (!alive) this.blame(agent);
+        if (!alive) this.next.blame(agent);
         continue;
       }
       deadEnds++;
@@ -166,7 +162,7 @@ export class LossShiftingSearch {
       if (state.isLive(agent, action)) state.remove(agent, action);
       if (state.size[agent]! === 0) continue;
       if (yield* this.propagate(clock)) return branch;
-      this.weight[state.conflict]!++;
+      this.next.weigh();
     }
     return undefined;
   }
@@ -175,19 +171,6 @@ export class LossShiftingSearch {
     const { state, network } = this;
     const slack = state.limit === Infinity ? network.scale : state.limit - state.loss;
     return state.propagate(3, 0.02 * slack, clock);
-  }
-
-  private undecidedAgent(): Agent {
-    const { size } = this.state;
-    if (this.failed !== -1 && size[this.failed]! > 1) return this.failed;
-    let chosen = -1;
-    let most = 0;
-    for (let i = 0; i < size.length; i++)
-      if (size[i]! > 1 && this.weight[i]! / size[i]! > most) {
-        most = this.weight[i]! / size[i]!;
-        chosen = i;
-      }
-    return chosen;
   }
 
   /** The agent's action that loses least; of several, the one it has in the best joint action. */
@@ -207,12 +190,6 @@ export class LossShiftingSearch {
       } else if (loss < second) second = loss;
     }
     return { path, agent, action, lossWithout: state.loss + second };
-  }
-
-  private blame(agent: Agent): void {
-    this.weight[this.state.conflict]!++;
-    this.weight[agent]!++;
-    this.failed = agent;
   }
 
   /** Offers the joint action of a node where every agent has one action left. */
