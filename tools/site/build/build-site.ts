@@ -108,7 +108,8 @@ export async function buildSite(folder: string, building: Building = {}): Promis
   drafts.write("frame.html", frame.replace("FRAME-POLICY", framePolicy));
   await pictures.save(folder);
   await cp(join(assets, "icon.svg"), join(folder, "icon.svg"));
-  const edition = drafts.edition(await filesOf(folder));
+  const hashedFiles = (await filesOf(folder)).filter((path) => /^(?:assets|pictures)\//.test(path));
+  const edition = drafts.edition(hashedFiles);
   await drafts.save(folder, edition);
   await bundleServiceWorker(folder, {
     name: edition,
