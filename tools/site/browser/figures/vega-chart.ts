@@ -8,8 +8,10 @@ import { darkPartner } from "./dark-colours.js";
 
 export async function vegaChart(stage: HTMLElement, spec: object): Promise<void> {
   const room = stage.clientWidth;
-  const narrow = room > 0 && widthOf(spec) > room;
-  const { spec: wide } = compile((narrow ? narrowed(spec as VegaLiteSpec, room - 8) : spec) as TopLevelSpec);
+  const slide = document.documentElement.classList.contains("on-slides");
+  const narrow = !slide && room > 0 && widthOf(spec) > room;
+  const mine = slide ? onSlide(spec) : narrow ? narrowed(spec as VegaLiteSpec, room - 8) : spec;
+  const { spec: wide } = compile(mine as TopLevelSpec);
   const compiled = narrow ? narrowedAxes(wide as unknown as VegaLiteSpec, room) : wide;
   const view = new vega.View(vega.parse(compiled as vega.Spec, undefined, { ast: true } as never), {
     renderer: "svg",
@@ -41,6 +43,15 @@ function hideUnnamed(stage: HTMLElement): void {
   for (const mark of stage.querySelectorAll('[role="graphics-symbol"]:not([aria-label])'))
     mark.setAttribute("aria-hidden", "true");
 }
+
+/** A stage is twice as wide as it is high: flat and wide, a chart's letters grow with it. */
+function onSlide(spec: { readonly width?: unknown; readonly height?: unknown }): object {
+  const { width, height } = spec;
+  if (typeof height !== "number" || height <= slideHeight) return spec;
+  return { ...spec, height: slideHeight, ...(typeof width === "number" ? { width: slideWidth } : {}) };
+}
+
+const [slideWidth, slideHeight] = [560, 220];
 
 /** By attribute: what the chart said, and what is shown in its place. */
 type Shown = Partial<Record<"fill" | "stroke", { readonly own: string; readonly shown: string }>>;

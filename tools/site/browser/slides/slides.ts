@@ -120,8 +120,11 @@ export async function startSlides(): Promise<void> {
 /** Figures are drawn, and cells run, while the slide is seen. */
 const watch = new ResizeObserver((entries) => {
   const content = entries[0]?.target.closest<HTMLElement>(".content");
-  if (content && content.scrollHeight * Number(content.style.zoom || 1) > stageHeight + 1)
-    shrinkToStage(content);
+  if (!content) return;
+  const zoom = Number(content.style.zoom || 1);
+  const used = (content.scrollHeight * zoom) / stageHeight;
+  // What was drawn since may be higher, or lower, than what stood there before.
+  if (used > 1.001 || (zoom < 1 && used < 0.93)) shrinkToStage(content);
 });
 
 function styles(): Promise<void> {
