@@ -60,13 +60,13 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("message", (event) => {
   if (event.data === "take over") void worker.skipWaiting();
+  else if (event.data === "opened") event.waitUntil(forgetEarlier());
 });
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
   event.respondWith(answer(request));
-  if (request.mode === "navigate") event.waitUntil(forgetEarlier());
 });
 
 /** Files of other editions go once no page is open that came with them. */

@@ -12,6 +12,7 @@ export async function keepOffline(): Promise<void> {
       scope: page.file(""),
       updateViaCache: "none",
     });
+    serviceWorker.controller?.postMessage("opened");
     const offer = (waiting: ServiceWorker) => {
       if (!serviceWorker.controller) return;
       const take = button("Reload", () => {
