@@ -57,7 +57,7 @@ describe("slides", () => {
       await expect
         .poll(async () => (await page.evaluate(measured)).bottom, { message: `slide ${i}` })
         .toBeLessThanOrEqual(1.001);
-      expect((await page.evaluate(measured)).zoom, `slide ${i}`).toBeGreaterThan(0.6);
+      expect((await page.evaluate(measured)).zoom, `slide ${i}`).toBeGreaterThan(0.42);
       await page.keyboard.press("Space");
     }
     await page.close();

@@ -35,7 +35,21 @@ export function deckOf(main: HTMLElement): Slide[][] {
   return columns;
 }
 
-/** The blocks that a slide may be divided between: paragraphs, lists, tables, outputs. */
+/** The blocks that a slide may be divided between: paragraphs, lists, tables, a cell, and each further figure of it. */
 export function blocksOf(part: HTMLElement): HTMLElement[] {
-  return part.classList.contains("cell") ? [part] : (Array.from(part.children) as HTMLElement[]);
+  if (!part.classList.contains("cell")) return Array.from(part.children) as HTMLElement[];
+  const [, ...further] = elements(".outputs > figure", part);
+  return [part, ...further.map((figure) => continued(part, figure))];
+}
+
+function continued({ id }: HTMLElement, figure: HTMLElement): HTMLElement {
+  // By this, the figure still finds its data.
+  figure.dataset.cell = id;
+  const cell = document.createElement("div");
+  const outputs = document.createElement("div");
+  cell.className = "cell continued";
+  outputs.className = "outputs";
+  outputs.append(figure);
+  cell.append(outputs);
+  return cell;
 }
