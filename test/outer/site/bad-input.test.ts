@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
 import { type BuiltCopy, builtCopy } from "./built-copy.js";
-import { corridor, firstCode, isStored, later, openedNotebook, runAndWait, write } from "./learner.js";
+import { corridor, firstCode, isStored, later, runAndWait, write } from "./learner.js";
 
 const chromium = findChromium();
 let copy: BuiltCopy | undefined;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => copy?.close());
 beforeEach(async (context) => {
   needs(context, chromium, "a Chromium");
-  ({ page } = await openedNotebook(copy!));
+  page = await opened(await copy!.browser.newContext());
 });
 /** After whatever a cell did: another one runs, and the text is kept. */
 afterEach(async () => {
@@ -28,6 +28,13 @@ afterEach(async () => {
   expect(await page.textContent(`#${firstCode} pre.code`)).toContain(text!.slice(0, 20));
   await page.context().close();
 });
+
+async function opened(learner: BrowserContext): Promise<Page> {
+  const page = await learner.newPage();
+  await page.goto(copy!.server.address + corridor);
+  await page.waitForSelector("html[data-ready]");
+  return page;
+}
 
 async function tell(text: string, state = "failed"): Promise<string> {
   await write(page, firstCode, text);
@@ -97,11 +104,9 @@ describe("a cell that", () => {
     ]);
     await page.keyboard.press("Control+Enter");
     await ended;
-    const again = await page.context().newPage();
-    await page.close();
-    page = again;
-    await page.goto(copy!.server.address + corridor);
-    await page.waitForSelector("html[data-ready]");
+    const crashed = page;
+    page = await opened(page.context());
+    await crashed.close();
     expect(await page.textContent(`#${firstCode}`)).toMatch(/The page went down while cell 1 ran|memory/);
     await page.locator(`#${firstCode} button`, { hasText: "Edit" }).click();
     await page.waitForSelector(`#${firstCode} .cm-content:focus`);

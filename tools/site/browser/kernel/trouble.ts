@@ -46,7 +46,11 @@ export function troubleOf(error: unknown, cell: string, known: readonly string[]
     };
   if (error instanceof RangeError && /call stack/.test(error.message))
     return { words: "A function calls itself without end (the call stack is full).", ...line };
-  if (/Array buffer allocation failed|Invalid (?:typed )?array length|out of memory/i.test(error.message))
+  if (
+    /Array buffer allocation failed|Invalid (?:typed )?array (?:buffer )?length|out of memory/i.test(
+      error.message,
+    )
+  )
     return { words: `There is not enough memory for this: ${error.message}.`, ...line };
   return {
     words: `${error.name}: ${error.message}`,
