@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seededStream } from "coordlab";
 import { damaged } from "../test/tools/grade/damage.js";
-import { withoutMarks } from "../tools/grade/assignment/regions.js";
 
 export const assignment = "04-write-a-convention";
 
@@ -71,7 +70,7 @@ function handIn(change: Change, student: number): string {
   for (const cell of file.cells) {
     const solution = solved.find(({ id }) => id === cell.id)!.source;
     if (!solution.includes("BEGIN SOLUTION")) continue;
-    cell.source = change[cell.id] ?? withoutMarks(solution);
+    cell.source = change[cell.id] ?? solution.replace(/^.*(BEGIN SOLUTION|END SOLUTION|STUB).*\n?/gm, "");
     if (cell.cell_type === "code")
       cell.source += `\nconst of${student}in${cell.id.replace(/\W/g, "_")} = ${student};`;
   }

@@ -156,6 +156,7 @@ export default variants(fees, ({ fee: ownFee }) =>
         id: "play",
         title: "both teams over the same steps",
         calls: ["play"],
+        keepsArguments: ["play"],
         hints: [
           "Go through the steps and keep one thing from step to step: who is waiting at the door.",
           "In each step first add the new wishes to those who wait, then count: does anybody want to cross, do several? Independent agents see the new wishes only.",
@@ -276,6 +277,7 @@ export default variants(fees, ({ fee: ownFee }) =>
         id: "fee",
         title: "the fee that breaks even",
         calls: ["coordinatedReward", "breakEven"],
+        keepsArguments: ["coordinatedReward", "breakEven"],
         hints: [
           "Every crossing earns 1, and every contested one is charged.",
           "Set the coordinated reward equal to U and solve for the fee.",
@@ -332,6 +334,7 @@ export default variants(fees, ({ fee: ownFee }) =>
         id: "sweep",
         title: "sweep the demand",
         calls: ["sweep", "play", "coordinatedReward"],
+        keepsArguments: ["play", "coordinatedReward"],
         hints: [
           "One row for each entry of `demands`: `map` does it.",
           "For one demand: make the book's wishes, play both teams on them, price the rounds.",
@@ -438,6 +441,7 @@ export default variants(fees, ({ fee: ownFee }) =>
         id: "loses",
         title: "where coordination loses",
         calls: ["losesAt", "sweep", "play"],
+        keepsArguments: ["play"],
         reads: ["lostBreakEven", "pattern"],
         hints: [
           "Keep the rows of your sweep in which one reward is less than the other, and of them the demands.",
@@ -530,6 +534,7 @@ export default variants(fees, ({ fee: ownFee }) =>
         id: "serial",
         title: "the serial fraction and the ceiling",
         calls: ["serialShare", "ceiling", "shareAtBreakEven"],
+        keepsArguments: ["serialShare", "ceiling", "shareAtBreakEven"],
         hints: [
           "How much time goes into rounds in all, and out of how much crossing time?",
           "1/0 is Infinity in JavaScript, and 0/0 is NaN: see that a team that never crosses gets the s that is asked for.",

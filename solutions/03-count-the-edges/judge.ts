@@ -132,6 +132,7 @@ export default assignment({
       id: "cells",
       title: "cells that elimination computes",
       calls: ["cells", "cellsInOrder"],
+      keepsArguments: ["cellsInOrder"],
       hints: [
         "Everything is there: `graphOf` makes the graph, `eliminationPrice` prices an order on it.",
         "`eliminationPrice` returns several numbers; the one that is asked for counts table cells.",

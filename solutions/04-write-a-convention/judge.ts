@@ -86,6 +86,7 @@ export default assignment({
       id: "one",
       title: "exactly one goes",
       calls: ["goes"],
+      keepsArguments: ["goes"],
       hints: [
         "All contenders see the same list. Find something that is true of exactly one agent in it.",
         "Numbers are different for different agents. That breaks the symmetry.",
@@ -128,6 +129,7 @@ export default assignment({
       id: "fair",
       title: "nobody waits for ever",
       calls: ["goesFairly"],
+      keepsArguments: ["goesFairly"],
       hints: [
         "Let the first place move round: in each step it is another agent's turn.",
         "The step number and the number of agents say whose turn it is. But that agent may not be among the contenders.",
@@ -196,6 +198,7 @@ export default assignment({
       id: "line",
       title: "line up",
       calls: ["pick"],
+      keepsArguments: ["pick"],
       hints: [
         "What is your place in the line of contenders, counted from 0?",
         "The first `seats` agents take option 0, the next `seats` option 1, and so on: divide your place by `seats`.",
@@ -259,6 +262,7 @@ export default assignment({
       id: "owner",
       title: "owners that stay",
       calls: ["owner"],
+      keepsArguments: ["owner"],
       hints: [
         "`hash % n` depends on n, so every answer changes when n does. Give each agent something that depends on itself and the key only.",
         "Let every agent bid for the conversation: `hash(key, agent + 1)` is its bid.",

@@ -207,6 +207,7 @@ export default assignment({
       id: "look",
       title: "look up a value",
       calls: ["valueAt"],
+      keepsArguments: ["valueAt"],
       hints: [
         "Write the cells of a table over two agents under each other. How far is it from one action of the first agent to the next?",
         "It is like reading a number digit by digit: for each agent in the table's list multiply what you have by its number of actions, then add its action.",
@@ -256,6 +257,7 @@ export default assignment({
       id: "step",
       title: "one elimination",
       calls: ["maximiseOut", "valueAt"],
+      keepsArguments: ["maximiseOut", "valueAt"],
       hints: [
         "First the agents of the new table: everybody in the bucket, each once, without the one that goes, sorted.",
         "Then one value for each combination that `counting` gives: try every action of the agent that goes, add up the bucket, keep the most.",
@@ -318,6 +320,7 @@ export default assignment({
       id: "all",
       title: "eliminate everybody",
       calls: ["solve", "maximiseOut", "valueAt"],
+      keepsArguments: ["solve", "maximiseOut", "valueAt"],
       hints: [
         "Keep a list of the terms that are left. For each agent take its bucket out of it and put the new table in.",
         "Remember each agent's bucket: it is needed again on the way back.",
@@ -400,6 +403,7 @@ export default assignment({
       id: "width",
       title: "what an order costs",
       calls: ["inducedWidth"],
+      keepsArguments: ["inducedWidth"],
       hints: [
         "Keep for every agent the set of its neighbours among those that are left.",
         "When an agent's turn comes, first count its neighbours. Then take it out of their sets and join them to each other.",

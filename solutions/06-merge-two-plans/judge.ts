@@ -147,6 +147,7 @@ export default assignment({
       id: "alone",
       title: "everybody alone",
       calls: ["alone"],
+      keepsArguments: ["alone"],
       hints: [
         "Keep a clock that starts at 0.",
         "Each action starts when the clock says; then the clock moves on by the action's duration.",
@@ -185,6 +186,7 @@ export default assignment({
       id: "conflicts",
       title: "where two plans conflict",
       calls: ["conflicts"],
+      keepsArguments: ["conflicts"],
       hints: [
         "Two things must be true of a pair: a resource in common, and a time in common.",
         "Two intervals meet if each starts before the other ends.",
@@ -247,6 +249,7 @@ export default assignment({
       id: "after",
       title: "one goes first",
       calls: ["mergeAfter", "alone", "conflicts"],
+      keepsArguments: ["mergeAfter", "alone", "conflicts"],
       hints: [
         "Start with `alone(first)` and take the actions of the second plan one by one.",
         "The earliest thinkable start is when the agent has finished its action before. While the action is in conflict there, try a later one.",
@@ -312,6 +315,7 @@ export default assignment({
       id: "best",
       title: "who should go first",
       calls: ["makespan", "merge", "mergeAfter"],
+      keepsArguments: ["makespan", "merge", "mergeAfter"],
       hints: [
         "The makespan is the latest of all ends, and an end is a start plus a duration.",
         "There are only two priorities. Merge both ways and compare.",
@@ -381,6 +385,7 @@ export default assignment({
       id: "orders",
       title: "orders that survive lateness",
       calls: ["ordersOf"],
+      keepsArguments: ["ordersOf"],
       hints: [
         "Which pairs can ever get in each other's way, if actions may take any time?",
         "For each such pair look at the merged plan: the agent that is there first goes before the other.",

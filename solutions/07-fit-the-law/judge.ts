@@ -135,6 +135,7 @@ export default assignment({
       id: "laws",
       title: "the law forwards and backwards",
       calls: ["throughput", "impliedFraction"],
+      keepsArguments: ["throughput"],
       hints: [
         "The first is the formula as it stands. For the second write Amdahl's law as 1/S = e + (1 - e)/n.",
         "Collect what has e on one side: 1/S - 1/n = e(1 - 1/n).",
@@ -183,6 +184,7 @@ export default assignment({
       id: "line",
       title: "σ and κ from a straight line",
       calls: ["fitLine", "readOff", "impliedFraction"],
+      keepsArguments: ["fitLine", "readOff"],
       hints: [
         "First both means, then the slope from the distances to the means, then the intercept from the line through the means.",
         "For `readOff` make one point for every measurement with n > 1: x is n, y the implied fraction of its speedup.",
@@ -271,6 +273,7 @@ export default assignment({
       id: "squares",
       title: "how far off a law is",
       calls: ["bestLambda", "sumOfSquares", "throughput"],
+      keepsArguments: ["bestLambda", "sumOfSquares", "throughput"],
       hints: [
         "f(n) is `throughput` with λ = 1.",
         "Two sums: one of products of f and the measured throughput, one of squares of f.",
@@ -338,6 +341,7 @@ export default assignment({
       id: "fit",
       title: "the least-squares fit",
       calls: ["fitLaw", "sumOfSquares"],
+      keepsArguments: ["fitLaw", "sumOfSquares"],
       hints: [
         "The loss is a function of σ and κ only. Which λ should it assume?",
         "For each σ and κ that `descend` tries, take the best λ and return the sum of squares of that law.",
@@ -392,6 +396,7 @@ export default assignment({
       id: "peak",
       title: "the best team size",
       calls: ["peakOf", "throughput", "fitLaw"],
+      keepsArguments: ["peakOf", "throughput", "fitLaw"],
       reads: ["paysCoherency"],
       hints: [
         "Two cases: without coherency there is a ceiling and no peak.",

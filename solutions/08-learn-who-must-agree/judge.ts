@@ -153,6 +153,7 @@ export default assignment({
       id: "vdn",
       title: "VDN's update",
       calls: ["vdnUpdate", "bestOf"],
+      keepsArguments: ["vdnUpdate", "bestOf"],
       hints: [
         "Who was wrong, and by how much? There is one error for the whole team.",
         "Add up the entries that were used, one from each table. The reward less this sum is the error.",
@@ -217,6 +218,7 @@ export default assignment({
       id: "explained",
       title: "what a pair explains",
       calls: ["explained"],
+      keepsArguments: ["explained"],
       hints: [
         "Make a table with a cell for each pair of actions, and let every row add its reward to its cell.",
         "c m² is the square of the cell's sum, divided by c.",
@@ -276,6 +278,7 @@ export default assignment({
       id: "ratio",
       title: "is it more than chance",
       calls: ["fRatio"],
+      keepsArguments: ["fRatio"],
       hints: [
         "Four numbers go into it: explained, total, d, and the rows to spare. Compute each on a line of its own.",
         "own is a sum over all agents of the log, not over the pair.",
@@ -324,6 +327,7 @@ export default assignment({
       id: "keep",
       title: "which pairs to keep",
       calls: ["keep"],
+      keepsArguments: ["keep"],
       hints: [
         "Sort positions, not chances: you have to say which pairs you keep.",
         "Go through all places and remember the last one that lies below the line.",

@@ -75,6 +75,7 @@ export default assignment({
       id: "rule",
       title: "the token rule",
       calls: ["messageCost", "requestCost"],
+      keepsArguments: ["messageCost", "requestCost"],
       hints: [
         "Count characters first: the text, and name and arguments of every call. Then one division.",
         "Round up once for each message, not once for each part of it.",
@@ -135,6 +136,7 @@ export default assignment({
       id: "growth",
       title: "how the bill grows",
       calls: ["quadraticThrough", "cheapestTeam"],
+      keepsArguments: ["cheapestTeam"],
       hints: [
         "The differences of a quadratic's values grow by 2a from one to the next.",
         "Per desk the bill is a n + b + c/n: one part rises with n, the other falls.",
@@ -188,6 +190,7 @@ export default assignment({
       id: "trim",
       title: "what nobody needs",
       calls: ["trim"],
+      keepsArguments: ["trim"],
       hints: [
         "Go through the transcript once, and look at each message beside the last one that you kept.",
         "A message with an empty list of calls has no calls.",
@@ -248,6 +251,7 @@ export default assignment({
       id: "plan",
       title: "who reads what",
       calls: ["plan"],
+      keepsArguments: ["plan"],
       hints: [
         "Two choices that do not touch each other: the desk, and what it reads.",
         "Of the desks that have the topic, which costs least? What it reads is the same for all of them.",

@@ -46,6 +46,24 @@ export function frozenParameters(
   });
 }
 
+/** A solution that answers right and spoils what it was given; undefined where nothing can be spoilt. */
+export function ruiningArguments(
+  source: string,
+  name: string,
+  parameters: readonly string[],
+): string | undefined {
+  const found = functionCalled(source, name);
+  const named = parameters.filter((parameter) => /^\w+$/.test(parameter));
+  if (found?.body === undefined || named.length === 0) return undefined;
+  const { body } = found;
+  const inner = ts.isBlock(body)
+    ? source.slice(body.getStart() + 1, body.end - 1)
+    : `return ${body.getText()};`;
+  const spoil = `const spoil = (it: any) => { for (const inner of Object.values(it)) if (typeof inner === "object" && inner !== null) spoil(inner); if (Array.isArray(it)) it.push(it.pop() === 1 ? 2 : 1); else if (ArrayBuffer.isView(it)) (it as any)[0]++; else it.spoilt = true; };`;
+  const text = `{ ${spoil} try {\n${inner}\n} finally { ${named.map((parameter) => `spoil(${parameter});`).join(" ")} } }`;
+  return source.slice(0, body.getStart()) + text + source.slice(body.end);
+}
+
 type WithBody = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
 
 function functionCalled(source: string, name: string): WithBody | undefined {

@@ -1,6 +1,7 @@
 /**
  * Every parameter of every function that a judge calls must matter: hidden checks vary it, and a solution that goes on
- * using the value of its first call loses points. The fields of a record count as parameters of their own.
+ * using the value of its first call loses points. The fields of a record count as parameters of their own. A solution that
+ * changes the lists and records that it is given loses points as well.
  */
 import { inspect } from "node:util";
 import { solutionCells } from "../grade/assignment/answer-cells.js";
@@ -10,7 +11,7 @@ import type { Surroundings } from "../grade/judge/running-notebook.js";
 import type { Assignment, Called, Calls } from "../grade/judge/written.js";
 import type { TypeChecker } from "../grade/program/type-check.js";
 import { recipeOf } from "../grade/sandbox/recipes.js";
-import { frozenParameters, parametersOf } from "./frozen-parameters.js";
+import { frozenParameters, parametersOf, ruiningArguments } from "./frozen-parameters.js";
 
 /** What is wrong, a line each. */
 export async function parameterGaps(
@@ -34,6 +35,10 @@ export async function parameterGaps(
     for (const { parameter, source } of frozenParameters(cells[at]!.source, called, fields))
       if (!(await loses({ assignment, cells, checker, surroundings }, at, source)))
         found.push(`${name}: ${called} keeps all its points without looking at ${parameter}`);
+    const changeable = names.filter((_, i) => heard.changeable(called, i));
+    const ruining = ruiningArguments(cells[at]!.source, called, changeable);
+    if (ruining !== undefined && !(await loses({ assignment, cells, checker, surroundings }, at, ruining)))
+      found.push(`${name}: ${called} keeps all its points though it changes ${changeable.join(" and ")}`);
   }
   return found;
 }
@@ -67,6 +72,7 @@ async function loses(
 
 /** The arguments that hidden checks gave, by function and place: as text, two of each are enough. */
 class Heard {
+  private readonly containers = new Set<string>();
   private readonly seen = new Map<string, Set<string>>();
   /** The fields that every record in a place had. */
   private readonly records = new Map<string, ReadonlySet<string>>();
@@ -74,6 +80,8 @@ class Heard {
   add(called: string, args: readonly unknown[]): void {
     args.forEach((arg, i) => {
       this.note(`${called} ${i}`, arg);
+      if (isRecord(made(arg)) && made(arg) === arg) this.containers.add(`${called} ${i}`);
+      if (Array.isArray(arg) || ArrayBuffer.isView(arg)) this.containers.add(`${called} ${i}`);
       if (!isRecord(arg)) return;
       const [own, before] = [Object.keys(arg), this.records.get(`${called} ${i}`)];
       this.records.set(`${called} ${i}`, new Set(before ? own.filter((field) => before.has(field)) : own));
@@ -85,6 +93,11 @@ class Heard {
 
   fields(called: string, at: number): readonly string[] {
     return [...(this.records.get(`${called} ${at}`) ?? [])];
+  }
+
+  /** Whether what was given in this place is a list or a record, which a function could change. */
+  changeable(called: string, at: number): boolean {
+    return this.containers.has(`${called} ${at}`);
   }
 
   /** The paths, below the parameter in this place, of what was always the same; an empty one is the parameter itself. */
