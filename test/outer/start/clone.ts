@@ -70,11 +70,8 @@ export class Clone {
   async expectAStart(): Promise<string> {
     const { child, page, said, ended } = this.start();
     const address = await page;
-    for (const path of ["", "notebooks/04-the-corridor/"]) {
-      const answer = await fetch(address + path);
-      expect(answer.status, said()).toBe(200);
-      if (path !== "") expect(await answer.text()).toContain("<svg");
-    }
+    expect((await fetch(address)).status, said()).toBe(200);
+    await expectFigure(address);
     endGroup(child);
     await ended;
     return said();
@@ -83,6 +80,14 @@ export class Clone {
   end(): void {
     for (const child of this.children) endGroup(child);
   }
+}
+
+/** A lesson comes with the still picture of its first figure. */
+export async function expectFigure(address: string): Promise<void> {
+  const lesson = `${address}notebooks/04-the-corridor/`;
+  const picture = /src="([^"]*pictures\/[^"]+\.svg)"/.exec(await (await fetch(lesson)).text())?.[1];
+  expect(picture).toBeDefined();
+  expect(await (await fetch(new URL(picture!, lesson))).text()).toContain("<svg");
 }
 
 /** As when the terminal of a command is gone. */

@@ -8,7 +8,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { takeLock } from "../../../tools/bootstrap/take-lock.mjs";
 import { projectRoot } from "../../../tools/project.js";
 import { needs } from "../needs.js";
-import { Clone, endGroup, repository } from "./clone.js";
+import { Clone, endGroup, expectFigure, repository } from "./clone.js";
 
 const clone = new Clone("how-long");
 beforeEach((context) => {
@@ -25,8 +25,7 @@ async function untilFigure(from: "packages" | "command"): Promise<number> {
     await begun("building the library");
     began = performance.now();
   }
-  const answer = await fetch(`${await page}notebooks/04-the-corridor/`);
-  expect(await answer.text()).toContain("<svg");
+  await expectFigure(await page);
   const length = performance.now() - began;
   endGroup(child);
   await ended;
