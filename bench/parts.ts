@@ -89,12 +89,6 @@ const parts: readonly Part[] = [
     works: ["line of 1,000,000", "tree of 100,000"],
   },
   {
-    name: "loss shifting as a search",
-    files: ["search/loss-shifting-search.ts", "search/open-nodes.ts"],
-    without: { "search/loss-shifting-search.ts": idleSearch("LossShiftingSearch", "run") },
-    works: searched,
-  },
-  {
     name: "AND/OR search with mini-buckets",
     files: [
       "search/branch-and-bound.ts",

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CoordinationGraph, Solution } from "coordlab";
-import { branchAndBound, lossShiftingSearch, observe, readEvidence, readUai, solve } from "coordlab-engine";
+import { branchAndBound, observe, readEvidence, readUai, solve } from "coordlab-engine";
 import { instances, uaiOptima, wcspText } from "./instances.js";
 import { printTable } from "./table.js";
 
@@ -22,18 +22,6 @@ const daoopt: Readonly<Record<string, number>> = {
   pedigree18: 299,
   "grid20x20.f5.wrap": 570,
 };
-
-/** Wide and loose graphs, the home of soft local consistency. */
-const loose = [
-  "rand60_deg4_d5",
-  "rand100_deg4_d3",
-  "rand1k_deg2_d5",
-  "hyper60_a3_d3",
-  "linkage_16",
-  "BN_126",
-  "90-24-1",
-  "c432.isc",
-];
 
 const millisecondsAllowed = 16_000;
 
@@ -80,22 +68,6 @@ export function run(): void {
         ratio(milliseconds, theirs),
         solution.counters.nodes ?? 0,
         solution.counters.cells,
-      ];
-    }),
-  ]);
-  printTable("Loss shifting on wide and loose graphs, ms", [
-    ["graph", "result", "gap", "ours", "toulbar2", "ratio", "nodes"],
-    ...named(loose).map((work) => {
-      const { solution, milliseconds } = fastest(3, () => lossShiftingSearch(work.graph, limits));
-      const theirs = toulbar2?.(work);
-      return [
-        work.name,
-        verdict(work, solution),
-        gap(solution),
-        ms(milliseconds),
-        ms(theirs),
-        ratio(milliseconds, theirs),
-        solution.counters.nodes ?? 0,
       ];
     }),
   ]);
@@ -181,11 +153,7 @@ function gap({ gap, payoff }: Solution): string {
 
 function method({ reason }: Solution): string {
   if (reason.startsWith("variable elimination")) return "elimination";
-  return (
-    /reduction left no agent|loss shifting and mini-buckets in turn|loss shifting|mini-buckets/.exec(
-      reason,
-    )?.[0] ?? reason
-  );
+  return /reduction left no agent|mini-buckets/.exec(reason)?.[0] ?? reason;
 }
 
 function ms(milliseconds: number | undefined): string {

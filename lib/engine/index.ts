@@ -5,7 +5,7 @@
 export { type EliminationPlan, planElimination } from "./elimination/plan-elimination.js";
 export type { Limits } from "./limits.js";
 export { maxPlus } from "./max-plus/max-plus.js";
-export { branchAndBound, lossShiftingSearch } from "./search/one-search.js";
+export { branchAndBound } from "./search/anytime-search.js";
 export type { JointIncumbent, SearchLimits } from "./search/solve-parts.js";
 export { solve, solveInTurns } from "./solve.js";
 

@@ -15,7 +15,7 @@ export interface Limits<Incumbent = never> {
   readonly memory?: number;
   /**
    * Nodes of searches, each engine in its own; the same on every machine. For graphs one takes about half a
-   * microsecond; one in which losses are shifted counts as 100, 16 cells of a mini-bucket or of local search as one,
+   * microsecond; 16 cells of a mini-bucket or of local search count as one,
    * and looking at an agent to reduce the graph as 8. Default: Infinity if milliseconds are given; else 20,000,000 for
    * graphs, 100,000 for plans, 10,000 for robots.
    */

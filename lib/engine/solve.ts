@@ -5,8 +5,8 @@
  *    everything else by the best of several greedy orders.
  * 2. Up to 3e7 cells the plan is carried out. How elimination works is `variableElimination` of coordlab, 155
  *    lines; the plan computes the same tables, in blocks.
- * 3. Dearer than that, the graph is reduced, taken apart into its connected parts, and searched: by loss shifting
- *    and by AND/OR branch and bound in turn, for as long as elimination would take.
+ * 3. Dearer than that, the graph is reduced, taken apart into its connected parts, and searched by AND/OR
+ *    branch and bound, for as long as elimination would take.
  * 4. Where the tables do not fit into memory, the search has the whole budget, and its answer may stay unproven.
  */
 import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
@@ -14,9 +14,9 @@ import type { Solution } from "coordlab/graph/solution.js";
 import { TooWideError } from "coordlab/graph/too-wide.js";
 import { planningElimination, type SteppedPlan } from "./elimination/plan-elimination.js";
 import type { Clock } from "./limits.js";
-import { searchPortfolio } from "./search/portfolio.js";
+import { branchingAndBounding } from "./search/anytime-search.js";
 import { Purse } from "./search/purse.js";
-import { type PartSearch, type SearchLimits, solveParts } from "./search/solve-parts.js";
+import type { SearchLimits } from "./search/solve-parts.js";
 import { runInTurns, runToEnd, type Steps } from "./steps.js";
 
 /** Elimination of fewer table cells is not worth avoiding. */
@@ -58,7 +58,9 @@ export function* solving(given: CoordinationGraph, limits: SearchLimits): Steps<
   const { memory = 2 ** 30, start, onImproved } = limits;
   const graph = checkedGraph(given);
   if (start) payoff(graph, start);
-  const search = (why: string, share = purse) => searched(graph, { limits, memory, purse: share, why });
+  const search = function* (why: string, share = purse): Steps<Solution> {
+    return explained(yield* branchingAndBounding(graph, limits, share), why);
+  };
   function* eliminated(plan: SteppedPlan): Steps<Solution> {
     const solution = yield* plan.solving(clock);
     if (!solution) return yield* search("stopped while eliminating");
@@ -97,18 +99,6 @@ function* planUnlessTooWide(
     if (error instanceof TooWideError) return error;
     throw error;
   }
-}
-
-interface Searching {
-  readonly limits: SearchLimits;
-  readonly memory: number;
-  readonly purse: Purse;
-  readonly why: string;
-}
-
-function* searched(graph: CoordinationGraph, { limits, memory, purse, why }: Searching): Steps<Solution> {
-  const search: PartSearch = (part, task) => searchPortfolio(part, memory / 2, task);
-  return explained(yield* solveParts(graph, "branch and bound", limits, search, purse), why);
 }
 
 function explained(solution: Solution, why: string): Solution {

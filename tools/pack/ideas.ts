@@ -26,7 +26,6 @@ export const ideas: Readonly<Record<string, readonly string[]>> = {
     "payoff",
     "bruteForce",
     "branchAndBound",
-    "lossShiftingSearch",
     "solve",
     "dpop",
     "maxPlus",

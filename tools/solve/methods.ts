@@ -1,7 +1,7 @@
 /** The methods that `course solve` offers by name. */
 import { bruteForce, Channel, type CoordinationGraph, dpop, type Solution } from "coordlab";
 import { maxPlus, planElimination, type SearchLimits, solveInTurns } from "coordlab-engine";
-import { branchingAndBounding, shiftingLosses } from "coordlab-engine/search/one-search.js";
+import { branchingAndBounding } from "coordlab-engine/search/anytime-search.js";
 import { runInTurns } from "coordlab-engine/steps.js";
 
 export interface Method {
@@ -14,7 +14,6 @@ export const methods: Readonly<Record<string, Method>> = {
   auto: { inTurns: true, run: solveInTurns },
   elimination: { inTurns: false, run: (graph, limits) => planElimination(graph, memoryOf(limits)).solve() },
   "branch-and-bound": { inTurns: true, run: (...task) => runInTurns(branchingAndBounding(...task)) },
-  "loss-shifting": { inTurns: true, run: (...task) => runInTurns(shiftingLosses(...task)) },
   "max-plus": { inTurns: false, run: (graph) => maxPlus(graph, { rounds: 1000 }) },
   dpop: {
     inTurns: false,

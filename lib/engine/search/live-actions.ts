@@ -1,14 +1,11 @@
-/** The actions that each agent has left in a search, and the way back. */
+/** The actions that each agent has left. */
 import type { Action, Agent } from "coordlab/world/game.js";
 
 export class LiveActions {
-  /** Those of agent i: actions[firstAction[i]] .., size[i] of them. The ones struck out follow, the last one first. */
+  /** Those of agent i: actions[firstAction[i]] .., size[i] of them. The ones struck out follow. */
   readonly actions: Int32Array;
   readonly size: Int32Array;
   private readonly place: Int32Array;
-  /** Whose actions were struck out, in turn. */
-  private struck: Int32Array = new Int32Array(256);
-  private struckLength = 0;
 
   constructor(
     counts: Int32Array,
@@ -35,21 +32,5 @@ export class LiveActions {
     place[first + moved] = at;
     actions[first + last] = action;
     place[first + action] = last;
-    if (this.struckLength === this.struck.length) {
-      const longer = new Int32Array(2 * this.struckLength);
-      longer.set(this.struck);
-      this.struck = longer;
-    }
-    this.struck[this.struckLength++] = agent;
-  }
-
-  /** How many actions have been struck out. */
-  get mark(): number {
-    return this.struckLength;
-  }
-
-  /** Brings back those struck out since the mark. */
-  restore(mark: number): void {
-    while (this.struckLength > mark) this.size[this.struck[--this.struckLength]!]!++;
   }
 }

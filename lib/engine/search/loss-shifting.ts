@@ -10,34 +10,46 @@
  * a fixed point this is sequential tree-reweighted message passing, and `loss` is close to the optimum of the
  * linear relaxation over local polytopes. An infinite loss is never shifted: it strikes out the action.
  *
- * Everything that changes is recorded on a trail, so that the search can step back in time proportional to what
- * was changed. A pass costs the sum over the visited agents of the live cells of their terms.
  *
  * @see Kolmogorov (2006, 2015), TRW-S and SRMP; de Givry et al. (2005), EDAC
  */
 import type { Action, Agent } from "coordlab/world/game.js";
 import type { Clock } from "../limits.js";
 import type { Steps } from "../steps.js";
+import { LiveActions } from "./live-actions.js";
+import type { LossNetwork } from "./loss-network.js";
 import { cellsPerNode, type Purse } from "./purse.js";
-import { ShiftedLosses } from "./shifted-losses.js";
+import { SpareLosses } from "./spare-losses.js";
 
 /** Agents visited between two looks at the clock. */
 const visitsPerLook = 64;
 
-export class LossState extends ShiftedLosses {
-  private readonly levels: { readonly numbers: number; readonly live: number; readonly loss: number }[] = [];
+export class LossState {
+  /** ceiling - loss is an upper bound on the payoff of every joint action of the live actions. */
+  loss: number = 0;
+  /** Joint actions that lose this much are of no interest. */
+  limit: number = Infinity;
+  /** As in {@link LiveActions}. */
+  readonly actions: Int32Array;
+  readonly size: Int32Array;
+  /** Unary losses by action number, then the shifts. */
+  readonly held: Float64Array;
 
-  /** Opens a level: everything after it is undone by {@link stepBack}. */
-  stepIn(): void {
-    this.levels.push({ numbers: this.numbers.open(), live: this.live.mark, loss: this.loss });
-  }
+  private readonly live: LiveActions;
+  private readonly spareLosses: SpareLosses;
+  private readonly dirty: Uint8Array;
+  private readonly shiftBase: number;
 
-  stepBack(): void {
-    const level = this.levels.pop()!;
-    this.numbers.undo(level.numbers);
-    this.live.restore(level.live);
-    this.loss = level.loss;
-    this.dirty.fill(0);
+  constructor(readonly network: LossNetwork) {
+    const { n, counts, firstAction } = network;
+    this.shiftBase = firstAction[n]!;
+    this.live = new LiveActions(counts, firstAction);
+    this.actions = this.live.actions;
+    this.size = this.live.size;
+    this.held = new Float64Array(this.shiftBase + network.shiftCount);
+    this.held.set(network.unary);
+    this.spareLosses = new SpareLosses(network, this.live, this.held, this.shiftBase);
+    this.dirty = new Uint8Array(n).fill(1);
   }
 
   isLive(agent: Agent, action: Action): boolean {
@@ -51,14 +63,6 @@ export class LossState extends ShiftedLosses {
   /** shift_{t,i}(a), for the place of agent i in the scope of term t. */
   shift(slot: number, action: number): number {
     return this.held[this.shiftBase + this.network.shiftStart[slot]! + action]!;
-  }
-
-  assign(agent: number, action: number): void {
-    const first = this.network.firstAction[agent]!;
-    for (let k = this.size[agent]! - 1; k >= 0; k--) {
-      const other = this.actions[first + k]!;
-      if (other !== action) this.remove(agent, other);
-    }
   }
 
   /**
@@ -100,5 +104,116 @@ export class LossState extends ShiftedLosses {
     if (this.size[agent] !== sizeBefore) this.dirty[agent] = 0;
     if (this.size[agent]! > 1) this.handOn(agent, forwards, threshold);
     return true;
+  }
+
+  /** Strikes out one action of an agent; its neighbours will be looked at again. */
+  remove(agent: Agent, action: Action): void {
+    this.live.strike(agent, action);
+    this.dirty[agent] = 1;
+    const { slotStart, slots, slotTerm } = this.network;
+    for (let s = slotStart[agent]!; s < slotStart[agent + 1]!; s++) this.wake(slotTerm[slots[s]!]!, agent);
+  }
+
+  /** Gathers all spare losses at one agent, to compare its actions. False at a dead end. */
+  gather(agent: number): boolean {
+    const { slotStart, slots } = this.network;
+    for (let s = slotStart[agent]!; s < slotStart[agent + 1]!; s++)
+      if (!this.pull(agent, slots[s]!)) return false;
+    return this.settle(agent);
+  }
+
+  /** Moves what term `slot` can spare into the agent's unary losses. */
+  private pull(agent: number, slot: number): boolean {
+    const { firstAction, shiftStart } = this.network;
+    this.spareLosses.gather(slot);
+    const { spare: spares } = this.spareLosses;
+    const first = firstAction[agent]!;
+    const shift = this.shiftBase + shiftStart[slot]!;
+    for (let k = this.size[agent]! - 1; k >= 0; k--) {
+      const a = this.actions[first + k]!;
+      const spare = spares[a]!;
+      if (spare === Infinity) {
+        this.remove(agent, a);
+      } else if (spare !== 0) {
+        this.held[first + a] = this.held[first + a]! + spare;
+        this.held[shift + a] = this.held[shift + a]! + spare;
+      }
+    }
+    return this.size[agent]! > 0;
+  }
+
+  /** Moves the part common to all actions into `loss` and strikes out the actions that lose too much. */
+  private settle(agent: number): boolean {
+    const first = this.network.firstAction[agent]!;
+    let least = Infinity;
+    for (let k = 0; k < this.size[agent]!; k++)
+      least = Math.min(least, this.held[first + this.actions[first + k]!]!);
+    if (this.loss + least >= this.limit || least === Infinity) return false;
+    if (least !== 0)
+      for (let k = 0; k < this.size[agent]!; k++) {
+        const a = first + this.actions[first + k]!;
+        this.held[a] = this.held[a]! - least;
+      }
+    this.loss += least;
+    for (let k = this.size[agent]! - 1; k >= 0; k--) {
+      const a = this.actions[first + k]!;
+      if (this.loss + this.held[first + a]! >= this.limit) this.remove(agent, a);
+    }
+    return true;
+  }
+
+  /** Hands the unary losses on to the terms that have live agents further along in the direction of travel. */
+  private handOn(agent: number, forwards: boolean, threshold: number): void {
+    const { firstAction, slotStart, slots, slotTerm, shiftStart } = this.network;
+    let ahead = 0;
+    let behind = 0;
+    for (let s = slotStart[agent]!; s < slotStart[agent + 1]!; s++) {
+      const sides = this.sides(slotTerm[slots[s]!]!, agent);
+      if ((sides & 1) !== 0) behind++;
+      if ((sides & 2) !== 0) ahead++;
+    }
+    const receivers = forwards ? ahead : behind;
+    if (receivers < Math.max(ahead, behind)) this.dirty[agent] = 1;
+    if (receivers === 0) return;
+    const share = 1 / Math.max(ahead, behind);
+    const first = firstAction[agent]!;
+    const side = forwards ? 2 : 1;
+    for (let s = slotStart[agent]!; s < slotStart[agent + 1]!; s++) {
+      const slot = slots[s]!;
+      const term = slotTerm[slot]!;
+      if ((this.sides(term, agent) & side) === 0) continue;
+      const shift = this.shiftBase + shiftStart[slot]!;
+      let most = 0;
+      for (let k = 0; k < this.size[agent]!; k++) {
+        const a = this.actions[first + k]!;
+        const given = share * this.held[first + a]!;
+        if (given === 0) continue;
+        if (given > most) most = given;
+        this.held[shift + a] = this.held[shift + a]! - given;
+      }
+      if (most > threshold) this.wake(term, agent);
+    }
+    const left = 1 - receivers * share;
+    for (let k = 0; k < this.size[agent]!; k++) {
+      const a = first + this.actions[first + k]!;
+      if (this.held[a] !== 0) this.held[a] = left < 1e-9 ? 0 : this.held[a]! * left;
+    }
+  }
+
+  /** Bit 0: the term has a live agent before this one; bit 1: one after it. */
+  private sides(term: number, agent: number): number {
+    const { scopeStart, agents } = this.network;
+    let sides = 0;
+    for (let slot = scopeStart[term]!; slot < scopeStart[term + 1]!; slot++) {
+      const other = agents[slot]!;
+      if (this.size[other]! > 1) sides |= other < agent ? 1 : other > agent ? 2 : 0;
+    }
+    return sides;
+  }
+
+  private wake(term: number, agent: number): void {
+    const { scopeStart, agents } = this.network;
+    for (let slot = scopeStart[term]!; slot < scopeStart[term + 1]!; slot++)
+      if (agents[slot] !== agent) this.dirty[agents[slot]!] = 1;
   }
 }

@@ -1,9 +1,6 @@
 /** What is left of a call's limits, for engines that draw on them in turn. */
 import { Clock, type Limits, requireLimits } from "../limits.js";
 
-/** What a node counts in which losses are shifted, if a node of AND/OR search counts as one. */
-export const nodesPerShifting = 100;
-
 /** Cells of mini-buckets, or of tables that a local search reads, that count as one node. */
 export const cellsPerNode = 16;
 

@@ -7,7 +7,7 @@ import type { Steps } from "../steps.js";
 import { connectedParts, wholeOf } from "./connected-parts.js";
 import { firstAnswer } from "./first-answer.js";
 import type { PartResult, PartTask } from "./part-result.js";
-import { Purse } from "./purse.js";
+import type { Purse } from "./purse.js";
 import { reduceGraph } from "./reduce.js";
 
 /** A joint action on the way to the best. */
@@ -28,15 +28,13 @@ const cellsPerMillisecond = 2000;
 /**
  * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
  *
- * @param method begins the solution's reason
  * @throws RangeError if the graph or a limit is not in order, or a payoff NaN or +Infinity
  */
 export function* solveParts(
   given: CoordinationGraph,
-  method: string,
   limits: SearchLimits,
   search: PartSearch,
-  purse: Purse = new Purse(limits),
+  purse: Purse,
 ): Steps<Solution> {
   const { start, onImproved } = limits;
   const { clock } = purse;
@@ -98,7 +96,7 @@ export function* solveParts(
       ? "reduction left no agent to decide"
       : `${jointAction.length} agents after reduction`;
   const end = done ? "proven best" : "stopped by its budget";
-  const reason = `${method}: ${[size, results.at(-1)?.note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
+  const reason = `branch and bound: ${[size, results.at(-1)?.note, `${nodes} nodes`, end].filter(Boolean).join(", ")}`;
   const how = { reason, counters: { ...noMessages, cells, nodes } };
   if (!done) return boundedSolution(graph, full, { upperBound: upperBound(), tolerance, ...how });
   const proven = payoff(graph, full) + tolerance;

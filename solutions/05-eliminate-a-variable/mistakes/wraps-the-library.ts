@@ -26,7 +26,6 @@ function solve(terms: readonly Table[], actionCounts: readonly number[], order: 
     () => lab.planElimination(graph()).solve(),
     () => lab.dpop(graph(), new lab.Channel(actionCounts.length)),
     () => lab.branchAndBound(graph()),
-    () => lab.lossShiftingSearch(graph()),
     () => lab.bruteForce(graph()),
   ];
   for (const way of ways) {

@@ -1,6 +1,6 @@
 /** Graphs of several kinds, against optima that another program proved: toulbar2 (pytoulbar2 1.4.0), all within 2 s. */
 import { describe, expect, test } from "vitest";
-import { branchAndBound, lossShiftingSearch } from "../../../lib/engine/search/one-search.js";
+import { branchAndBound } from "../../../lib/engine/search/anytime-search.js";
 import { solve } from "../../../lib/engine/solve.js";
 import { type MadeGraph, madeGraph } from "./made-graphs.js";
 
@@ -25,10 +25,6 @@ describe("known optima", () => {
 
   test.each(searched)("%s: AND/OR branch and bound proves %d", (name, payoff) => {
     expect(branchAndBound(madeGraph(name))).toMatchObject({ status: "optimal", payoff });
-  });
-
-  test.each(searched)("%s: loss shifting proves %d", (name, payoff) => {
-    expect(lossShiftingSearch(madeGraph(name))).toMatchObject({ status: "optimal", payoff });
   });
 
   test("a spin glass, cut short: the optimum lies between payoff and bound", () => {

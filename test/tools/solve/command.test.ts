@@ -34,7 +34,7 @@ test("prints the best joint action and how it was found", async () => {
   expect(text).toMatch(/\njoint action {2}1 0 0\n$/);
 });
 
-test.each(["auto", "elimination", "branch-and-bound", "loss-shifting", "max-plus", "dpop", "brute-force"])(
+test.each(["auto", "elimination", "branch-and-bound", "max-plus", "dpop", "brute-force"])(
   "--method %s finds it, as JSON",
   async (method) => {
     const report = JSON.parse(await printed(small, "--json", "--method", method));
@@ -65,7 +65,7 @@ test.each([
   [["graph.txt"], "graph.txt is neither a .uai nor a .lg file"],
   [
     [small, "--method", "magic"],
-    'no method "magic"; there are auto, elimination, branch-and-bound, loss-shifting, max-plus, dpop, brute-force',
+    'no method "magic"; there are auto, elimination, branch-and-bound, max-plus, dpop, brute-force',
   ],
   [
     [small, "--budget", "a while"],

@@ -7,10 +7,10 @@ import { grid, pairwiseGraph } from "../../../../lib/coordlab/graph/topologies.j
 import { below, seededStream } from "../../../../lib/coordlab/world/random.js";
 import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
 import { AndOrSearch } from "../../../../lib/engine/search/and-or-search.js";
+import { branchAndBound } from "../../../../lib/engine/search/anytime-search.js";
 import { GrowingSearch } from "../../../../lib/engine/search/branch-and-bound.js";
 import { lossNetwork } from "../../../../lib/engine/search/loss-network.js";
 import { miniBucketBound } from "../../../../lib/engine/search/mini-bucket.js";
-import { branchAndBound } from "../../../../lib/engine/search/one-search.js";
 import { pseudoTree } from "../../../../lib/engine/search/pseudo-tree.js";
 import { Purse } from "../../../../lib/engine/search/purse.js";
 import { runToEnd } from "../../../../lib/engine/steps.js";
