@@ -9,6 +9,7 @@ export { checkNoBump, checkNobodyStarves, checkSomebodyCrosses } from "./00-be-a
 
 // 01-why-independent-choice-fails.
 
+export { pagesFigure, stepEndings, visitShares } from "./01-why-independent-choice-fails/bet-figures.js";
 export { choiceBets } from "./01-why-independent-choice-fails/bets.js";
 export {
   bySharing,

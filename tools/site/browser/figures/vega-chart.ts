@@ -13,13 +13,16 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
   const mine = slide ? onSlide(spec) : narrow ? narrowed(spec as VegaLiteSpec, room - 8) : spec;
   const { spec: wide } = compile(mine as TopLevelSpec);
   const compiled = narrow ? narrowedAxes(wide as unknown as VegaLiteSpec, room) : wide;
-  const view = new vega.View(vega.parse(compiled as vega.Spec, undefined, { ast: true } as never), {
-    renderer: "svg",
-    container: stage,
-    hover: true,
-    expr: expressionInterpreter,
-    loader: vega.loader({ http: {} }),
-  } as never);
+  const view = new vega.View(
+    vega.parse(withQuietRules(compiled as vega.Spec), undefined, { ast: true } as never),
+    {
+      renderer: "svg",
+      container: stage,
+      hover: true,
+      expr: expressionInterpreter,
+      loader: vega.loader({ http: {} }),
+    } as never,
+  );
   await view.runAsync();
   const colours = new WeakMap<Element, Shown>();
   const again = () => {
@@ -31,6 +34,14 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
   for (const event of ["input", "pointermove"])
     stage.addEventListener(event, () => requestAnimationFrame(again));
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+}
+
+/** A rule has no name of its own; the chart's words say what it means, and a nameless mark is noise in the ear. */
+function withQuietRules<Spec extends { readonly marks?: readonly vega.Mark[] }>(spec: Spec): Spec {
+  const marks = spec.marks?.map((mark) =>
+    mark.type === "rule" ? { ...mark, aria: false } : mark.type === "group" ? withQuietRules(mark) : mark,
+  );
+  return marks ? { ...spec, marks } : spec;
 }
 
 /** The pixels that a chart with a width in numbers takes with its axis; 0 for others. */

@@ -15,11 +15,7 @@ export class CellOutputs {
     name: string,
   ) {
     this.#published = [...place.childNodes];
-    this.compareButton = button(
-      "Show published",
-      () => this.#compare(),
-      `Show the published output of ${name}`,
-    );
+    this.compareButton = button("Show published", () => this.#compare(), `Show published output of ${name}`);
     this.compareButton.hidden = true;
   }
 
