@@ -33,7 +33,7 @@ function spent(work: () => void): number {
   return (user + system) / 1000;
 }
 
-describe("time is kept, four times over on whatever machine", () => {
+describe("time is kept, within a factor of ten on whatever machine", () => {
   /** What the cliffs of the bench are, smaller; other graphs in each run. */
   const shapes: readonly [string, (stream: Stream) => CoordinationGraph][] = [
     ["many agents of degree 4", (stream) => drawn(randomGraph(20_000, 4, stream), 3, stream)],
@@ -50,7 +50,7 @@ describe("time is kept, four times over on whatever machine", () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const graph = shape(seededStream(seed));
-        expect(spent(() => solve(graph, { milliseconds }))).toBeLessThan(4 * milliseconds + 200);
+        expect(spent(() => solve(graph, { milliseconds }))).toBeLessThan(10 * milliseconds);
       }),
       { numRuns: 1 },
     );
@@ -58,7 +58,7 @@ describe("time is kept, four times over on whatever machine", () => {
 
   test("a shop of jobs", () => {
     const plans = shop();
-    expect(spent(() => mergePlans(plans, { milliseconds }))).toBeLessThan(4 * milliseconds + 200);
+    expect(spent(() => mergePlans(plans, { milliseconds }))).toBeLessThan(10 * milliseconds);
   });
 });
 
@@ -84,12 +84,28 @@ describe("a signal that a timer fires ends", () => {
   });
 });
 
+test.each<[string, Topology, number]>([
+  ["all with all", complete(30), 24],
+  ["a grid", grid(16, 16), 4],
+])("tables take at most a quarter above the memory allowed: %s", async (_, topology, actions) => {
+  const graph = drawn(topology, actions, seededStream("memory"));
+  const memory = 6.4e7;
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  });
+  await solveInTurns(graph, { memory, nodes: 1e6 });
+  clearInterval(look);
+  expect(most).toBeLessThanOrEqual(1.25 * memory);
+});
+
 test("the loop is given back while a graph is prepared, eliminated and searched", async () => {
   const stream = seededStream("turns");
   for (const graph of [drawn(randomGraph(20_000, 4, stream), 3, stream), drawn(grid(9, 60), 3, stream)]) {
     let turns = 0;
     const timer = setInterval(() => turns++);
-    await solveInTurns(graph, { nodes: 1e6 });
+    await solveInTurns(graph, { nodes: 2e5 });
     clearInterval(timer);
     expect(turns).toBeGreaterThan(3);
   }
