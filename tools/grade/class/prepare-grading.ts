@@ -11,7 +11,7 @@ import { bundle } from "../assignment/bundle.js";
 import { loadAssignment } from "../assignment/load-assignment.js";
 import { numbersOf } from "../assignment/own-numbers.js";
 import { secretName, secretOf } from "../assignment/with-secret.js";
-import { blankQuestion } from "../judge/judge-question.js";
+import { blankQuestion } from "../judge/question-result.js";
 import { TypeChecker } from "../program/type-check.js";
 import { type OwnRelease, releasedCells } from "../repair/released-cell.js";
 import { defaultLimits, type Isolation, isolation, type Limits } from "../sandbox/isolation.js";

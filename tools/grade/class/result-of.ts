@@ -1,7 +1,7 @@
 /** What is written down of a submission, whatever became of it. */
 import type { Submission } from "../collect/collect.js";
 import type { JudgedNotebook } from "../judge/judge-notebook.js";
-import type { QuestionResult } from "../judge/judge-question.js";
+import type { QuestionResult } from "../judge/question-result.js";
 import { momentText } from "../result/moment.js";
 import type { Failure, GradedQuestion, Result } from "../result/result.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";

@@ -3,7 +3,7 @@
  * there for the reader, boxes are the ticked lines of the rubric, counted from 1, and comment goes to the student.
  */
 import { CourseError } from "../../course-error.js";
-import type { WrittenResult } from "../judge/judge-question.js";
+import type { WrittenResult } from "../judge/question-result.js";
 import { formatCsv, harmless, parseCsv } from "./csv.js";
 
 export interface Mark {

@@ -2,7 +2,7 @@
 import { compiling } from "../program/compiled-cell.js";
 import type { TypeChecker } from "../program/type-check.js";
 import { judgeNotebook, startSandbox } from "./judge-notebook.js";
-import type { QuestionResult } from "./judge-question.js";
+import type { QuestionResult } from "./question-result.js";
 import type { Surroundings } from "./running-notebook.js";
 import type { Assignment } from "./written.js";
 

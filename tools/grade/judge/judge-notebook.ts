@@ -3,8 +3,10 @@ import type { CompiledCell } from "../program/compiled-cell.js";
 import { defines } from "../program/program.js";
 import { Budget } from "../sandbox/budget.js";
 import { Sandbox } from "../sandbox/sandbox.js";
-import { blankQuestion, judgeQuestion, type QuestionResult } from "./judge-question.js";
-import { type CellFailure, RunningNotebook, type Surroundings } from "./running-notebook.js";
+import type { CellFailure } from "./cell-failure.js";
+import { judgeQuestion } from "./judge-question.js";
+import { blankQuestion, type QuestionResult } from "./question-result.js";
+import { RunningNotebook, type Surroundings } from "./running-notebook.js";
 import type { Assignment } from "./written.js";
 
 export interface JudgedNotebook {

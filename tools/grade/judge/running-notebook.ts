@@ -4,12 +4,15 @@
  * did not come to its end is not run again.
  */
 import type { CompiledCell } from "../program/compiled-cell.js";
-import { type Program, programFor } from "../program/program.js";
+import type { Program } from "../program/program.js";
 import type { Budget } from "../sandbox/budget.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 import type { Runtime } from "../sandbox/runtime.js";
-import { Sandbox, StudentFault } from "../sandbox/sandbox.js";
+import { Sandbox } from "../sandbox/sandbox.js";
+import { StudentFault } from "../sandbox/student-fault.js";
 import { StudentFunction, toWire } from "../sandbox/wire.js";
+import { type CellFailure, readFailures } from "./cell-failure.js";
+import { RunnableCells } from "./runnable-cells.js";
 import type { Called, Calls, Reads } from "./written.js";
 
 /** One call as a person reads it afterwards. */
@@ -24,12 +27,6 @@ export interface Surroundings {
   readonly runtime: Runtime;
   readonly limits: Limits;
   readonly isolation: Isolation;
-}
-
-/** What went wrong in a cell while it ran, by the cell's position. */
-export interface CellFailure {
-  readonly cell: number;
-  readonly message: string;
 }
 
 interface Request {
@@ -48,13 +45,10 @@ export class RunningNotebook {
   answered: () => void = () => {};
   private lastAnswered = 0;
   readonly budget: Budget;
-  /** Cells that did not come to their end, by position. */
-  readonly hanging = new Map<number, string>();
-  private cells: readonly CompiledCell[];
+  private readonly runnable: RunnableCells;
   private readonly surroundings: Surroundings;
   /** The names that all questions together ask for, run in one process as long as that goes well. */
   private readonly allNames: readonly string[];
-  private programs = new Map<string, Program>();
   private readonly readBefore = new Map<string, Reads>();
   /** A process that has run nothing yet, or runs the program `running`. */
   private sandbox: Sandbox | undefined;
@@ -73,7 +67,7 @@ export class RunningNotebook {
   ) {
     this.sandbox = sandbox;
     this.budget = budget;
-    this.cells = cells;
+    this.runnable = new RunnableCells(cells);
     this.allNames = names;
     this.surroundings = surroundings;
   }
@@ -85,19 +79,19 @@ export class RunningNotebook {
    * @throws StudentFault if a name is behind a cell that does not compile, or the cells do not come to an end
    */
   async open(names: readonly string[]): Promise<void> {
-    this.refuseBroken(names);
+    this.runnable.refuseBroken(names);
     if (this.together) {
       try {
-        await this.run(this.program(this.allNames));
+        await this.run(this.runnable.program(this.allNames));
         return;
       } catch (fault) {
         if (!(fault instanceof StudentFault) || fault.kind === "spent") throw fault;
         this.together = false;
         // The cell that hung is known now: whoever does not need it may go on.
-        this.refuseBroken(names);
+        this.runnable.refuseBroken(names);
       }
     }
-    await this.run(this.program(names));
+    await this.run(this.runnable.program(names));
   }
 
   /** From now on each question's cells run by themselves. @returns whether they ran together until now */
@@ -126,21 +120,14 @@ export class RunningNotebook {
     return values;
   }
 
+  /** Cells that did not come to their end, by position. */
+  get hanging(): ReadonlyMap<number, string> {
+    return this.runnable.hanging;
+  }
+
   close(): void {
     this.sandbox?.close();
     this.sandbox = undefined;
-  }
-
-  private refuseBroken(names: readonly string[]): void {
-    for (const [name, { cell, problem }] of this.program(names).broken)
-      throw new StudentFault("threw", `${name} needs cell ${cell + 1}, ${problem}`);
-  }
-
-  private program(names: readonly string[]): Program {
-    const key = names.join();
-    const known = this.programs.get(key) ?? programFor(names, this.cells);
-    this.programs.set(key, known);
-    return known;
   }
 
   private async run(program: Program): Promise<void> {
@@ -159,18 +146,9 @@ export class RunningNotebook {
       const { at } = sandbox;
       // Where all cells run together, a process can die of what an earlier cell has left behind
       const blamed = !this.together || (fault instanceof StudentFault && fault.kind === "silent");
-      if (blamed && at !== undefined && program.cells.includes(at)) this.leaveOut(at);
+      if (blamed && at !== undefined && program.cells.includes(at)) this.runnable.leaveOut(at);
       throw fault;
     }
-  }
-
-  /** From now on a cell is taken for one that cannot be run. */
-  private leaveOut(hanging: number): void {
-    this.hanging.set(hanging, "it did not come to its end");
-    this.cells = this.cells.map((cell, i) =>
-      i === hanging ? { ...cell, problems: [...cell.problems, "which did not come to its end"] } : cell,
-    );
-    this.programs = new Map();
   }
 
   private standIn(name: string, target: { name: string; handle?: number; keep?: boolean }): Called {
@@ -212,13 +190,4 @@ const handle = Symbol("the student's function behind a stand-in");
 
 function unwrapped(arg: unknown): unknown {
   return typeof arg === "function" && handle in arg ? arg[handle] : arg;
-}
-
-function readFailures(value: unknown): CellFailure[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: { cell?: unknown; message?: unknown } | null) =>
-    typeof item?.cell === "number" && typeof item.message === "string"
-      ? [{ cell: item.cell, message: item.message }]
-      : [],
-  );
 }

@@ -5,7 +5,7 @@
 
 import { points } from "../gradebook/grades-csv.js";
 import { identityText } from "../gradebook/identity.js";
-import type { CheckResult, WrittenResult } from "../judge/judge-question.js";
+import type { CheckResult, WrittenResult } from "../judge/question-result.js";
 import { numbersText } from "../judge/variants.js";
 import { type GradedQuestion, type Result, score } from "../result/result.js";
 import { levelOf } from "../sandbox/isolation.js";

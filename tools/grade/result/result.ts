@@ -1,6 +1,6 @@
 /** What is known about a submission once it is graded: a function of the files, with no clock in it. */
 import type { CellProblem } from "../judge/grade-cells.js";
-import type { QuestionResult } from "../judge/judge-question.js";
+import type { QuestionResult } from "../judge/question-result.js";
 import type { Numbers } from "../judge/written.js";
 import type { Isolation, Limits } from "../sandbox/isolation.js";
 

@@ -5,44 +5,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
+import { AnswerLines, parsed } from "./answer-lines.js";
 import { Budget, type Spent } from "./budget.js";
 import { type Isolation, isolated, type Limits } from "./isolation.js";
 import { type ProcessorUse, processorUse } from "./processor-time.js";
 import type { Runtime } from "./runtime.js";
+import { cause, exhausted, outOfBudget, StudentFault } from "./student-fault.js";
+import { isClose, near, type Waiting } from "./waiting.js";
 import { fromWire } from "./wire.js";
-
-/**
- * Why a call brought no value. After a `threw` the process lives on; after anything else it is gone. `spent` is no
- * verdict on the call: the budget of the whole hand-in was used up.
- */
-export class StudentFault extends Error {
-  readonly kind: "threw" | "died" | "silent" | "forged" | "spent";
-  constructor(kind: StudentFault["kind"], message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
 
 /** The deadline of a process starved of processor time is extended up to this many times. */
 const mostPatience = 10;
 
 /** Milliseconds in which most answers come; only after them the processor time is looked at. */
 const quick = 50;
-
-interface Waiting {
-  readonly id: number;
-  readonly since: number;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (fault: StudentFault) => void;
-  timer: NodeJS.Timeout;
-  /** What was known of it when it had not answered at once. */
-  slow?: { readonly beforeMs: number; readonly delayMs: number; readonly limitMs: number };
-}
-
-/** How far from a limit another machine may be on its other side. */
-function near(ms: number): number {
-  return 0.1 * ms;
-}
 
 /** Those that run: none outlives the process that started it. */
 const running = new Set<Sandbox>();
@@ -62,15 +38,14 @@ export class Sandbox {
   private readonly ready: Promise<void>;
   private waiting: Waiting | undefined;
   private turn: Promise<unknown> = Promise.resolve();
-  private pieces: Buffer[] = [];
-  private received = 0;
-  private bytes = 0;
+  private readonly lines: AnswerLines;
   private lastUse: ProcessorUse | undefined;
   private end: StudentFault | undefined;
 
   constructor(runtime: Runtime, limits: Limits, isolation: Isolation, budget: Budget = new Budget(limits)) {
     this.limits = limits;
     this.budget = budget;
+    this.lines = new AnswerLines(limits.answerBytes);
     budget.add(this);
     const [command, ...args] = isolated(runtime.child, runtime.folder, limits, isolation);
     // A session of its own, so that a signal to "my process group" reaches nobody else.
@@ -99,7 +74,12 @@ export class Sandbox {
 
   spent(): Spent {
     const use = this.end ? this.lastUse : this.use();
-    return { cpuMs: use?.ms ?? 0, delayMs: use?.delayMs ?? 0, askedMs: this.askedMs, bytes: this.bytes };
+    return {
+      cpuMs: use?.ms ?? 0,
+      delayMs: use?.delayMs ?? 0,
+      askedMs: this.askedMs,
+      bytes: this.lines.bytes,
+    };
   }
 
   /** One request at a time: a second one waits for its turn. @throws StudentFault if there is no value to be had */
@@ -148,16 +128,6 @@ export class Sandbox {
     });
   }
 
-  /** Remembers that an answer took nearly as long as it may, on this machine. */
-  private noteIfClose({ since, slow }: Waiting): void {
-    const passed = performance.now() - since;
-    if (!slow || passed < slow.limitMs - near(slow.limitMs)) return;
-    const now = this.use();
-    const own = passed - ((now?.delayMs ?? 0) - slow.delayMs);
-    if (Math.max(own, (now?.ms ?? 0) - slow.beforeMs) >= slow.limitMs - near(slow.limitMs))
-      this.budget.isNearLimit();
-  }
-
   private use(): ProcessorUse | undefined {
     const now = this.process.pid === undefined ? undefined : processorUse(this.process.pid);
     if (now && now.ms >= (this.lastUse?.ms ?? 0)) this.lastUse = now;
@@ -166,19 +136,11 @@ export class Sandbox {
 
   private hear(chunk: Buffer): void {
     if (this.end) return;
-    this.bytes += chunk.length;
-    let rest = chunk;
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      const line = Buffer.concat([...this.pieces, rest.subarray(0, end)]).toString("utf8");
-      this.pieces = [];
-      this.received = 0;
-      rest = rest.subarray(end + 1);
+    const isTooLong = this.lines.hear(chunk, (line) => {
       this.take(line);
-      if (this.end) return;
-    }
-    this.pieces.push(rest);
-    this.received += rest.length;
-    if (this.received > this.limits.answerBytes || this.bytes > this.limits.budgetBytes)
+      return this.alive;
+    });
+    if (this.alive && (isTooLong || this.lines.bytes > this.limits.budgetBytes))
       this.stop(new StudentFault("forged", "an answer that is too long"));
   }
 
@@ -197,7 +159,7 @@ export class Sandbox {
     this.at = undefined;
     this.waiting = undefined;
     clearTimeout(waiting.timer);
-    this.noteIfClose(waiting);
+    if (waiting.slow && isClose(waiting, this.use())) this.budget.isNearLimit();
     if (waiting.id !== 0) this.askedMs += performance.now() - waiting.since;
     if (typeof answer.error === "string") {
       waiting.reject(new StudentFault("threw", answer.error.slice(0, 500)));
@@ -215,7 +177,7 @@ export class Sandbox {
     this.use();
     this.end = fault;
     running.delete(this);
-    this.pieces = [];
+    this.lines.forget();
     try {
       if (this.process.pid !== undefined) process.kill(-this.process.pid, "SIGKILL");
     } catch {
@@ -228,27 +190,4 @@ export class Sandbox {
     this.waiting.reject(fault);
     this.waiting = undefined;
   }
-}
-
-function parsed(
-  line: string,
-): { readonly [key in "id" | "at" | "ready" | "ok" | "error"]?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** One sentence for all that depends on how fast or how full the machine is, so that results repeat. */
-const exhausted = "it ran out of time or memory";
-
-/** Said of what was never tried. */
-export const outOfBudget = "not judged: too slow";
-
-function cause(code: number | null, signal: NodeJS.Signals | null): string {
-  // A launcher that loses its child to a signal may say so with 1.
-  if (signal !== null || code === 1 || (code !== null && code >= 128)) return exhausted;
-  return code === 0 ? "the process ended before it answered" : `the process ended with code ${code}`;
 }
