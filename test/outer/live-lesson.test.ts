@@ -122,6 +122,8 @@ test("the printed script is enough: every step has its button, and three hundred
     }
   }
   expect(round).toBe(20);
+  // Three hundred fit on the wall.
+  expect(await projector.evaluate("document.documentElement.scrollHeight")).toBeLessThanOrEqual(1080);
   for (const phone of phones) await phone.getByText("The lesson is over.").waitFor();
   await teacher.getByRole("link", { name: "class.json" }).waitFor();
   // The server has gone, and no page calls that a fault.
