@@ -3,7 +3,7 @@
  * better, AND/OR branch and bound proves it, in turn, for four times as long each time.
  */
 
-import type { CoordinationGraph } from "coordlab/graph/coordination-graph.js";
+import { type CoordinationGraph, checkedGraph } from "coordlab/graph/coordination-graph.js";
 import type { Solution } from "coordlab/graph/solution.js";
 import { seededStream } from "coordlab/world/random.js";
 import { runToEnd, type Steps } from "../steps.js";
@@ -18,14 +18,14 @@ import { TreeMoves } from "./tree-moves.js";
  * Best joint action by AND/OR branch and bound with mini-bucket bounds. Exact within its limits, to the solution's
  * tolerance; else the best joint action found and an upper bound. Equally good joint actions are not told apart.
  *
- * @throws RangeError if a limit is negative or NaN
+ * @throws RangeError if the graph, `start` or a limit is not in order, or a payoff NaN or +Infinity
  * @example branchAndBound(graph, { nodes: 100_000 }).gap
  */
 export function branchAndBound(graph: CoordinationGraph, limits: SearchLimits = {}): Solution {
-  return runToEnd(branchingAndBounding(graph, limits));
+  return runToEnd(branchingAndBounding(checkedGraph(graph), limits));
 }
 
-/** The same in steps. */
+/** The same in steps, of a graph that is checked already. */
 export function branchingAndBounding(
   graph: CoordinationGraph,
   limits: SearchLimits,

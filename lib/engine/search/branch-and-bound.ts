@@ -113,6 +113,7 @@ export class GrowingSearch {
     else this.finish();
     if (this.done || purse.clock.over) return;
     this.graph = shiftedGraph(this.state);
+    yield* purse.clock.rest();
     this.trees = yield* minFillTrees(this.graph, stream, purse.clock);
   }
 
@@ -143,6 +144,7 @@ export class GrowingSearch {
     this.width = best.tree.width;
     this.exact = best.bound.exact;
     this.lower(this.network.ceiling - this.state.loss + best.bound.upperBound);
+    yield* purse.clock.rest();
     if (!this.done) this.search = new AndOrSearch(this.graph!, best.tree, best.bound, this.network.step);
     return true;
   }
@@ -177,5 +179,10 @@ function* minFillTrees(graph: CoordinationGraph, stream: Stream, clock: Clock): 
     if (!order.price.givenUp) orders.push(order);
   }
   orders.sort((a, b) => a.price.cells - b.price.cells);
-  return orders.map(({ order }) => pseudoTree(graph, order));
+  const trees: PseudoTree[] = [];
+  for (const { order } of orders) {
+    trees.push(pseudoTree(graph, order));
+    yield* clock.rest();
+  }
+  return trees;
 }

@@ -1,6 +1,6 @@
 /** What every branch and bound does first: reduce the graph, and search its connected parts one by one. */
 
-import { type CoordinationGraph, checkedGraph, payoff } from "coordlab/graph/coordination-graph.js";
+import { type CoordinationGraph, payoff } from "coordlab/graph/coordination-graph.js";
 import { boundedSolution, noMessages, type Solution } from "coordlab/graph/solution.js";
 import type { Limits } from "../limits.js";
 import type { Steps } from "../steps.js";
@@ -28,17 +28,16 @@ const cellsPerMillisecond = 2000;
 /**
  * The solution of a graph from those of the connected parts of its reduction, the smallest part first.
  *
- * @throws RangeError if the graph or a limit is not in order, or a payoff NaN or +Infinity
+ * @throws RangeError if `start` is no joint action of the graph, which is checked already
  */
 export function* solveParts(
-  given: CoordinationGraph,
+  graph: CoordinationGraph,
   limits: SearchLimits,
   search: PartSearch,
   purse: Purse,
 ): Steps<Solution> {
   const { start, onImproved } = limits;
   const { clock } = purse;
-  const graph = checkedGraph(given);
   const least = start ? payoff(graph, start) : -Infinity;
   yield* clock.rest();
   const reduction = yield* reduceGraph(graph, purse, clock.part(1 / 3));
