@@ -116,7 +116,12 @@ export class Sandbox {
       this.waiting!.slow = { beforeMs: before, delayMs: now?.delayMs ?? 0, limitMs: ms };
       this.waiting!.timer = setTimeout(late, longest - soon, before, longest);
     };
-    const late = (before: number, waited: number) => {
+    // Timers come before what has arrived, when this process wakes up late itself: the answer may be there already.
+    const late = (before: number, waited: number) =>
+      setImmediate(() => {
+        if (this.waiting?.id === id && !this.end) overdue(before, waited);
+      });
+    const overdue = (before: number, waited: number) => {
       const now = this.use();
       const starved = now?.runnable && now.ms - before < longest;
       if (starved && waited < (this.limits.patience ?? mostPatience) * longest)

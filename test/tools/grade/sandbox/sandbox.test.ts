@@ -62,6 +62,24 @@ describe("a process that speaks as it likes", () => {
     await expect(ask(sandbox)).rejects.toThrow();
   });
 
+  it("that has answered in time is heard, however late its judge wakes up", async () => {
+    const never = "new Int32Array(new SharedArrayBuffer(4)), 0, 0";
+    const sandbox = hostile(
+      `say('{"ready":true}');
+      for (let i = 0; ; i++) {
+        const { id } = hear();
+        Atomics.wait(${never}, 200 * i);
+        say(JSON.stringify({ id, ok: i }));
+      }`,
+    );
+    expect(await ask(sandbox)).toBe(0);
+    const answer = ask(sandbox);
+    // This process is given no time from before the answer until long after its end.
+    const stall = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
+    setTimeout(() => setImmediate(stall), 100);
+    expect(await answer).toBe(1);
+  });
+
   it("that answers twice brings one value and is gone", async () => {
     const sandbox = hostile(
       "say('{\"ready\":true}'); const { id } = hear(); say(JSON.stringify({ id, ok: 3 })); say(JSON.stringify({ id, ok: 4 })); for (;;);",
