@@ -1,4 +1,5 @@
 /** The inner side of a process that answers requests: it gets ready, says so, and answers one at a time. */
+import { Worker } from "node:worker_threads";
 
 export type Said<Answer> =
   | { readonly prepared: unknown }
@@ -18,6 +19,9 @@ export async function answerRequests<Request, Answer>(
 ): Promise<void> {
   // The grader that started this one is gone, or has no more work. What a terminal sends to all, it sees to.
   process.on("disconnect", () => process.exit());
+  // It may have gone before anybody listened.
+  if (!process.connected) process.exit();
+  endWithParent();
   process.on("SIGINT", () => {});
   process.on("SIGHUP", () => {});
   process.on("SIGTERM", () => process.exit(143));
@@ -44,4 +48,12 @@ export async function answerRequests<Request, Answer>(
     // Whoever has gone does not hear it.
     if (process.connected) process.send!(message, () => {});
   }
+}
+
+/** An answer that never gives the loop back hears of no disconnection: a thread of its own looks whose child this is. */
+function endWithParent(): void {
+  const watch = `setInterval(() => {
+    if (process.ppid !== ${process.ppid}) process.kill(process.pid, "SIGKILL");
+  }, 1000);`;
+  new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
 }
