@@ -16,8 +16,7 @@ export function amdahlFigure(): VegaLiteFigure {
       transform: [{ calculate: "1 / (s + (1 - s) / datum.n)", as: "speedup" }],
       title: {
         text: "Amdahl: however large the team, never above 1 / s",
-        subtitle:
-          "Dashed: the ceiling 1 / s; ten percent of the effort is a ceiling of ten. The ring: your team.",
+        subtitle: "Dashed: the ceiling 1 / s. The ring: your team.",
       },
       encoding: { x: { field: "n", type: "quantitative", title: "agents n", scale: { domain: [0, 200] } } },
       layer: [

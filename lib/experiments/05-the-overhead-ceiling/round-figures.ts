@@ -6,7 +6,6 @@ import type { Peak } from "coordlab/overhead/scalability-law.js";
 import type { Ledger } from "coordlab/world/ledger.js";
 import { barChart } from "coordlab-figures/charts/bar-chart.js";
 import { lineChart } from "coordlab-figures/charts/line-chart.js";
-import { panels } from "coordlab-figures/charts/panels.js";
 import { type NamedLaw, scalabilityChart } from "coordlab-figures/charts/scalability-chart.js";
 import { table } from "coordlab-figures/drawings/table.js";
 import type { TableFigure, VegaLiteFigure } from "coordlab-figures/figure.js";
@@ -96,27 +95,27 @@ export function graphTable(rows: readonly GraphFraction[]): TableFigure {
   });
 }
 
-/** Serial fractions against team size, on one medium and on private links. */
-export function sparsenessFigure(rows: readonly GraphFraction[], bet?: PlacedBet): VegaLiteFigure {
-  const panel = (field: "medium" | "links", title: string) =>
-    lineChart(rows, {
-      x: "n",
-      y: field,
-      series: "graph",
-      xTitle: "agents n",
-      yTitle: "implied serial fraction s",
-      xScale: "log",
-      yScale: "log",
-      yDomain: [0.0001, 3],
-      width: 340,
-      ...(bet && field === "links" && { guess: { bet, at: 40 } }),
-      title,
-      alt: `Implied serial fraction against n, ${title}.`,
-    });
-  return panels([panel("medium", "one shared medium"), panel("links", "a link for every pair")], {
-    title: "What sparseness does to s",
-    caption:
-      "One medium: line and star flat, complete rising. Private links: only graphs of few neighbours fall.",
-    alt: "Two log-log panels. Shared medium: complete rises with n, the others stay flat. Private links: line and random fall with n, star and complete stay flat.",
+/** Serial fractions against team size, on one medium or on private links. */
+export function sparsenessFigure(
+  rows: readonly GraphFraction[],
+  where: "medium" | "links",
+  bet?: PlacedBet,
+): VegaLiteFigure {
+  const last = rows.filter(({ n }) => n === rows.at(-1)!.n);
+  const ends = last.map((row) => `${row.graph} ${row[where].toPrecision(2)}`).join(", ");
+  return lineChart(rows, {
+    x: "n",
+    y: where,
+    series: "graph",
+    xTitle: "agents n",
+    yTitle: "implied serial fraction s",
+    xScale: "log",
+    yScale: "log",
+    yDomain: [0.0001, 3],
+    height: 240,
+    ...(bet && { guess: { bet, at: 40 } }),
+    title:
+      where === "medium" ? "One medium: every message counts" : "Private links: the busiest agent counts",
+    alt: `Implied serial fraction against n, ${where === "medium" ? "one shared medium" : "a link for every pair"}; with ${last[0]!.n} agents: ${ends}.`,
   });
 }

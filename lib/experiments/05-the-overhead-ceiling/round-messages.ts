@@ -71,7 +71,7 @@ export function graphRound({ agents, edges }: Topology): RoundMessages {
 export function graphRounds(n: number): (RoundMessages & { readonly graph: string })[] {
   return [
     { graph: "line", ...graphRound(line(n)) },
-    { graph: "random, 4 neighbours", ...graphRound(randomGraph(n, 4, seededStream(7))) },
+    { graph: "random, 4 each", ...graphRound(randomGraph(n, 4, seededStream(7))) },
     { graph: "star", ...graphRound(star(n)) },
     { graph: "complete", ...graphRound(complete(n)) },
   ];

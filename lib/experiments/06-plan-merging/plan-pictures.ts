@@ -53,24 +53,28 @@ export function corridorTable(rows: readonly CorridorRow[]): TableFigure {
   });
 }
 
-/** Makespans of the most robots, by way; a guess that neither rule is as quick stands over the merged plan. */
+const briefWays: Partial<Record<CorridorRow["way"], string>> = {
+  "merge cell by cell": "merged",
+  "agreed: by turns": "by turns",
+  "agreed: one way, then the other": "one way first",
+  "agreed: keep right, on two lanes": "two lanes",
+};
+
+/** Makespans of the most robots, by way; a guess stands over its rule, "neither" over the merged plan. */
 export function corridorFigure(rows: readonly CorridorRow[], bet?: PlacedBet): VegaLiteFigure {
   const most = rows.at(-1)!.robots;
-  const bars = rows
-    .filter(({ robots, way }) => robots === most && way !== "merge the corridor as one")
-    .map(({ way, makespan }) => ({
-      way: way.replace("agreed: ", "").replace(" cell by cell", ""),
-      makespan,
-    }));
-  const guess = bet && { bet, ...(bet.guess === "neither" && { at: "merge" }) };
+  const bars = rows.flatMap(({ robots, way, makespan }) => {
+    const brief = briefWays[way];
+    return robots === most && brief ? [{ way: brief, makespan }] : [];
+  });
+  const rule = bet && briefWays[`agreed: ${String(bet.guess)}` as CorridorRow["way"]];
   return barChart(bars, {
     x: "way",
     y: "makespan",
     xTitle: `way, ${most} robots`,
     yTitle: "makespan (steps)",
-    width: 900,
-    height: 220,
-    ...(guess && { guess }),
+    height: 290,
+    ...(bet && { guess: { bet, at: rule ?? "merged" } }),
     title: "One agreed order is as quick as any",
     alt: `Makespans: ${bars.map(({ way, makespan }) => `${way} ${makespan}`).join("; ")}.`,
   });

@@ -31,9 +31,10 @@ export function lyingFigure(rows: readonly ClaimRow[]): VegaLiteFigure {
     high: "high",
     xTitle: "what one owner claims, the other being honest",
     yTitle: "what it earns a step",
+    yDomain: [0, 0.6],
     height: 260,
     title: "Where claims cost, the truth earns most",
-    caption: "Mean of 200 worlds, whiskers 95 %. Earned: worth of the slots, less what was paid for them.",
+    caption: "Mean of 200 worlds, whiskers 95 %. Worth of the slots, less their price.",
     alt: `Earned a step: ${rows.map(({ claim, rule, earns }) => `${claim}, ${rule}: ${earns.toFixed(3)}`).join("; ")}.`,
   });
 }

@@ -46,13 +46,14 @@ export function policyTable(rows: readonly PolicyRow[], caption: string): TableF
 
 /** Median waits against load. */
 export function raceFigure(rows: readonly RaceRow[], bet?: PlacedBet): VegaLiteFigure {
-  const ways = [...new Set(rows.map(({ way }) => way))];
+  const named = rows.map((row) => ({ ...row, way: row.way.replace("stop at the next token", "next token") }));
+  const ways = [...new Set(named.map(({ way }) => way))];
   const words = ways.map((name) => {
-    const own = rows.filter(({ way }) => way === name);
+    const own = named.filter(({ way }) => way === name);
     const [first, last] = [own[0]!, own.at(-1)!];
     return `${name} ${first.wait.toFixed(1)} s at ${first.rate} a second, ${last.wait.toFixed(1)} s at ${last.rate}`;
   });
-  return lineChart(rows, {
+  return lineChart(named, {
     x: "rate",
     y: "wait",
     low: "low",
@@ -64,7 +65,7 @@ export function raceFigure(rows: readonly RaceRow[], bet?: PlacedBet): VegaLiteF
     yDomain: [1, 10],
     ...(bet && { guess: { bet, at: 0.35 } }),
     title: "Racing is quick while the team is idle",
-    caption: "Mean of 200 inboxes at each load, with 95 % bands. Ownership, and the race in three ways.",
+    caption: "Mean of 200 inboxes at each load, bands 95 %.",
     alt: `Median wait against load. ${words.join("; ")}.`,
   });
 }
@@ -173,7 +174,7 @@ export function pulseFigure(
     x: "heartbeat",
     y: "perMessage",
     xTitle: "a heartbeat every",
-    yTitle: "messages between agents for each customer's",
+    yTitle: "messages for each customer's",
     format: ".1f",
     ...(bet && { guess: { bet, at: "1 s" } }),
     title: "Heartbeats outtalk the customers",
