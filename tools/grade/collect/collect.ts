@@ -20,9 +20,15 @@ export interface Collected {
  * opened is somebody's submission too.
  *
  * @param student whose all of it is, where the platform hands over one student's files
+ * @param out where results are written: what lies there was not handed in
  */
-export async function collect(path: string, assignment: string, student?: string): Promise<Collected> {
-  const { entries, notes: passedOver } = await entriesOf(path);
+export async function collect(
+  path: string,
+  assignment: string,
+  student?: string,
+  out?: string,
+): Promise<Collected> {
+  const { entries, notes: passedOver } = await entriesOf(path, out);
   const notes = [...passedOver];
   const stamps = await timestamps(entries);
   const found: (Omit<Candidate, "owner"> & { readonly within: string })[] = [];

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { basename, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
 import { CourseError } from "../../course-error.js";
 
@@ -33,11 +33,20 @@ export interface Entries {
 const largestFile = 256 * 1024 * 1024;
 const largestZip = 1024 * 1024 * 1024;
 
-/** @throws CourseError if there is nothing at `path`, or it is a zip that cannot be read */
-export async function entriesOf(path: string): Promise<Entries> {
+/**
+ * @param except a folder that holds results and nothing that was handed in
+ * @throws CourseError if there is nothing at `path`, it is that folder, or it is a zip that cannot be read
+ */
+export async function entriesOf(path: string, except?: string): Promise<Entries> {
   const found = await lstat(path).catch(() => undefined);
   if (!found) throw new CourseError(`${path}: there is no such file or folder`);
-  if (found.isDirectory()) return folderEntries(path);
+  if (found.isDirectory()) {
+    if (except !== undefined && resolve(except) === resolve(path))
+      throw new CourseError(
+        `${path}: what is handed in and the results are to be in one folder; name another`,
+      );
+    return folderEntries(path, except);
+  }
   if (!found.isFile()) throw new CourseError(`${path}: neither a file nor a folder`);
   if (!path.toLowerCase().endsWith(".zip")) {
     if (found.size > largestFile) throw new CourseError(`${path}: larger than ${size(largestFile)}`);
@@ -52,7 +61,7 @@ export async function entriesOf(path: string): Promise<Entries> {
   return inside;
 }
 
-async function folderEntries(folder: string): Promise<Entries> {
+async function folderEntries(folder: string, except?: string): Promise<Entries> {
   const entries: Entry[] = [];
   const notes: string[] = [];
   // Names as bytes: not every file system writes them in UTF-8.
@@ -65,8 +74,9 @@ async function folderEntries(folder: string): Promise<Entries> {
       const isTaken = utf8.has(shown) && !isUtf8(entry.name);
       const path = `${label}${isTaken ? `${entry.name.toString("hex")} ${shown}` : shown}`;
       if (isJunk(entry.isDirectory() ? `${path}/` : path)) continue;
-      if (entry.isDirectory()) await walk(full, `${path}/`);
-      else if (!entry.isFile()) passOver(path, "not a plain file");
+      if (entry.isDirectory()) {
+        if (except === undefined || !isSameFolder(full, except)) await walk(full, `${path}/`);
+      } else if (!entry.isFile()) passOver(path, "not a plain file");
       else await add(full, path);
     }
   };
@@ -82,6 +92,10 @@ async function folderEntries(folder: string): Promise<Entries> {
   };
   await walk(Buffer.from(folder), "");
   return { entries: entries.sort(byPath), notes: notes.sort() };
+}
+
+function isSameFolder(one: Buffer, other: string): boolean {
+  return isUtf8(one) && resolve(one.toString()) === resolve(other);
 }
 
 /** A name for people: UTF-8 if it is that, else every byte as a letter of Latin 1, so that none are merged. */

@@ -60,7 +60,7 @@ async function command(args: readonly string[], writes: boolean): Promise<number
 }
 
 async function list(name: string, path: string, values: Options): Promise<number> {
-  const { submissions } = await collect(path, name, values.student);
+  const { submissions } = await collect(path, name, values.student, values.out);
   process.stdout.write(linesOf(submissions.map(({ student }) => student)));
   return 0;
 }
@@ -75,7 +75,7 @@ async function grade(words: GradeWords, part: Part, writes: boolean): Promise<nu
   let pool: Pool | undefined;
   let unlock: (() => void) | undefined;
   try {
-    const collected = await collect(path, name, values.student);
+    const collected = await collect(path, name, values.student, out);
     const everybody = collected.submissions.map(({ student }) => student);
     if (everybody.length === 0)
       throw new CourseError(`${path}: no notebook in it\n${collected.notes.join("\n")}`);

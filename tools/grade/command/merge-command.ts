@@ -20,7 +20,7 @@ export async function merge({ name, path, out, values }: GradeWords): Promise<nu
   const unlock = await lockFolder(out, 1);
   const pool = startPool(await taskOf(name, values, limits), 1);
   try {
-    const collected = await collect(path, name, values.student);
+    const collected = await collect(path, name, values.student, out);
     const { submissions, notes } = collected;
     const prepared = await pool.prepared;
     const kept = await mergeable(submissions, { out, prepared, required });

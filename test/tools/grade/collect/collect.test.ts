@@ -234,6 +234,23 @@ describe("what was handed in", () => {
     expect(notes).toEqual([]);
   });
 
+  it("is not what a grading has left there", async () => {
+    const root = folder({
+      "una/x.ipynb": cells("U"),
+      "vic/x.ipynb": cells("V"),
+      "marks of may/results/una.json": "{}",
+      "marks of may/report.html": "<p>",
+      "marks of may/01-slug.ipynb": cells("a copy"),
+    });
+    for (const out of [join(root, "marks of may"), `${root}/una/../marks of may/`]) {
+      const { submissions, notes } = await collect(root, name, undefined, out);
+      expect([submissions.map(({ student }) => student), notes]).toEqual([["una", "vic"], []]);
+    }
+    await expect(collect(root, name, undefined, `${root}/`)).rejects.toThrow(
+      `${root}: what is handed in and the results are to be in one folder; name another`,
+    );
+  });
+
   it("under one name in two encodings is two students'", async () => {
     const root = folder({ "zoë.ipynb": cells("utf-8") });
     writeFileSync(
