@@ -4,7 +4,7 @@ import type { PhoneMessage } from "./phone-messages.js";
 import type { Reason } from "./refusals.js";
 import type { Room } from "./room.js";
 import type { Refusal } from "./session.js";
-import { hashOf } from "./tokens.js";
+import { hashOf, hashOfWord } from "./tokens.js";
 
 /** What a phone gets that says something before it has a seat. */
 export type Admission =
@@ -47,7 +47,7 @@ function claim(
   { token, word }: Extract<PhoneMessage, { t: "claim" }>,
   seated: (seat: number) => void,
 ): Admission {
-  const wanted = hashOf(word.trim());
+  const wanted = hashOfWord(word);
   const seat = room.session.seats.list.find(({ handover }) => handover === wanted)?.number ?? -1;
   const refusal = room.submit({ type: "claim", seat, hash: hashOf(token) }, () => seated(seat));
   return refusal === undefined ? "seated" : "turned away: wrong digits";

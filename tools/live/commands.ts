@@ -4,7 +4,7 @@ import { type Treatment, treatments } from "coordlab-experiments/11-your-class/t
 import type { LessonEvent } from "./events.js";
 import type { Room } from "./room.js";
 import { leastSeconds, type Refusal } from "./session.js";
-import { hashOf, newWord } from "./tokens.js";
+import { hashOfWord, newWord } from "./tokens.js";
 
 export interface TeacherCommand {
   readonly what: string;
@@ -139,7 +139,7 @@ function withSeat(
 
 function handover(room: Room, { seat = -1 }: TeacherCommand): string {
   const word = newWord();
-  const refusal = room.submit({ type: "handover", seat, hash: hashOf(word) });
+  const refusal = room.submit({ type: "handover", seat, hash: hashOfWord(word) });
   return answer(refusal, `The new phone of seat ${seat + 1} chooses "I had a seat" and types ${word}.`);
 }
 

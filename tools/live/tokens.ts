@@ -1,5 +1,5 @@
 /** Secrets and what is kept of them. */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 
 /** What the log keeps of a token. */
 export function hashOf(token: string): string {
@@ -11,9 +11,15 @@ export function newSecret(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** Six digits that a teacher reads out. */
+/** Eight digits that a teacher reads out, `0472 9913`: a thousand guesses a second find them in half a day. */
 export function newWord(): string {
-  return String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, "0");
+  const digits = String(randomInt(100_000_000)).padStart(8, "0");
+  return `${digits.slice(0, 4)} ${digits.slice(4)}`;
+}
+
+/** What the log keeps of the digits, however they are spaced. */
+export function hashOfWord(word: string): string {
+  return hashOf(word.replace(/\s/g, ""));
 }
 
 const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -89,7 +89,7 @@ describe("a seat", () => {
   test("for a broken phone: the teacher's word gives it to a new one, and the old one has lost it", async () => {
     const made = await room();
     const old = await join(made);
-    const word = /types (\d{6})/.exec(made.teach({ what: "handover", seat: 0 }))![1]!;
+    const word = /types (\d{4} \d{4})/.exec(made.teach({ what: "handover", seat: 0 }))![1]!;
     const fresh = new Phone(made.phonePort);
     await fresh.open();
     fresh.say({ t: "claim", token: fresh.token, word });
