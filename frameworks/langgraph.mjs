@@ -1,14 +1,12 @@
 /** LangGraph.js: one agent, ownership by hash, broadcast, router, supervisor, swarm. */
 import "./refuse-network.mjs";
 import { createHash } from "node:crypto";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { Command, END, MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
-import { createReactAgent } from "@langchain/langgraph/prebuilt";
 import { createSupervisor } from "@langchain/langgraph-supervisor";
 import { createHandoffTool, createSwarm } from "@langchain/langgraph-swarm";
 import { conversations, deskNames, doorway, everyRole, growth, inbox, teamSizes, topics } from "./inbox.mjs";
+import { agent, plain, ScriptedChat } from "./langgraph-chat.mjs";
 import { Ledger } from "./ledger.mjs";
 import { print } from "./print.mjs";
 import {
@@ -22,46 +20,6 @@ import {
   specialist,
   youFirst,
 } from "./scripted-model.mjs";
-
-const plain = (message) => ({
-  text: message.content,
-  calls: (message.tool_calls ?? []).map(({ name, args }) => ({ name, arguments: JSON.stringify(args) })),
-});
-
-/** A chat model that asks the script and writes into the ledger. */
-class ScriptedChat extends BaseChatModel {
-  constructor(script, ledger) {
-    super({});
-    Object.assign(this, { script, ledger });
-  }
-
-  _llmType() {
-    return "scripted";
-  }
-
-  bindTools(tools) {
-    return this.withConfig({ tools: tools.map((tool) => convertToOpenAITool(tool)) });
-  }
-
-  async _generate(history, options) {
-    const request = {
-      messages: history.map(plain),
-      tools: (options.tools ?? []).map((tool) => tool.function),
-    };
-    const said = this.script(request);
-    this.ledger.call(request, said);
-    const tool_calls = said.calls.map(({ name, arguments: words }, i) => ({
-      name,
-      args: JSON.parse(words),
-      id: `call_${history.length}_${i}`,
-      type: "tool_call",
-    }));
-    return { generations: [{ text: said.text, message: new AIMessage({ content: said.text, tool_calls }) }] };
-  }
-}
-
-const agent = (ledger, name, prompt, script, tools = []) =>
-  createReactAgent({ llm: new ScriptedChat(script, ledger), tools, prompt, name });
 
 const desks = (ledger, toolsOf = () => []) =>
   topics.map((topic) => agent(ledger, topic, inbox.role[topic], specialist(topic), toolsOf(topic)));
