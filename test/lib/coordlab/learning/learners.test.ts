@@ -1,73 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { payoff } from "../../../../lib/coordlab/graph/coordination-graph.js";
-import { line, ring, type Topology } from "../../../../lib/coordlab/graph/topologies.js";
+import { line, ring } from "../../../../lib/coordlab/graph/topologies.js";
 import { variableElimination } from "../../../../lib/coordlab/graph/variable-elimination.js";
-import {
-  type EdgeLearner,
-  edgeLearner,
-  type Maximise,
-} from "../../../../lib/coordlab/learning/edge-learner.js";
+import { edgeLearner } from "../../../../lib/coordlab/learning/edge-learner.js";
 import {
   climbing,
   matrixGame,
   type OneShotGame,
   onEdges,
   penalty,
-  renamed,
-  stagHunt,
 } from "../../../../lib/coordlab/learning/games.js";
 import {
   hystereticQ,
   independentQ,
-  type Learner,
   monotoneMixing,
-  runningMean,
   valueDecomposition,
 } from "../../../../lib/coordlab/learning/learners.js";
 import { trainTeam } from "../../../../lib/coordlab/learning/train-team.js";
-import { below, type Stream, seededStream } from "../../../../lib/coordlab/world/random.js";
-import { planElimination } from "../../../../lib/engine/elimination/plan-elimination.js";
-import { fitTerms, pairsOf } from "../../../../lib/experiments/09-learned-edges/fit-terms.js";
+import { seededStream } from "../../../../lib/coordlab/world/random.js";
 import { alwaysExploring } from "../../../../lib/experiments/09-learned-edges/many-seeds.js";
-import { everyJointAction } from "../../../../lib/experiments/09-learned-edges/play-log.js";
-import { compatible, shareOfSeeds } from "./share-of-seeds.js";
-
-/** Elimination planned once: the same choices, faster. */
-function planned(): Maximise {
-  let plan: ReturnType<typeof planElimination> | undefined;
-  return (graph) => (plan ??= planElimination(graph)).solve(graph.payoffs);
-}
-
-type Make = (game: OneShotGame, stream: Stream) => Learner;
-const vdn: Make = ({ actionCounts }) => valueDecomposition(actionCounts);
-const independent: Make = ({ actionCounts }) => independentQ(actionCounts);
-const hysteretic: Make = ({ actionCounts }) => hystereticQ(actionCounts);
-const mixing: Make = ({ actionCounts }, stream) => monotoneMixing(actionCounts, {}, stream);
-const edges =
-  (topology: Topology): Make =>
-  ({ actionCounts }) =>
-    edgeLearner(topology, actionCounts[0]!, planned());
-
-/** The share of seeds, each with names of its own, on which a team ends at the optimum. */
-function reached(game: OneShotGame, make: Make, { seeds = 200, steps = 5000, noise = 0, explore = {} } = {}) {
-  const optimum = Math.max(...everyJointAction(game).rewards);
-  return shareOfSeeds(seeds, (seed) => {
-    const stream = seededStream(seed);
-    const named = renamed(game, stream);
-    return trainTeam(named, make(named, stream), { steps, noise, ...explore }, stream) === optimum;
-  });
-}
-
-/** Sweeps over all joint actions, at a rate that falls. */
-function swept<L extends Learner>(make: (rate: (visits: number) => number) => L, game: OneShotGame): L {
-  const { jointActions, rewards } = everyJointAction(game);
-  const learner = make((visits) => 0.5 / (1 + visits / 40));
-  for (let sweep = 0; sweep < 400; sweep++)
-    jointActions.forEach((a, row) => {
-      learner.learn(a, rewards[row]!);
-    });
-  return learner;
-}
+import { edges, hysteretic, independent, type Make, mixing, reached, swept, vdn } from "./learning-teams.js";
+import { compatible } from "./share-of-seeds.js";
 
 describe("two agents on the climbing game", () => {
   test("values by the mean lead both to the third action, an edge leads to 11", () => {
@@ -120,56 +72,6 @@ describe("shares of 200 seeds agree with those of an implementation written apar
     expect(reached(game, edges(ring(8)), settings)).toBe(1);
     expect(compatible(reached(game, hysteretic, settings), 0.76, 50)).toBe(true);
   }, 60_000);
-});
-
-describe("what a learner converges to on uniform data is the least-squares fit", () => {
-  const drawn = (seed: number, topology: Topology): OneShotGame => {
-    const stream = seededStream(seed);
-    const tables = pairsOf(topology).map(() => Array.from({ length: 9 }, () => below(20, stream) - 10));
-    const extra = Array.from({ length: 3 ** topology.agents }, () => below(7, stream) - 3);
-    return {
-      actionCounts: new Int32Array(topology.agents).fill(3),
-      payoff: (a) =>
-        pairsOf(topology).reduce((sum, [i, j], e) => sum + tables[e]![3 * a[i]! + a[j]!]!, 0) +
-        extra[Array.from(a).reduce((cell, action) => 3 * cell + action, 0)]!,
-    };
-  };
-
-  test.each([1, 2, 3, 4])("edges of a chain of three, with a part that no pair can hold (%i)", (seed) => {
-    const game = drawn(seed, line(3));
-    const learner: EdgeLearner = swept((rate) => edgeLearner(line(3), 3, variableElimination, rate), game);
-    const fit = fitTerms(everyJointAction(game), pairsOf(line(3)));
-    expect(fit.unexplained).toBeGreaterThan(0.01);
-    for (const a of everyJointAction(game).jointActions)
-      expect(payoff(learner.graph, a)).toBeCloseTo(payoff(fit.graph, a), 0);
-    expect(payoff(fit.graph, learner.best())).toBeCloseTo(variableElimination(fit.graph).payoff, 0);
-  });
-
-  test.each([1, 2, 3, 4])("VDN plays the best of a fit without edges (%i)", (seed) => {
-    const game = drawn(seed, line(3));
-    const fit = fitTerms(everyJointAction(game), [[0], [1], [2]]).graph;
-    const chosen = swept((rate) => valueDecomposition(game.actionCounts, rate), game).best();
-    expect(payoff(fit, chosen)).toBeCloseTo(variableElimination(fit).payoff, 0);
-  });
-});
-
-describe("VDN's cliff: two hunters with k actions catch while a lone catch costs less than 10 / (k - 2)", () => {
-  test.each([3, 4, 5, 6, 8])("exactly so in the least-squares fit, k = %i", (k) => {
-    const catches = (lone: number) => {
-      const { graph } = fitTerms(everyJointAction(stagHunt(k, lone)), [[0], [1]]);
-      return stagHunt(k, lone).payoff(variableElimination(graph).jointAction) === 10;
-    };
-    expect(catches(10 / (k - 2) - 0.01)).toBe(true);
-    expect(catches(10 / (k - 2) + 0.01)).toBe(false);
-  });
-
-  test("and learnt, a quarter to either side of it", () => {
-    const settings = { seeds: 50, explore: { explore: alwaysExploring } };
-    const meanOf: Make = ({ actionCounts }) => valueDecomposition(actionCounts, runningMean);
-    expect(reached(stagHunt(6, 2.5 * 0.75), meanOf, settings)).toBeGreaterThan(0.85);
-    expect(reached(stagHunt(6, 2.5 * 1.25), meanOf, settings)).toBeLessThan(0.15);
-    expect(reached(stagHunt(6, 9), edges(line(2)), settings)).toBe(1);
-  });
 });
 
 describe("mixing", () => {

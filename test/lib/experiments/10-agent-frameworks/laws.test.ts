@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { fitScalabilityLaw, movedShare, rendezvousPlace } from "coordlab";
+import { fitScalabilityLaw } from "coordlab";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atTheDoorway } from "../../../../lib/experiments/10-agent-frameworks/doorway.js";
@@ -9,7 +8,6 @@ import {
   growingTools,
 } from "../../../../lib/experiments/10-agent-frameworks/growing-team.js";
 import { deskInbox } from "../../../../lib/experiments/10-agent-frameworks/inbox.js";
-import { failureModes, releasedLabels } from "../../../../lib/experiments/10-agent-frameworks/mast.js";
 import { messageTokens, toolTokens } from "../../../../lib/experiments/10-agent-frameworks/messages.js";
 import {
   agentsAsTools,
@@ -19,17 +17,9 @@ import {
   routing,
   supervisor,
 } from "../../../../lib/experiments/10-agent-frameworks/patterns.js";
-import { reenactedModes, slippingRoles } from "../../../../lib/experiments/10-agent-frameworks/re-enacted.js";
 import { inbox, recorded } from "../../../../lib/experiments/10-agent-frameworks/recorded.js";
 import { programOf, recordedBill } from "../../../../lib/experiments/10-agent-frameworks/recording.js";
 import { runTeam } from "../../../../lib/experiments/10-agent-frameworks/run-team.js";
-import {
-  equalSlices,
-  movedOnRing,
-  namedPoints,
-  ownerOnRing,
-  sharesOnRing,
-} from "../../../../lib/experiments/10-agent-frameworks/shard-ring.js";
 import {
   desksPerThousandTokens,
   quadraticBill,
@@ -176,44 +166,6 @@ describe("whatIf and dearerFrom", () => {
   });
 });
 
-describe("rings", () => {
-  const agents = (n: number) => Array.from({ length: n }, (_, i) => `agent-${i + 1}`);
-  const without = (name: string) => agents(5).filter((agent) => agent !== name);
-
-  it("Moleculer's slices, with its own hash, move the keys that the broker moved", () => {
-    const place = (key: number) => {
-      const hash = createHash("md5").update(`conversation-${key}`).digest("hex");
-      return Number.parseInt(hash.slice(0, 8), 16) / 2 ** 32;
-    };
-    const moved = (points: number, after: readonly string[]) => {
-      const [five, now] = [equalSlices(agents(5), points), equalSlices(after, points)];
-      return Array.from({ length: 10_000 }, (_, key) => place(key)).filter(
-        (at) => ownerOnRing(five, at) !== ownerOnRing(now, at),
-      ).length;
-    };
-    const rows = programOf(recorded, "moleculer").ownership!;
-    expect([10, 100].map((points) => moved(points, agents(6)))).toEqual(rows.map(({ joins }) => joins));
-    expect([10, 100].map((points) => moved(points, without("agent-2")))).toEqual(
-      rows.map(({ leaves }) => leaves),
-    );
-  });
-
-  it("half of the circle moves when equal slices get a sixth owner; named points move what the newcomer gets", () => {
-    expect(movedOnRing(equalSlices(agents(5), 10), equalSlices(agents(6), 10))).toBeCloseTo(0.5, 2);
-    const six = namedPoints(agents(6), 100);
-    expect(movedOnRing(namedPoints(agents(5), 100), six)).toBeCloseTo(sharesOnRing(six).get("agent-6")!, 10);
-    const five = Array.from({ length: 5 }, (_, i) => i);
-    expect(movedShare(rendezvousPlace, five, [...five, 5], 20_000)).toBeCloseTo(1 / 6, 2);
-  });
-
-  it("the shares of a ring add up to the circle", () => {
-    for (const rule of [equalSlices, namedPoints]) {
-      const shares = [...sharesOnRing(rule(agents(5), 10)).values()];
-      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
-    }
-  });
-});
-
 describe("the doorway", () => {
   it("deferring to each other costs the whole limit, whatever it is; lower name first costs two calls", () => {
     const polite = atTheDoorway(() => true, openAI, 50);
@@ -222,48 +174,6 @@ describe("the doorway", () => {
     expect(() => atTheDoorway(() => true, openAI, 0)).toThrow(
       "limit must be a whole number of at least 1, got 0",
     );
-  });
-});
-
-describe("MAST", () => {
-  it("the rows hold together: fourteen modes, each version about 100 per cent, 3,064 labels", () => {
-    expect(failureModes).toHaveLength(14);
-    const total = (of: "v2" | "v3") => failureModes.reduce((sum, mode) => sum + mode[of], 0);
-    expect([total("v2"), total("v3")].map((sum) => +sum.toFixed(2))).toEqual([100.01, 100.05]);
-    expect(releasedLabels).toBe(3064);
-  });
-
-  it("2.6 is three different modes in three taxonomies", () => {
-    const called = (of: "early" | "interim" | "code") =>
-      failureModes.find((mode) => mode[of] === "2.6")!.name;
-    expect([called("early"), called("interim"), called("code")]).toEqual([
-      "disobeys its role",
-      "ignores another's input",
-      "does not do what it reasons",
-    ]);
-  });
-
-  it("six modes on the ledger, with the mechanism and without", () => {
-    expect(
-      reenactedModes(inbox, 200).map(({ mode, kept, taken }) => [mode.slice(0, 3), kept, taken]),
-    ).toEqual([
-      ["1.2", "0", expect.stringMatching(/^\d\d\.\d \(\d\d\.\d to \d\d\.\d\)$/)],
-      ["1.3", "1", "5"],
-      ["1.4", expect.stringMatching(/^\d+ %$/), expect.stringMatching(/^\d+ %$/)],
-      ["1.5", "2", "1000"],
-      ["2.4", "100 %", "0 %"],
-      ["3.1", "100", "0"],
-    ]);
-  });
-
-  it("a desk in ten slips: the expected surplus is inside the interval", () => {
-    // Of 5 desks the owner answers with .9, each other with .1: replies .9 + .4; surplus = replies - P(at least one).
-    const expected = 100 * (1.3 - (1 - 0.1 * 0.9 ** 4));
-    const { surplus, unanswered } = slippingRoles(inbox, 0.1, 400);
-    expect(surplus.low).toBeLessThan(expected);
-    expect(surplus.high).toBeGreaterThan(expected);
-    expect(unanswered.mean).toBeCloseTo(100 * 0.1 * 0.9 ** 4, 0);
-    expect(slippingRoles(inbox, 0, 1).surplus.mean).toBe(0);
   });
 });
 
