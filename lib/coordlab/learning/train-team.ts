@@ -8,8 +8,8 @@ export interface Training {
   readonly steps: number;
   /** The chance that an agent tries an action at random, at each step; 1 is uniform play. Default: {@link fadingExploration}. */
   readonly explore?: (step: number, steps: number) => number;
-  /** Standard deviation of what is added to the reward. Default: 0. */
-  readonly noise?: number;
+  /** What is added to the reward: normal noise of that standard deviation, or a draw of your own. Default: 0. */
+  readonly noise?: number | ((stream: Stream) => number);
   /** Called before each step. */
   readonly onStep?: (step: number) => void;
 }
@@ -29,7 +29,8 @@ export const fadingExploration = (step: number, steps: number): number =>
 export function trainTeam(game: OneShotGame, learner: Learner, training: Training, stream: Stream): number {
   const { steps, explore = fadingExploration, noise = 0, onStep } = training;
   requireWhole("steps", 1, steps);
-  requireAtLeast("noise", 0, noise);
+  if (typeof noise === "number") requireAtLeast("noise", 0, noise);
+  const added = typeof noise === "number" ? () => (noise > 0 ? noise * normal(stream) : 0) : noise;
   const { actionCounts, payoff } = game;
   const exploring = new Uint8Array(actionCounts.length);
   for (let step = 0; step < steps; step++) {
@@ -43,7 +44,7 @@ export function trainTeam(game: OneShotGame, learner: Learner, training: Trainin
     const paid = payoff(played);
     if (!Number.isFinite(paid))
       throw new RangeError(`a game pays a finite number, got ${paid} for ${played}`);
-    learner.learn(played, paid + (noise > 0 ? noise * normal(stream) : 0));
+    learner.learn(played, paid + added(stream));
   }
   return payoff(learner.best());
 }

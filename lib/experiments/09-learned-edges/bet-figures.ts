@@ -58,7 +58,7 @@ export function tenfoldFigure({ matrix, tenfold }: Recorded, bet: PlacedBet): Ve
     xTitle: "",
     yTitle: "seeds at the optimum (%)",
     format: ".0f",
-    width: 900,
+    width: 820,
     guess: { bet, at: "VDN, tenfold" },
     title: "Data is not what these learners lack",
     caption: "200 seeds each, 5,000 steps; the last one 50,000.",
@@ -70,7 +70,7 @@ export function tenfoldFigure({ matrix, tenfold }: Recorded, bet: PlacedBet): Ve
 export function cliffFigure(points: readonly CliffPoint[], bet: PlacedBet): VegaLiteFigure {
   const shown = points.filter(({ actions, lone, kind }) => {
     const share = lone / cliffAt(actions);
-    return [4, 6, 10].includes(actions) && (kind === "foretold" || (share > 0 && share < 2));
+    return [4, 6, 8].includes(actions) && (kind === "foretold" || (share > 0 && share < 2));
   });
   return lineChart(shown, {
     x: "lone",

@@ -3,6 +3,7 @@ import { grid, line, ring, type Topology } from "coordlab/graph/topologies.js";
 import { aloha, climbing, matrixGame, type OneShotGame, onEdges, penalty } from "coordlab/learning/games.js";
 import type { MixingSettings } from "coordlab/learning/learners.js";
 import type { Training } from "coordlab/learning/train-team.js";
+import type { Stream } from "coordlab/world/random.js";
 import { cliff } from "./cliff.js";
 import {
   alwaysExploring,
@@ -72,13 +73,19 @@ const disputed: readonly (readonly [string, string, string, number])[] = [
   ["noise of 10", "8 or -12", "edge payoffs", 97],
 ];
 
+/** Noise of standard deviation 10 without rare extremes: an interval of length a has a / sqrt(12). */
+const evenNoise = (stream: Stream) => 10 * Math.sqrt(12) * (stream() - 0.5);
+
 /** The disputed rows of the matrix with ten times the seeds. */
 export function recordAgain(): Recorded["again"] {
   const [settingsOf, rulesOf] = [new Map(regimes), new Map(matrixGames)];
   const kinds = new Map(fiveOn(line(2)).map((kind) => [kind.learner, kind]));
   return disputed.map(([regime, game, learner, apart]) => {
     const settings = { seeds: 10 * seeds, steps: 5000, ...settingsOf.get(regime)! };
-    return { regime, game, ...manySeeds(rulesOf.get(game)!, kinds.get(learner)!, settings), apart };
+    const shareWith = (more: Partial<ManySeeds>) =>
+      manySeeds(rulesOf.get(game)!, kinds.get(learner)!, { ...settings, ...more });
+    const even = settings.noise === undefined ? {} : { even: shareWith({ noise: evenNoise }).reached };
+    return { regime, game, ...shareWith({}), apart, ...even };
   });
 }
 

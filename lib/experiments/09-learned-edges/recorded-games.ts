@@ -114,9 +114,9 @@ export const games: Pick<Recorded, "matrix" | "again" | "teams" | "tenfold" | "m
     {"regime":"uniform play","game":"climbing","learner":"QMIX","seeds":2000,"reached":15.75,"low":14.2194,"high":17.412,"earned":6.7765,"optimum":11,"numbers":39,"apart":11},
     {"regime":"uniform play","game":"penalty 0","learner":"QMIX","seeds":2000,"reached":50.45,"low":48.26,"high":52.6383,"earned":5.045,"optimum":10,"numbers":39,"apart":48},
     {"regime":"uniform play","game":"penalty -50","learner":"hysteretic Q","seeds":2000,"reached":54.4,"low":52.2108,"high":56.5723,"earned":-17.36,"optimum":10,"numbers":6,"apart":58},
-    {"regime":"noise of 10","game":"climbing","learner":"hysteretic Q","seeds":2000,"reached":74.15,"low":72.1862,"high":76.0212,"earned":9.803,"optimum":11,"numbers":6,"apart":80},
-    {"regime":"noise of 10","game":"penalty -10","learner":"QMIX","seeds":2000,"reached":65.15,"low":63.0344,"high":67.2075,"earned":7.185,"optimum":10,"numbers":39,"apart":70},
-    {"regime":"noise of 10","game":"8 or -12","learner":"edge payoffs","seeds":2000,"reached":93.45,"low":92.2802,"high":94.4532,"earned":7.47,"optimum":8,"numbers":9,"apart":97},
+    {"regime":"noise of 10","game":"climbing","learner":"hysteretic Q","seeds":2000,"reached":74.15,"low":72.1862,"high":76.0212,"earned":9.803,"optimum":11,"numbers":6,"apart":80,"even":88.25},
+    {"regime":"noise of 10","game":"penalty -10","learner":"QMIX","seeds":2000,"reached":65.15,"low":63.0344,"high":67.2075,"earned":7.185,"optimum":10,"numbers":39,"apart":70,"even":70.3},
+    {"regime":"noise of 10","game":"8 or -12","learner":"edge payoffs","seeds":2000,"reached":93.45,"low":92.2802,"high":94.4532,"earned":7.47,"optimum":8,"numbers":9,"apart":97,"even":99.4},
   ],
   teams: [
     {"team":"chain of 8, climbing","learner":"independent Q","seeds":200,"reached":7.5,"low":4.59745,"high":12.0045,"earned":42.55,"optimum":77,"numbers":24},

@@ -11,6 +11,8 @@ export interface MatrixRow extends SeedsResult {
 export interface AgainRow extends MatrixRow {
   /** Share (%) that a program written apart gave, in 200 seeds of its own. */
   readonly apart: number;
+  /** With noise: the share (%) when noise of the same standard deviation is drawn evenly from an interval. */
+  readonly even?: number;
 }
 
 export interface TeamRow extends SeedsResult {

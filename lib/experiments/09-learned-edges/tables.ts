@@ -70,9 +70,9 @@ export function honestyTable({ matrix }: Pick<Recorded, "matrix">, games: readon
 /** The rows that two programs disagreed about: 200 seeds each, then 2,000. */
 export function againTable({ matrix, again }: Pick<Recorded, "matrix" | "again">): TableFigure {
   const rows = again.map((row) => {
-    const { regime, game, learner, apart } = row;
+    const { regime, game, learner, apart, even = "" } = row;
     const few = matrix.find((it) => it.regime === regime && it.game === game && it.learner === learner)!;
-    return { row: `${learner}, ${game}, ${regime}`, few: percent(few), apart, many: percent(row) };
+    return { row: `${learner}, ${game}, ${regime}`, few: percent(few), apart, many: percent(row), even };
   });
   return table(rows, {
     columns: {
@@ -80,6 +80,7 @@ export function againTable({ matrix, again }: Pick<Recorded, "matrix" | "again">
       few: "% of 200 seeds (95 % interval)",
       apart: "% of another 200, by a program written apart",
       many: "% of 2,000 seeds (95 % interval)",
+      even: "and with even noise",
     },
   });
 }

@@ -95,6 +95,18 @@ test("ties go to the lowest action, before anything is learnt", () => {
     expect([...learner.best()]).toEqual([0, 0]);
 });
 
+test("noise may be a draw of one's own, and what is returned has none", () => {
+  const heard: number[] = [];
+  const learner = {
+    best: () => new Int32Array(2),
+    learn: (_: unknown, reward: number) => heard.push(reward),
+    numbers: 0,
+  };
+  const training = { steps: 3, explore: () => 0, noise: () => 5 };
+  expect(trainTeam(climbing, learner, training, seededStream(1))).toBe(11);
+  expect(heard).toEqual([16, 16, 16]);
+});
+
 test.each([
   [() => valueDecomposition(Int32Array.of(2), 1.5), "rate must be in [0, 1], got 1.5"],
   [() => independentQ(Int32Array.of(2), 0), "rate must be above 0, got 0"],
