@@ -31,9 +31,12 @@ export function askedBets({ cells }: Notebook): AskedBet[] {
   });
 }
 
-/** The guess of somebody with the misconception. */
-export function temptedGuess({ bet }: AskedBet): Guess {
-  return bet.kind === "number" ? bet.tempting[0] : bet.tempting;
+/** The guess of somebody with the misconception; of a range the end that is farther off. */
+export function temptedGuess({ bet, answer }: AskedBet): Guess {
+  if (bet.kind !== "number") return bet.tempting;
+  const off = (guess: number) => Math.abs(guess - Number(answer));
+  const [from, to] = bet.tempting;
+  return off(from) > off(to) ? from : to;
 }
 
 /** A guess that is right. */
