@@ -28,7 +28,8 @@ async function solved(name: string): Promise<Notebook> {
   const withAnswer = (cell: Cell): Cell => {
     const source = sources.get(cell.id) ?? "";
     if (cell.cell_type !== "code" || !source.includes("// BEGIN SOLUTION")) return cell;
-    return { ...cell, source: source.replace(/\/\/ BEGIN SOLUTION\n([\s\S]*?)\/\/ END SOLUTION/g, "$1") };
+    const lines = source.split("\n").filter((line) => !/(?:BEGIN|END) SOLUTION|^\s*\/\/ STUB/.test(line));
+    return { ...cell, source: lines.join("\n") };
   };
   return { ...handedOut, cells: handedOut.cells.map(withAnswer) };
 }
