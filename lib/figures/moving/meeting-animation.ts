@@ -130,7 +130,6 @@ function stripOf({ name }: MeetingRun, totals: readonly string[], top: number): 
   ];
 }
 
-/** Where the words of the totals end. */
 const totalsAt = (i: number): number => 122 + 196 * i;
 
 function slotsOf({ name, places }: MeetingRun, totals: readonly string[], top: number): TextSlot[] {
