@@ -19,7 +19,7 @@ const modules: Readonly<Record<PageName, readonly string[]>> = {
   phone: ["line", "kept", "members", "phone"],
   projector: ["line", "round-chart", "projector"],
   console: ["line", "console"],
-  keyboard: ["line", "kept", "members", "keyboard"],
+  keyboard: ["line", "kept", "members", "one-press", "keyboard"],
 };
 
 export interface Page {

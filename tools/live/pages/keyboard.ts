@@ -2,6 +2,7 @@
 import { keep, kept } from "./kept.js";
 import { byId, type Line, make, newToken, openLine, put, showIf } from "./line.js";
 import { drawMembers } from "./members.js";
+import { isOwnPress } from "./one-press.js";
 import type { PhoneHears, PhoneView } from "./phone-view.js";
 
 interface Player {
@@ -12,6 +13,8 @@ interface Player {
 
 const roomCode = location.hash.slice(1);
 const players: Player[] = [];
+/** When the turn that is shown began. */
+let began = 0;
 
 /** A page that is opened again has its seats back, as long as the room is the same. */
 for (const token of keptTokens()) sitDown(token);
@@ -68,22 +71,26 @@ function draw(): void {
   put("who", `Seat ${view.seat + 1}, your turn`);
   put("rule", view.told ? `Your coordinator says: ${view.told}.` : view.rule);
   put("text", view.text);
-  const press = "Press the number of your choice, or click; then pass the keyboard on.";
+  const press =
+    "Press the number of your choice, or click; then pass the keyboard on. For half a second after an answer nothing counts.";
   put("next", leads ? "Tell your group, then pass the keyboard on." : press);
   const box = byId("buttons");
   const shown = JSON.stringify([view.seat, view.round, leads]);
   if (box.dataset.shown === shown) return;
   box.dataset.shown = shown;
-  drawMembers(byId<HTMLFormElement>("members"), view.members, view.size, (choices) =>
-    line.say({ t: "instruct", round: view.round, choices }),
-  );
+  began = performance.now();
+  drawMembers(byId<HTMLFormElement>("members"), view.members, view.size, (choices) => {
+    if (isOwnPress({ timeStamp: performance.now() }, began))
+      line.say({ t: "instruct", round: view.round, choices });
+  });
   box.hidden = leads;
   box.replaceChildren(
     box.firstElementChild!,
     ...(leads ? [] : view.buttons).map(({ a, label, note }, k) => {
       const button = make("button", `${k + 1}  ${label}`);
       if (note) button.append(make("small", note));
-      button.onclick = () => {
+      button.onclick = (event) => {
+        if (!isOwnPress(event, began)) return;
         player.view = { ...view, mine: a };
         line.say({ t: "act", round: view.round, a });
         draw();
@@ -111,9 +118,11 @@ function nobodysTurn(): void {
   );
 }
 
-document.addEventListener("keydown", ({ key, target }) => {
-  if (!(target instanceof HTMLInputElement))
-    byId("buttons").querySelectorAll("button")[Number(key) - 1]?.click();
+document.addEventListener("keydown", (event) => {
+  // A button in focus would be pressed again and again by a key that is held.
+  if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
+  if (event.target instanceof HTMLInputElement || !isOwnPress(event, began)) return;
+  byId("buttons").querySelectorAll("button")[Number(event.key) - 1]?.click();
 });
 
 function keptTokens(): readonly string[] {

@@ -151,8 +151,8 @@ byId("naming").onsubmit = (event) => {
 };
 
 /** 1, 2 and 3 press the buttons. */
-document.addEventListener("keydown", ({ key, target }) => {
-  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+document.addEventListener("keydown", ({ key, target, repeat }) => {
+  if (repeat || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
   byId("buttons").querySelectorAll("button")[Number(key) - 1]?.click();
 });
 
