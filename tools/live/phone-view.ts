@@ -2,6 +2,7 @@
 import { outcomeCode } from "coordlab";
 import type { Block } from "./block.js";
 import type { Choice, PhoneView } from "./pages/phone-view.js";
+import { madeIn } from "./prediction.js";
 import type { Place } from "./seating.js";
 import type { Session } from "./session.js";
 import { buttons, gameWords, rule } from "./words.js";
@@ -62,15 +63,16 @@ function membersOf(block: Block, group: number): PhoneView["members"] {
 }
 
 function lastResult(block: Block, { group, place }: Place, seat: number) {
-  const { steps, run } = block.groups[group]!;
+  const { steps } = block.groups[group]!;
   const last = steps.at(-1);
   if (!last || last.seats[place] !== seat)
     return { text: "Look at the big screen. The next round starts soon.", result: "" };
-  const { made, outcomes } = gameWords[block.game.name];
-  const mine = steps.filter(
-    ({ seats, outcome }) => seats[place] === seat && outcome[place] === outcomeCode.worked,
-  ).length;
-  const ours = run.ledger().worked;
+  const { did, together, outcomes } = gameWords[block.game.name];
+  // A latecomer's rounds are those since it came.
+  const own = steps.filter(({ seats }) => seats[place] === seat);
+  const mine = own.filter(({ outcome }) => outcome[place] === outcomeCode.worked).length;
+  const ours = steps.reduce((sum, { outcome }) => sum + madeIn(block.game, outcome), 0);
+  const rounds = own.length === 1 ? "1 round" : `${own.length} rounds`;
   const silent =
     last.by[place] === "s"
       ? "No answer came from you. "
@@ -79,6 +81,6 @@ function lastResult(block: Block, { group, place }: Place, seat: number) {
         : "";
   return {
     result: silent + outcomes[last.outcome[place]!]!,
-    text: `You: ${mine} of ${steps.length} rounds. Your group: ${ours} ${made}.`,
+    text: `You ${did} in ${mine} of ${rounds}. Your group ${together(ours)}.`,
   };
 }

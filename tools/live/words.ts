@@ -9,6 +9,9 @@ export interface GameWords {
   readonly question: string;
   /** What the class makes: "crossings". */
   readonly made: string;
+  /** What somebody did, and a group as a whole: "crossed", "made 1 crossing". */
+  readonly did: string;
+  readonly together: (count: number) => string;
   /** What goes wrong: "bumps". */
   readonly wrong: string;
   /** Signs of failure on the projector. */
@@ -23,6 +26,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     title: "The corridor",
     question: "You all want to cross. One fits through at a time; if two go, nobody crosses.",
     made: "crossings",
+    did: "crossed",
+    together: (count) => `made ${count} ${count === 1 ? "crossing" : "crossings"}`,
     wrong: "collisions",
     signs: "✕ collided",
     outcomes: ["You waited.", "You crossed.", "Collision: two or more went.", "", ""],
@@ -32,6 +37,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     title: "The doorway",
     question: "Two of you meet at a door. If both go, you bump. If both yield, it stays empty.",
     made: "passages",
+    did: "got through",
+    together: (count) => `made ${count} ${count === 1 ? "passage" : "passages"}`,
     wrong: "bumps",
     signs: "✕ bumped",
     outcomes: ["You yielded.", "You are through.", "You bumped into each other.", "", ""],
@@ -41,6 +48,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     title: "The crawlers",
     question: "Each of you fetches one page. A page that two fetch counts once.",
     made: "pages",
+    did: "fetched a page",
+    together: (count) => `fetched ${count} ${count === 1 ? "page" : "pages"}`,
     wrong: "fetched again",
     signs: "= fetched again",
     outcomes: ["You fetched nothing.", "You fetched a page.", "", "Somebody else fetched the same page.", ""],
@@ -50,6 +59,8 @@ export const gameWords: Readonly<Record<ClassGame["name"], GameWords>> = {
     title: "The lift",
     question: "Two of you lift a shelf together. Alone nobody lifts it, and a third is one too many.",
     made: "shelves",
+    did: "lifted a shelf",
+    together: (count) => `lifted ${count} ${count === 1 ? "shelf" : "shelves"}`,
     wrong: "lifts in vain",
     signs: "½ alone, = one too many",
     outcomes: [

@@ -162,6 +162,34 @@ test("what a phone shows of others is what everybody may know: no other seat's a
   expect(phoneView(room.session, 0, 20_000)).toEqual(before);
 });
 
+test.each([
+  ["corridor", "lowest first", [/^You (crossed|waited)\.$/, "made 1 crossing", "made 2 crossings"]],
+  ["lift", "lowest first", [/^You two lifted the shelf\.$/, "lifted 2 shelves", "lifted 4 shelves"]],
+] as const)("%s: phone and projector count the same, in whole sentences", async (game, rule, expected) => {
+  const { room } = await roomWith(4);
+  obey(room, { what: "begin", game, treatment: rule });
+  for (const round of [1, 2]) {
+    obey(room, { what: "next", seconds: 20 });
+    const { groups } = room.session.block!;
+    for (const seat of [0, 1, 2, 3]) {
+      const at = room.session.block!.placeOf(seat)!;
+      room.submit({ type: "act", seat, round, a: groups[at.group]!.suggestion[at.place]! });
+    }
+    room.closeIfComplete();
+    const made = projectorView(room.session, null, "").arms[0]!.rounds.reduce(
+      (sum, one) => sum + one.made,
+      0,
+    );
+    const { text, result } = phoneView(room.session, 0, null);
+    expect(result).toMatch(expected[0]);
+    expect(text).toContain(`Your group ${expected[round]}.`);
+    expect(text).toContain(` ${made} `);
+    expect(text).toMatch(
+      round === 1 ? /^You [a-z ]+ in [01] of 1 round\. / : /^You [a-z ]+ in [0-2] of 2 rounds\. /,
+    );
+  }
+});
+
 test("exports: a row a decision, no names unless asked for, and no formula for a spreadsheet", async () => {
   const { room } = await roomWith(3);
   room.submit({ type: "name", seat: 0, name: '=1+"x"' });
