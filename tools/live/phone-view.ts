@@ -31,22 +31,33 @@ export function phoneView(session: Session, seat: number, left: number | null): 
       open: phase === "open",
     }),
   };
-  if (phase === "open") return { ...seen, ...openRound(session, block, at, seat, question) };
-  return { ...seen, ...lastResult(block, at, seat) };
+  const leads = block.coordinatorOf(at.group, seats.list) === seat;
+  const own = leads ? { rule: leadersRule(session, block, at) } : {};
+  if (phase === "open") return { ...seen, ...openRound(session, block, at, seat, question), ...own };
+  return { ...seen, ...lastResult(block, at, seat), ...own };
+}
+
+/** What a coordinator reads where the others read that somebody tells them what to do. */
+function leadersRule({ phase, seats }: Session, block: Block, { group, place }: Place): string {
+  const you = `You are number ${place + 1}.`;
+  if (phase !== "open") return `You are the coordinator of your group. ${you}`;
+  return block.wordOf(group, seats.list)
+    ? `You are the coordinator: your group knows what you chose for it. ${you}`
+    : `You are the coordinator: choose for everybody in your group. ${you}`;
 }
 
 function openRound(session: Session, block: Block, at: Place, seat: number, question: string) {
   const choices = buttonsOf(block, at);
   const word = block.wordOf(at.group, session.seats.list);
   const coordinates = block.coordinatorOf(at.group, session.seats.list) === seat && word === undefined;
-  const told = word && choices.find(({ a }) => a === word.choices[at.place]);
+  // What a coordinator says to itself is its answer.
+  const told = word && word.from !== at.place && choices.find(({ a }) => a === word.choices[at.place]);
   return {
     text: choices.length === 0 ? gameWords[block.game.name].nothingToDo : question,
     buttons: choices,
     mine: block.answer(seat) ?? null,
     told: told ? told.label : "",
     members: coordinates ? membersOf(block, at.group) : [],
-    ...(coordinates ? { rule: "You are the coordinator: choose for everybody in your group." } : {}),
   };
 }
 

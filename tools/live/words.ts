@@ -102,8 +102,8 @@ export function rule(
   { round, open }: { readonly round: number; readonly open: boolean },
 ): string {
   if (treatment === "each for itself") return "Choose for yourself. Do not talk.";
-  if (treatment === "coordinator") return "One of your group tells everybody what to do.";
   const you = `You are number ${number}.`;
+  if (treatment === "coordinator") return `One of your group tells everybody what to do. ${you}`;
   const turns = treatment === "taking turns";
   const order = Array.from({ length: size }, (_, k) => (turns ? (round + k) % size : k) + 1);
   const when = turns ? `In ${open ? "this" : "the next"} round ` : "";

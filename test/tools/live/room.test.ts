@@ -190,6 +190,32 @@ test.each([
   }
 });
 
+test("a coordinator reads of itself, before and after it has spoken; everybody reads a number of their own", async () => {
+  const { room } = await roomWith(3);
+  begin(room, "coordinator");
+  const { block, seats } = room.session;
+  const leader = block!.coordinatorOf(0, seats.list)!;
+  const others = [0, 1, 2].filter((seat) => seat !== leader);
+  const rules = () => [leader, ...others].map((seat) => phoneView(room.session, seat, 20_000).rule);
+  const numbers = [leader, ...others].map((seat) => block!.placeOf(seat)!.place + 1);
+  const told = numbers
+    .slice(1)
+    .map((k) => `One of your group tells everybody what to do. You are number ${k}.`);
+  const mine = (text: string) => [`${text} You are number ${numbers[0]}.`, ...told];
+  expect(rules()).toEqual(mine("You are the coordinator: choose for everybody in your group."));
+  room.submit({
+    type: "instruct",
+    seat: leader,
+    round: 1,
+    choices: [0, 1, 1, 0, 0, 0],
+  });
+  expect(rules()).toEqual(mine("You are the coordinator: your group knows what you chose for it."));
+  expect(phoneView(room.session, leader, 20_000)).toMatchObject({ told: "", members: [] });
+  expect(phoneView(room.session, others[0]!, 20_000).told).not.toBe("");
+  room.close();
+  expect(rules()).toEqual(mine("You are the coordinator of your group."));
+});
+
 test("exports: a row a decision, no names unless asked for, and no formula for a spreadsheet", async () => {
   const { room } = await roomWith(3);
   room.submit({ type: "name", seat: 0, name: '=1+"x"' });
