@@ -17,8 +17,8 @@ const titles: Readonly<Record<PageName, string>> = {
 /** Modules of a page in the order in which they need each other. */
 const modules: Readonly<Record<PageName, readonly string[]>> = {
   phone: ["line", "kept", "members", "phone"],
-  projector: ["line", "round-chart", "projector"],
-  console: ["line", "console"],
+  projector: ["line", "round-chart", "round-words", "projector"],
+  console: ["line", "round-words", "console"],
   keyboard: ["line", "kept", "members", "one-press", "keyboard"],
 };
 

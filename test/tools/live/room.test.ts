@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { obey } from "../../../tools/live/commands.js";
 import { exportedFiles } from "../../../tools/live/export.js";
 import { Lesson } from "../../../tools/live/lesson.js";
+import { betweenRounds, lastRound } from "../../../tools/live/pages/round-words.js";
 import { phoneView } from "../../../tools/live/phone-view.js";
 import { predict } from "../../../tools/live/prediction.js";
 import type { Line } from "../../../tools/live/presence.js";
@@ -214,6 +215,30 @@ test("a coordinator reads of itself, before and after it has spoken; everybody r
   expect(phoneView(room.session, others[0]!, 20_000).told).not.toBe("");
   room.close();
   expect(rules()).toEqual(mine("You are the coordinator of your group."));
+});
+
+test("console and projector say which round is over and how many are played, also after an undo", async () => {
+  const { room } = await roomWith(2);
+  const view = () => projectorView(room.session, null, "");
+  expect(betweenRounds(view())).toBe("No game yet.");
+  obey(room, { what: "begin", treatment: "lowest first" });
+  expect(betweenRounds(view())).toBe("The corridor, lowest first: no round is played yet.");
+  const play = () => {
+    obey(room, { what: "next", seconds: 20 });
+    room.close();
+  };
+  play();
+  expect(betweenRounds(view())).toBe("Round 1 is over. The corridor, lowest first: 1 round is played.");
+  play();
+  expect(betweenRounds(view())).toBe("Round 2 is over. The corridor, lowest first: 2 rounds are played.");
+  obey(room, { what: "undo" });
+  expect(lastRound(view())).toBe(1);
+  expect(betweenRounds(view())).toBe("Round 1 is over. The corridor, lowest first: 1 round is played.");
+  obey(room, { what: "undo" });
+  expect(lastRound(view())).toBe(undefined);
+  obey(room, { what: "begin", treatment: "lowest first", split: true });
+  play();
+  expect(betweenRounds(view())).toMatch(/^Round 3 is over\. The corridor, .* and .*: 1 round is played\.$/);
 });
 
 test("exports: a row a decision, no names unless asked for, and no formula for a spreadsheet", async () => {

@@ -2,6 +2,7 @@
 import type { ConsoleView, Reply, SeatRow, Welcome } from "./console-view.js";
 import { byId, make, openLine, put, secondsLeft } from "./line.js";
 import type { ProjectorView } from "./projector-view.js";
+import { betweenRounds } from "./round-words.js";
 
 const states = { here: "here", away: "away", test: "test participant", out: "sent out" };
 
@@ -79,7 +80,7 @@ function drawNow(): void {
     "now",
     room.phase === "open"
       ? open
-      : `${people}. ${room.title || "No game yet"}.${room.phase === "ended" ? " The lesson is over." : ""}`,
+      : `${betweenRounds(room)} ${people}.${room.phase === "ended" ? " The lesson is over." : ""}`,
   );
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-do]"))
     button.disabled = forbidden(button.dataset.do!, room.phase);

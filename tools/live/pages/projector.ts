@@ -3,6 +3,7 @@ import type { Welcome } from "./console-view.js";
 import { byId, make, openLine, put, secondsLeft, showIf } from "./line.js";
 import type { Arm, ProjectorView } from "./projector-view.js";
 import { chart, svgPart } from "./round-chart.js";
+import { lastRound } from "./round-words.js";
 
 /** What a place shows: a word for its class, and a sign, since colour alone does not carry to the last row. */
 const looks: Readonly<Record<string, readonly [look: string, sign: string]>> = {
@@ -70,10 +71,11 @@ function draw(view: ProjectorView): void {
   put("people", `${people} ${people === 1 ? one : more}`);
   showIf("late", withPhones && !lobby && !view.locked && phase !== "ended");
   put("trouble", view.trouble ? `Nothing can be saved at the moment: ${view.trouble}` : "");
+  const last = lastRound(view);
   const words: Readonly<Record<string, string>> = {
     lobby: "",
     open: `Round ${view.round}: ${answered} answered, ${awaited} to come`,
-    result: view.arms.some(({ rounds }) => rounds.length > 0) ? `Round ${view.round} is over` : "New groups",
+    result: last === undefined ? "New groups" : `Round ${last} is over`,
     ended: "The lesson is over. Thank you.",
   };
   put("phase", words[phase] ?? "");
