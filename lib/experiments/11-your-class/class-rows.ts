@@ -1,6 +1,7 @@
 /** What came of a class: rows for its tables and charts, with intervals over groups, since people of a group are no independent samples. */
-import { type Estimate, estimate, type Ledger } from "coordlab";
+import { type Estimate, estimate, type Ledger, outcomeCode, seededStream, simulate } from "coordlab";
 import { type ClassRun, plannersReward } from "./class-runs.js";
+import { recordedRun } from "./recorded-run.js";
 
 /** One game under one rule. */
 export interface ClassRow {
@@ -75,13 +76,24 @@ export function loneGoer(k: number, p: number): number {
   return k * p * (1 - p) ** (k - 1);
 }
 
-/** How often each person worked, for those who sat through a whole block of a game. */
+/**
+ * How often each person worked, since it came. Bots are no people: a place counts if somebody sat there, and what a bot did for an
+ * absent person is not that person's work.
+ */
 export function workPerPerson(
   runs: readonly ClassRun[],
 ): { readonly number: number; readonly worked: number }[] {
-  return runs.flatMap(({ group, ledger }) =>
-    [...ledger.perAgent.worked].flatMap((worked, place) =>
-      group.steps.every(({ by }) => by[place] !== ".") ? [{ number: place + 1, worked }] : [],
-    ),
-  );
+  return runs.flatMap(({ room, group: { steps, seed } }) => {
+    const worked = new Map<number, number>();
+    simulate(room, recordedRun("the class", steps), steps.length, seededStream(seed), ({ step, outcome }) => {
+      [...steps[step]!.by].forEach((by, place) => {
+        if (by !== "p" && by !== "s") return;
+        const now = by === "p" && outcome[place] === outcomeCode.worked ? 1 : 0;
+        worked.set(place, (worked.get(place) ?? 0) + now);
+      });
+    });
+    return [...worked]
+      .sort(([one], [other]) => one - other)
+      .map(([place, count]) => ({ number: place + 1, worked: count }));
+  });
 }

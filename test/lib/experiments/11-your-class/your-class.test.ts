@@ -77,6 +77,23 @@ test("people are counted, bots are not: three choices of people, two of them to 
   ]);
 });
 
+test("who came late and crossed is a person who crossed; a bot is nobody, and its crossings are nobody's", () => {
+  const step = (goes: number, by: string) => ({
+    choices: [...by].map((who, place) => (place === goes || who === "." ? 0 : 1)),
+    ...{ said: [], by },
+  });
+  // Number 2 comes in the third round, number 3 answers late, a bot plays for number 4 at last, number 5 is a bot.
+  const steps = [step(0, "p.spb."), step(4, "p.spb."), step(1, "pppsb."), step(3, "pppbb.")];
+  const groups = [{ treatment: "each for itself", seed: "s", steps }];
+  const record = { schema: "coordlab-class/1", synthetic: false, blocks: [{ game: "corridor", groups }] };
+  expect(workPerPerson(classRuns(readClassRecord(JSON.stringify(record))))).toEqual([
+    { number: 1, worked: 1 },
+    { number: 2, worked: 1 },
+    { number: 3, worked: 0 },
+    { number: 4, worked: 0 },
+  ]);
+});
+
 test("a lone goer among two coin flippers: 2 * 1/2 * 1/2", () => {
   expect(loneGoer(2, 0.5)).toBe(0.5);
 });
