@@ -40,8 +40,13 @@ export async function run(args: readonly string[]): Promise<number> {
       "no-browser": { type: "boolean", default: false },
       script: { type: "boolean" },
       "self-test": { type: "boolean" },
+      help: { type: "boolean" },
     },
   });
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   if (values.script) {
     const steps = lessonScript.map((step, k) => `${k + 1}. ${step}\n`).join("");
     process.stdout.write(`${steps}\n${withoutNetwork}\n`.replaceAll("**", ""));

@@ -16,6 +16,7 @@ import { Teacher } from "../../../bench/crowd.js";
 import { CourseError } from "../../../tools/course-error.js";
 import { run } from "../../../tools/live/command.js";
 import { secretsIn } from "../../../tools/live/room-secrets.js";
+import { projectRoot } from "../../../tools/project.js";
 import { endAll, LiveCommand } from "./live-command.js";
 import { Phone } from "./phone.js";
 
@@ -111,6 +112,14 @@ describe("what cannot be is refused with one sentence and exit code 1", () => {
       `course live: the lesson in ${out} has ended, and its files are there; choose another --out for the next one\n`,
     );
   });
+});
+
+test("--help prints the usage and ends with 0", async () => {
+  const asked = spawnSync(process.execPath, [join(projectRoot, "tools", "course.mjs"), "live", "--help"], {
+    encoding: "utf8",
+  });
+  expect([asked.status, asked.stderr]).toEqual([0, ""]);
+  expect(asked.stdout).toMatch(/^course live GAME .*--out DIR.*\n$/);
 });
 
 test("a damaged secrets.json is made anew: new letters and addresses, and every seat is kept", async () => {
