@@ -29,13 +29,16 @@ export function writeRecording(programs) {
   writeFileSync(module, asModule(sorted));
 }
 
-const asModule = (
+/** The module of the notebook, byte for byte as it is written. */
+export const asModule = (
   programs,
 ) => `/** Written by \`npm run frameworks\`: the inbox, and what the frameworks counted. Do not edit. */
 import type { RecordedInbox, RecordedPrograms } from "./recording.js";
 
+/** The messages of users that every framework was given. */
 export const inbox: RecordedInbox = ${readFileSync(inboxFile, "utf8").trim()};
 
+/** What the real frameworks did with the inbox, by program. */
 export const recorded: RecordedPrograms = ${layOut(programs).trim()};
 `;
 

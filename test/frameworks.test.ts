@@ -45,6 +45,14 @@ describe("frameworks/", () => {
   });
 });
 
+describe("the recording", () => {
+  it("stands in the notebook's module byte for byte, as recording.mjs writes it", async () => {
+    const { asModule, readRecording } = await import(pathToFileURL(join(folder, "recording.mjs")).href);
+    const module = join(projectRoot, "lib", "experiments", "10-agent-frameworks", "recorded.ts");
+    expect(readFileSync(module, "utf8")).toBe(asModule(readRecording({ toCompare: true })));
+  });
+});
+
 describe("refuse-network.mjs ends a program with one sentence when it asks for", () => {
   it.each([
     ["a page", "fetch('http://192.0.2.1/')", "http://192.0.2.1/"],
