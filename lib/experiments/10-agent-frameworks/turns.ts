@@ -16,7 +16,7 @@ export function checkBill(tokens: (n: number) => number): void {
   check("the rule gives the bills of 1, 2, 3 and 10 desks", () => gives([1, 2, 3, 10]), hint);
 }
 
-/** Two lines each: the one agent's and the router's, with long roles, and one that is dearer from the start. */
+/** The one agent's line and the router's, long roles, a dearer start, a letter of equal cost, and a much dearer start. */
 const pairsOfLines: readonly (readonly [flat: LetterLine, steep: LetterLine])[] = [
   [
     { first: 689, slope: 127 },
@@ -30,6 +30,14 @@ const pairsOfLines: readonly (readonly [flat: LetterLine, steep: LetterLine])[] 
     { first: 224, slope: 127 },
     { first: 250, slope: 254 },
   ],
+  [
+    { first: 734, slope: 127 },
+    { first: 356, slope: 253 },
+  ],
+  [
+    { first: 224, slope: 127 },
+    { first: 1010, slope: 254 },
+  ],
 ];
 
 /** Does the rule name the first letter at which the steeper of two lines is dearer? */
@@ -41,9 +49,11 @@ export function checkDearerFrom(rule: (flat: LetterLine, steep: LetterLine) => n
     : off[0] === -1 && off[1] === -1
       ? "One letter early. The first letter costs `first`, with no slope added yet."
       : off[0] === 0 && off[1] === 0
-        ? "Right where the flat line starts ahead. The third pair's steep line is dearer from letter 1 on."
+        ? off[2] !== 0 || off[4] !== 0
+          ? "A steep line that starts higher is dearer from letter 1 on, however much higher: there is no letter 0."
+          : "At one letter the fourth pair's lines cost the same. The steep one is dearer only after it."
         : "How far ahead does the flat line start, and how much of that is made up with each letter? Letters are whole, and the first is number 1.";
-  check("three pairs of lines", () => off.every((letters) => letters === 0), hint);
+  check("five pairs of lines", () => off.every((letters) => letters === 0), hint);
 }
 
 /** Does the rule let exactly one of two go first, in every pair and whoever asks? */

@@ -43,6 +43,9 @@ describe("the letter from which the router is dearer", () => {
     [() => 2, "The same letter for all?"],
     [(flat, steep) => Math.ceil(steps(flat, steep)), "One letter early"],
     [(flat, steep) => Math.ceil(Math.abs(steps(flat, steep))) + 1, "dearer from letter 1 on"],
+    [(flat, steep) => Math.ceil(1 + steps(flat, steep)), "dearer from letter 1 on"],
+    [(flat, steep) => Math.floor(steps(flat, steep)) + 2, "dearer from letter 1 on"],
+    [(flat, steep) => Math.max(1, Math.ceil(1 + steps(flat, steep))), "dearer only after it"],
     [steps, "Letters are whole"],
   ])("its own hint", (rule, hint) => {
     checkDearerFrom(rule);
