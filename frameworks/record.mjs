@@ -34,6 +34,7 @@ function main() {
   }
   if (!toCompare) writeRecording(programs);
   for (const line of changed) process.stdout.write(`${line}\n`);
+  if (toCompare && changed.length === 0) process.stdout.write("nothing differs\n");
   return changed.length > 0 ? 1 : 0;
 }
 
