@@ -82,7 +82,7 @@ export function cliffFigure(points: readonly CliffPoint[], bet: PlacedBet): Vega
     yTitle: "teams that catch (%)",
     sliders: [{ field: "actions", label: "actions k", value: 6 }],
     guess: { bet, along: "x" },
-    title: "Averages give up the stag at p = 10 / (k - 2)",
+    title: "Averages give up the stag, and at a sharp cost",
     caption: "Six actions: at 2.5. VDN by running means of 5,000 random steps, 200 seeds a point.",
     alt: `Share of teams that catch against the cost of a lone catch. With 6 actions the means foretell a step at ${cliffAt(6)}; of the learnt teams nearly all catch at 1.75 and none at 3.25.`,
   });

@@ -14,11 +14,14 @@ export function checkWorth(worth: (a: number) => number): void {
   const mean = (a: number) => row(a).reduce((sum, r) => sum + r, 0) / 3;
   const hoping = places.every((a) => near(worth(a), Math.max(...row(a))));
   const fearing = places.every((a) => near(worth(a), Math.min(...row(a))));
+  const summing = places.every((a) => near(worth(a), 3 * mean(a)));
   const hint = hoping
     ? "That is what the action pays if the other does just the right thing. It cannot know which column it will be."
     : fearing
       ? "That is what the action pays if the other does the worst thing. Which columns has it seen?"
-      : "It cannot know which column it will be, and it has seen all three equally often.";
+      : summing
+        ? "That is the sum of its three days, three times too much. What is it worth on one day?"
+        : "It cannot know which column it will be, and it has seen all three equally often.";
   check(
     "each action is worth what it paid in the mean, and the third wins",
     () => places.every((a) => near(worth(a), mean(a))),

@@ -22,7 +22,12 @@ describe("the value of an action", () => {
   test.each([
     ["hoping for the best", (a: number) => Math.max(...row(a)), "cannot know which column it will be"],
     ["fearing the worst", (a: number) => Math.min(...row(a)), "Which columns has it seen?"],
-    ["a sum, no mean", (a: number) => row(a)[0]! + row(a)[1]! + row(a)[2]!, "seen all three equally often"],
+    ["a sum, no mean", (a: number) => row(a)[0]! + row(a)[1]! + row(a)[2]!, "three times too much"],
+    [
+      "the middle of the row",
+      (a: number) => row(a).sort((x, y) => x - y)[1]!,
+      "seen all three equally often",
+    ],
   ])("its own hint: %s", (_, worth, hint) => {
     checkWorth(worth);
     wrong(hint);
