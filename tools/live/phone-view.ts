@@ -50,8 +50,7 @@ function openRound(session: Session, block: Block, at: Place, seat: number, ques
   const choices = buttonsOf(block, at);
   const word = block.wordOf(at.group, session.seats.list);
   const coordinates = block.coordinatorOf(at.group, session.seats.list) === seat && word === undefined;
-  // What a coordinator says to itself is its answer.
-  const told = word && word.from !== at.place && choices.find(({ a }) => a === word.choices[at.place]);
+  const told = word && choices.find(({ a }) => a === word.choices[at.place]);
   return {
     text: choices.length === 0 ? gameWords[block.game.name].nothingToDo : question,
     buttons: choices,

@@ -211,7 +211,7 @@ test("a coordinator reads of itself, before and after it has spoken; everybody r
     choices: [0, 1, 1, 0, 0, 0],
   });
   expect(rules()).toEqual(mine("You are the coordinator: your group knows what you chose for it."));
-  expect(phoneView(room.session, leader, 20_000)).toMatchObject({ told: "", members: [] });
+  expect(phoneView(room.session, leader, 20_000)).toMatchObject({ mine: 0, members: [] });
   expect(phoneView(room.session, others[0]!, 20_000).told).not.toBe("");
   room.close();
   expect(rules()).toEqual(mine("You are the coordinator of your group."));
