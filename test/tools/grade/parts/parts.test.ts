@@ -42,8 +42,11 @@ async function said(...more: string[]): Promise<Said> {
 }
 afterEach(() => vi.restoreAllMocks());
 
+/** Everything in a folder but the lock, which every grading and merge takes and gives back. */
 function files(folder: string): Map<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => !name.startsWith(".grading"))
+    .sort();
   return new Map(
     names
       .filter((name) => statSync(join(folder, name)).isFile())
@@ -135,7 +138,7 @@ describe("course grade --merge", () => {
     expect(refused).toBe(
       `"ada"\n"ben"\n${out}: 2 of 6 submissions cannot be merged; grade them again\n  1 with a result that is torn or no result: ada\n  1 without a result: ben`,
     );
-    expect(readdirSync(out).sort()).toEqual(["feedback", "results"]);
+    expect(readdirSync(out).sort()).toEqual([".grading", "feedback", "results"]);
     writeFileSync(result("ben"), text);
   });
 
@@ -153,7 +156,7 @@ describe("course grade --merge", () => {
     expect(text).toMatch(/^"cleo"\n/);
     expect(text).toContain(`1 ${sentence}`);
     expect(text.endsWith(": cleo")).toBe(true);
-    expect(readdirSync(out).sort()).toEqual(["feedback", "results"]);
+    expect(readdirSync(out).sort()).toEqual([".grading", "feedback", "results"]);
   });
 
   it("writes a feedback anew that is not there", { timeout: 120_000 }, async () => {
