@@ -14,9 +14,6 @@ const notebooks = readdirSync(folder)
     cells: parseNotebook(readFileSync(join(folder, file), "utf8"), file).cells,
   }));
 
-/** Those whose figures still stand in the page. */
-const longCells = ["11-your-class"];
-
 const marks = (cell: Cell) => Object.keys((cell.metadata as { course?: object }).course ?? {});
 const isBet = (cell: Cell) => marks(cell).some((mark) => ["bet", "saw", "settles"].includes(mark));
 const ideaLines = ({ source }: Cell) =>
@@ -25,7 +22,7 @@ const ideaLines = ({ source }: Cell) =>
     .split("\n")
     .filter((line) => line.trim() !== "");
 
-describe.each(notebooks)("$slug", ({ slug, cells }) => {
+describe.each(notebooks)("$slug", ({ cells }) => {
   const code = cells.filter(({ cell_type }) => cell_type === "code");
 
   test("has at most 15 code cells besides bets and turns", () => {
@@ -33,7 +30,7 @@ describe.each(notebooks)("$slug", ({ slug, cells }) => {
     expect(others.length).toBeLessThanOrEqual(15);
   });
 
-  test.skipIf(longCells.includes(slug))("shows at most 8 lines a cell besides imports", () => {
+  test("shows at most 8 lines a cell besides imports", () => {
     const long = code.filter((cell) => ideaLines(cell).length > 8);
     expect(long.map(({ id }) => id)).toEqual([]);
   });

@@ -307,9 +307,17 @@ export {
   loneGoer,
   overGroups,
   shareThatWent,
-  workPerPerson,
 } from "./11-your-class/class-rows.js";
 export { type ClassRun, classRuns } from "./11-your-class/class-runs.js";
+export {
+  classPriceFigure,
+  classRulesFigure,
+  failuresFigure,
+  goingFigure,
+  numberFigure,
+  type PricedTeam,
+  starved,
+} from "./11-your-class/figures.js";
 export type { RecordedMessage, RecordedStep } from "./11-your-class/recorded-run.js";
 export { syntheticClass } from "./11-your-class/synthetic-class.js";
 export { withSeats } from "./11-your-class/with-seats.js";
