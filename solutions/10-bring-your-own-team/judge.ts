@@ -14,7 +14,7 @@ const rung = fc.record({
   failures: fc.constantFrom(0, 1),
 });
 
-/** No two rungs are as good as each other, so that there is one answer. */
+/** No two rungs tie, so there is one answer. */
 const ladders = fc.record({
   rungs: fc.uniqueArray(rung, { maxLength: 7, selector: ({ messages, share }) => 100 * messages + share }),
   enough: fc.constantFrom(0.25, 0.5, 0.75, 0.9, 1),
@@ -35,7 +35,7 @@ export default assignment({
       title: "a team, described",
       ...parts,
       hints: [
-        "Who are they, what do they meet at, and what happens there if two come at once? Three words are enough for the last.",
+        "Who are they, what do they share, and what happens when two want it at once? Three words are enough for the last question.",
         "A task uses what its agent could use. Chance comes from the stream: the same stream, the same tasks.",
         "If choosing alone costs next to nothing, they hardly ever want the same thing. Fewer resources, or wishes that come back, bring them together.",
       ],

@@ -53,7 +53,7 @@ export class JobShopSearch {
     return new JobShopSearch(problem, found);
   }
 
-  /** A plan better than all before, the best of so many more steps; undefined if none shows. */
+  /** The best plan of so many further steps if it beats all before, else undefined. */
   *run(steps: number, least: number, clock: Clock): Steps<Found | undefined> {
     const { shop, barred, elite } = this;
     let found: Found | undefined;

@@ -7,7 +7,8 @@ import { font } from "coordlab-figures/theme.js";
 import { boardProgram } from "./board-program.js";
 
 const title = "Play elimination";
-const caption = "Send agents home one by one. Each leaves a table over all it still knows, and joins them.";
+const caption =
+  "Send agents home one by one. Each leaves a table over its remaining neighbours, which become neighbours of each other.";
 const alt = altText(
   "A board. Agents of a line, a star, a ring, a grid or a drawing of your own are sent home one by one; new edges and the size of the tables appear. Its last level sends messages round a triangle.",
 );

@@ -51,7 +51,7 @@ export function filesIn(folder: string): Map<string, string> {
   return new Map(own.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-/** Until a cluster has so many results. */
+/** Resolves once the cluster has written this many results. */
 export async function resultsAre(out: string, count: number): Promise<void> {
   const results = join(out, "results");
   const done = () =>

@@ -37,7 +37,7 @@ describe("the partner of a colour in the dark", () => {
     expect(darkPartner("#222")).toBe("#e7e6e2");
   });
 
-  it("does not exist for what is no plain colour", () => {
+  it("exists for plain colours only", () => {
     expect(["none", "transparent", "url(#fade)", "currentColor"].map(darkPartner)).toEqual(
       Array(4).fill(undefined),
     );

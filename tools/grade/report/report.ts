@@ -63,7 +63,7 @@ function apart(results: readonly Result[]): Html | undefined {
 ${wide("not graded", html`<table><tr><th>Student</th><th>File</th><th>What is wrong</th><th>What to do</th></tr>${rows}</table>`)}`;
 }
 
-/** Bars of ten classes of points, with counts on top and words below. Who has only unread answers is in none. */
+/** Ten bars of students by their share of the points, with counts on top. Students whose answers are all unread are in none. */
 function histogram(shares: readonly Share[]): Html {
   const known = shares.filter(({ maximum }) => maximum > 0);
   const counts = new Array<number>(10).fill(0);

@@ -1,4 +1,4 @@
-/** Who of a support team lives, and who is known to: deaths, returns and heartbeats. */
+/** Which workers of a support team are alive, and which are known to be: deaths, returns and heartbeats. */
 
 import type { Agent } from "coordlab/world/game.js";
 import { type Calls, never } from "./calls.js";

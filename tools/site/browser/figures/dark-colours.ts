@@ -25,7 +25,7 @@ const chosen: Readonly<Record<string, string>> = {
   "#4a5fa8": "#a3b4f0",
 };
 
-/** @returns undefined for what is no plain colour: none, transparent, a gradient */
+/** @returns undefined for anything but a plain colour: none, transparent, a gradient */
 export function darkPartner(colour: string): string | undefined {
   const word = colour.trim().toLowerCase();
   if (chosen[word]) return chosen[word];
