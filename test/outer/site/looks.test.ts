@@ -71,6 +71,28 @@ describe("a page of the site", () => {
     }
   });
 
+  it.for([
+    [false, "rgb(255, 255, 255)", "#222222"],
+    [true, "rgb(21, 23, 28)", "#e7e6e2"],
+  ] as const)(
+    "draws a live chart on a ground of the hour (dark: %s)",
+    async ([dark, ground, ink], context) => {
+      needs(context, chromium, "a Chromium");
+      const { page } = await copy!.open("notebooks/11-your-class/", { dark });
+      const chart = page.locator("figure[data-live=chart] svg").first();
+      await page.locator("figure[data-live=chart]").first().scrollIntoViewIfNeeded();
+      await chart.waitFor();
+      await expect
+        .poll(() =>
+          chart.evaluate((svg) => [
+            svg.style.backgroundColor,
+            svg.querySelector(".role-title-text text")?.getAttribute("fill"),
+          ]),
+        )
+        .toEqual([ground, ink]);
+    },
+  );
+
   it.for([false, true])(
     "prints whole, on white paper (dark: %s), and shuts its answers again",
     async (dark, context) => {

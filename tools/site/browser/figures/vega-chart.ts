@@ -25,8 +25,9 @@ export async function vegaChart(stage: HTMLElement, spec: object): Promise<void>
   );
   await view.runAsync();
   const colours = new WeakMap<Element, Shown>();
+  const ground = view.background() as string;
   const again = () => {
-    recolour(stage, colours);
+    recolour(stage, colours, ground);
     hideUnnamed(stage);
   };
   again();
@@ -68,8 +69,10 @@ const [slideWidth, slideHeight] = [560, 220];
 type Shown = Partial<Record<"fill" | "stroke", { readonly own: string; readonly shown: string }>>;
 
 /** Each colour as it belongs to the hour; what the chart has set since is its own again. */
-function recolour(stage: HTMLElement, colours: WeakMap<Element, Shown>): void {
+function recolour(stage: HTMLElement, colours: WeakMap<Element, Shown>, ground: string): void {
   const isDark = document.documentElement.dataset.theme === "dark";
+  for (const chart of stage.querySelectorAll<SVGElement>("svg"))
+    chart.style.backgroundColor = (isDark && darkPartner(ground)) || ground;
   for (const part of stage.querySelectorAll("svg *")) {
     const before = colours.get(part) ?? {};
     for (const name of ["fill", "stroke"] as const) {
