@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 /** The site as it is built, served by a plain server, in a browser: for the tests of the page. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -10,6 +10,11 @@ import { readNotebook } from "../../../tools/notebook/read.js";
 import { projectRoot } from "../../../tools/project.js";
 import { differences } from "../../../tools/run/differences.js";
 import { type PlainServer, plainServer } from "./plain-server.js";
+
+/** The lessons, by the names of their pages. */
+export const notebookSlugs: readonly string[] = readdirSync(join(projectRoot, "notebooks"))
+  .filter((name) => name.endsWith(".ipynb"))
+  .map((name) => name.replace(/\.ipynb$/, ""));
 
 export interface BuiltCopy {
   readonly folder: string;

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** Every bet of every notebook in the page, by keyboard: a wrong guess or the right one, and what becomes of it. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -16,7 +16,7 @@ import {
 } from "../../../tools/test-jupyter/asked-bets.js";
 import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
-import { type BuiltCopy, builtCopy, downloaded, drawn } from "./built-copy.js";
+import { type BuiltCopy, builtCopy, downloaded, drawn, notebookSlugs } from "./built-copy.js";
 
 const chromium = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -31,10 +31,7 @@ afterAll(() => copy?.close());
 const asked = (slug: string): AskedBet[] =>
   askedBets(parseNotebook(readFileSync(join(folder, `${slug}.ipynb`), "utf8"), slug));
 
-const withBets = readdirSync(folder)
-  .filter((name) => name.endsWith(".ipynb"))
-  .map((name) => name.replace(/\.ipynb$/, ""))
-  .filter((slug) => asked(slug).length > 0);
+const withBets = notebookSlugs.filter((slug) => asked(slug).length > 0);
 
 /** Gives the guess of somebody with the misconception, or the right one, by keyboard alone. */
 async function guess(page: Page, box: Locator, one: AskedBet, rightly: boolean): Promise<void> {

@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectRoot } from "../../../tools/project.js";
 import { findChromium } from "../../../tools/test-jupyter/browsers.js";
 import { needs } from "../needs.js";
-import { type BuiltCopy, builtCopy, drawn } from "./built-copy.js";
+import { type BuiltCopy, builtCopy, drawn, notebookSlugs } from "./built-copy.js";
 
 const chromium = findChromium();
-const slugs = readdirSync(join(projectRoot, "notebooks"))
-  .filter((name) => name.endsWith(".ipynb"))
-  .map((name) => name.replace(/\.ipynb$/, ""));
 let copy: BuiltCopy | undefined;
 
 beforeAll(async () => {
@@ -44,7 +38,7 @@ function measured(): { bottom: number; zoom: number } {
 }
 
 describe("slides", () => {
-  it.for(slugs)(
+  it.for(notebookSlugs)(
     "of %s are never higher than their stage, nor made smaller than a third",
     async (slug, context) => {
       needs(context, chromium, "a Chromium");
