@@ -9,6 +9,7 @@ import { projectRoot } from "../project.js";
 import type { Failure } from "../run/execute.js";
 import { type CellsModule, cellsModule } from "./cells-module.js";
 import { declaredNames } from "./declared-names.js";
+import { shortForms } from "./short-forms.js";
 
 import ts = require("typescript");
 
@@ -61,6 +62,7 @@ export function checkCells(notebooks: readonly NamedNotebook[]): Failure[][] {
     const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
     const failures = [
       ...twice.map(({ line, what }) => failure(line, what)),
+      ...shortForms(file, module, program.getTypeChecker()).map(({ line, what }) => failure(line, what)),
       ...diagnostics
         .filter(
           ({ code, start, length }) => !(redeclared.has(code) && names.has(file.text.substr(start!, length))),
